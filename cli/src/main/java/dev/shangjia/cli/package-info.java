@@ -1,0 +1,4 @@
+@NullMarked
+package dev.shangjia.cli;
+
+import org.jspecify.annotations.NullMarked;

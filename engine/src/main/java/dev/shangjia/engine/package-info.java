@@ -1,0 +1,4 @@
+@NullMarked
+package dev.shangjia.engine;
+
+import org.jspecify.annotations.NullMarked;

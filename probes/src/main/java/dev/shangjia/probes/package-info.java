@@ -1,0 +1,4 @@
+@NullMarked
+package dev.shangjia.probes;
+
+import org.jspecify.annotations.NullMarked;

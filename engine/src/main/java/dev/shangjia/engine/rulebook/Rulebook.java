@@ -1,0 +1,80 @@
+package dev.shangjia.engine.rulebook;
+
+import dev.shangjia.engine.LocalText;
+import dev.shangjia.engine.text.WordList;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A program's policy, one version of it.
+ *
+ * @param id the program, such as {@code tencent-meeting}
+ * @param version such as {@code 1.0.0}
+ * @param title the program's name
+ * @param sources the documents it carries out
+ * @param zone the zone in which its days begin
+ * @param region whose official holidays count, such as {@code CN}
+ * @param complete whether every clause has to be covered; false while it is being written
+ * @param hash SHA-256, in hexadecimal, of everything in its folder that it is made of
+ * @param clauses the register of clauses
+ * @param resolutions how contradictions between clauses are settled
+ * @param words its word lists, by name
+ * @param forms its forms, by id
+ * @param rules in the order of their files' names, then as written
+ * @param procedures by id
+ */
+public record Rulebook(
+    String id,
+    String version,
+    LocalText title,
+    List<Source> sources,
+    ZoneId zone,
+    String region,
+    boolean complete,
+    String hash,
+    List<Clause> clauses,
+    List<Resolution> resolutions,
+    Map<String, WordList> words,
+    Map<String, Form> forms,
+    List<Rule> rules,
+    Map<String, Procedure> procedures) {
+
+  /**
+   * A document that a rulebook carries out.
+   *
+   * @param id as clauses name it, such as {@code 001}
+   * @param title what it is
+   * @param updated its date, or null when it prints none
+   */
+  public record Source(String id, LocalText title, @Nullable LocalDate updated) {}
+
+  public Rulebook {
+    sources = List.copyOf(sources);
+    clauses = List.copyOf(clauses);
+    resolutions = List.copyOf(resolutions);
+    words = ordered(words);
+    forms = ordered(forms);
+    rules = List.copyOf(rules);
+    procedures = ordered(procedures);
+  }
+
+  /** The rule with an id, without the program's prefix. */
+  public Optional<Rule> rule(String ruleId) {
+    return rules.stream().filter(rule -> rule.id().equals(ruleId)).findFirst();
+  }
+
+  /** The clause with an id. */
+  public Optional<Clause> clause(String clauseId) {
+    return clauses.stream().filter(clause -> clause.id().equals(clauseId)).findFirst();
+  }
+
+  private static <V> Map<String, V> ordered(Map<String, V> map) {
+    return Collections.unmodifiableMap(new LinkedHashMap<>(map));
+  }
+}

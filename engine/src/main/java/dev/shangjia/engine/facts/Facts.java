@@ -11,6 +11,8 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param program the rulebook's id
  * @param procedure the procedure it is handed in for
+ * @param dossierHash what names the dossier's content, so that a report can be made from facts
+ *     alone: SHA-256 in hexadecimal, as {@code DossierHash} makes it
  * @param extent whether what is missing was left empty or was never gathered
  * @param values the forms, by form and field, as the dossier has them; files are paths
  * @param files the dossier's files, by path; a path that the values name and this map lacks does
@@ -21,6 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
 public record Facts(
     String program,
     String procedure,
+    String dossierHash,
     Extent extent,
     ObjectNode values,
     Map<String, FileValue> files,

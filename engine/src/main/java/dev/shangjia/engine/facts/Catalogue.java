@@ -1,0 +1,84 @@
+package dev.shangjia.engine.facts;
+
+import dev.shangjia.engine.facts.FactType.Struct;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The facts that every rulebook can read beside the fields of its own forms: what stands behind a
+ * form's value ({@code x-fact}), and what only the platform knows. Their types, documentation and
+ * the nearest known name of a misspelt fact come from here.
+ */
+public final class Catalogue {
+
+  /** What a form's string stands for; the name of its {@code x-fact} is the type's name. */
+  public enum Kind {
+    /** The path of a picture among the dossier's files. */
+    IMAGE("image", true),
+    /** The path of a document among the dossier's files. */
+    DOCUMENT("document", true),
+    /** The address of a page. */
+    LINK("link", false);
+
+    private final String code;
+    private final boolean file;
+
+    Kind(String code, boolean file) {
+      this.code = code;
+      this.file = file;
+    }
+
+    /** The name in a form's {@code x-fact}, and of the type, such as {@code image}. */
+    public String code() {
+      return code;
+    }
+
+    /** Whether the string is a path among the dossier's files. */
+    public boolean isFile() {
+      return file;
+    }
+
+    /** The facts of such a value. */
+    public Struct type() {
+      return switch (this) {
+        case IMAGE -> ImageFacts.IMAGE;
+        case DOCUMENT -> DocumentFacts.DOCUMENT;
+        case LINK -> LinkFacts.LINK;
+      };
+    }
+
+    /** The kind with a name. */
+    public static Optional<Kind> of(String code) {
+      return Arrays.stream(values()).filter(kind -> kind.code().equals(code)).findFirst();
+    }
+  }
+
+  private static final Map<String, Struct> GROUPS = groupsByName();
+
+  private Catalogue() {}
+
+  /**
+   * The groups of facts that are variables in every expression, by name: {@code submission} and
+   * what only the platform knows. No form may have one of these names.
+   */
+  public static Map<String, Struct> groups() {
+    return GROUPS;
+  }
+
+  /** A place in a picture, as probes report them and as {@code find} of a rule may give them. */
+  public static Struct region() {
+    return ImageFacts.REGION;
+  }
+
+  private static Map<String, Struct> groupsByName() {
+    var groups = new LinkedHashMap<String, Struct>();
+    groups.put("submission", ContextFacts.SUBMISSION);
+    for (Struct group : ContextFacts.GROUPS) {
+      groups.put(group.name(), group);
+    }
+    return Collections.unmodifiableMap(groups);
+  }
+}

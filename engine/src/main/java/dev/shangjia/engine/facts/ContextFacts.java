@@ -1,0 +1,72 @@
+package dev.shangjia.engine.facts;
+
+import dev.shangjia.engine.facts.FactType.ListOf;
+import dev.shangjia.engine.facts.FactType.Scalar;
+import dev.shangjia.engine.facts.FactType.Struct;
+import java.util.List;
+
+/** What a submission says of itself, and what only the platform knows. */
+final class ContextFacts {
+  private static final FactFields VALUE = FactFields.values();
+  private static final FactFields PLATFORM = FactFields.ofThePlatform();
+
+  static final Struct SUBMISSION =
+      Struct.of(
+          "submission",
+          List.of(
+              VALUE.field(
+                  "program",
+                  Scalar.STRING,
+                  "所提交的计划，如 tencent-meeting",
+                  "The program it is submitted to, such as tencent-meeting"),
+              VALUE.field(
+                  "procedure",
+                  Scalar.STRING,
+                  "所提交的流程，如 release",
+                  "The procedure it is submitted for, such as release")));
+
+  /** Groups that a laptop does not have. */
+  static final List<Struct> GROUPS =
+      List.of(
+          Struct.of(
+              "provider",
+              List.of(
+                  PLATFORM.field(
+                      "verified",
+                      Scalar.BOOL,
+                      "服务商是否已通过企业认证",
+                      "Whether the provider's organization has been verified"),
+                  PLATFORM.field(
+                      "name",
+                      Scalar.STRING,
+                      "服务商认证主体的全称",
+                      "Full name of the provider's verified organization"))),
+          Struct.of(
+              "app",
+              List.of(
+                  PLATFORM.field(
+                      "tested", Scalar.BOOL, "应用是否已完成测试", "Whether the app has been tested"),
+                  PLATFORM.field(
+                      "live", Scalar.BOOL, "应用当前是否已上线", "Whether the app is live at present"),
+                  PLATFORM.field(
+                      "exposure",
+                      Scalar.STRING,
+                      "应用当前的展示范围：link、search 或 display；未上线时为空字符串",
+                      "How far the app is shown at present: link, search or display; empty when it"
+                          + " is not live"),
+                  PLATFORM.field(
+                      "listedName",
+                      Scalar.STRING,
+                      "应用当前线上展示的名称",
+                      "The name under which the app is listed at present"))),
+          Struct.of(
+              "others",
+              List.of(
+                  PLATFORM.field(
+                      "names",
+                      new ListOf(Scalar.STRING),
+                      "市场中其他应用的名称",
+                      "Names of the other apps in the market"))));
+
+  private ContextFacts() {}
+}

@@ -1,0 +1,85 @@
+package dev.shangjia.engine.facts;
+
+import dev.shangjia.engine.facts.FactType.Field;
+import dev.shangjia.engine.facts.FactType.ListOf;
+import dev.shangjia.engine.facts.FactType.Scalar;
+import dev.shangjia.engine.facts.FactType.Struct;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What the probe {@code image} can see of a picture. */
+final class ImageFacts {
+  private static final FactFields SEEN = FactFields.seenBy("image");
+
+  static final Struct REGION =
+      Struct.of(
+          "region",
+          List.of(
+              SEEN.field(
+                  "text",
+                  Scalar.STRING,
+                  "区域内读出的内容，没有则为空字符串",
+                  "What was read there; empty for nothing"),
+              SEEN.measured("x", Scalar.INT, "px", "左边缘", "Left edge"),
+              SEEN.measured("y", Scalar.INT, "px", "上边缘", "Top edge"),
+              SEEN.measured("width", Scalar.INT, "px", "区域宽度", "Width of the region"),
+              SEEN.measured("height", Scalar.INT, "px", "区域高度", "Height of the region")));
+
+  private static final List<Field> OBSERVED =
+      List.of(
+          SEEN.field(
+              "readable",
+              Scalar.BOOL,
+              "图片能否完整解码；文件损坏、截断或不是图片时为 false",
+              "Whether the picture decodes completely; false for a damaged file and for what is no"
+                  + " picture"),
+          SEEN.field(
+              "format",
+              Scalar.STRING,
+              "按内容判定的真实格式，如 png、jpeg、gif、webp、svg；无法识别时为 unknown",
+              "The true format by content, such as png, jpeg, gif, webp, svg; unknown otherwise"),
+          SEEN.measured("width", Scalar.INT, "px", "宽度", "Width"),
+          SEEN.measured("height", Scalar.INT, "px", "高度", "Height"),
+          SEEN.field("frames", Scalar.INT, "帧数，静态图为 1", "Number of frames; 1 for a still picture"),
+          SEEN.field("animated", Scalar.BOOL, "是否为动图", "Whether it is animated"),
+          SEEN.field(
+              "alphaChannel",
+              Scalar.BOOL,
+              "是否带透明通道",
+              "Whether the file can hold transparent pixels"),
+          SEEN.field(
+              "transparentShare",
+              Scalar.DOUBLE,
+              "不完全不透明的像素占比，0 到 1",
+              "Share of pixels that are not fully opaque, from 0 to 1"),
+          SEEN.measured(
+              "cornerRadius",
+              Scalar.DOUBLE,
+              "px",
+              "由透明边角量出的圆角半径，直角为 0",
+              "Radius of the corners as their transparency shows it; 0 for square ones"),
+          SEEN.measured("subjectWidth", Scalar.INT, "px", "主体图形的宽度", "Width of the main figure"),
+          SEEN.measured("subjectHeight", Scalar.INT, "px", "主体图形的高度", "Height of the main figure"),
+          SEEN.field(
+              "subjectShare",
+              Scalar.DOUBLE,
+              "主体图形较长一边占画面对应边的比例，0 到 1",
+              "The main figure's longer side as a share of the frame's, from 0 to 1"),
+          SEEN.field(
+              "contrast",
+              Scalar.DOUBLE,
+              "主体与背景的亮度对比度，1 到 21（按 WCAG 计算）",
+              "Luminance contrast of the main figure to its background, from 1 to 21 (as in WCAG)"),
+          SEEN.field("sharpness", Scalar.DOUBLE, "清晰度，数值越大越清晰", "Sharpness; larger is sharper"),
+          SEEN.field(
+              "fingerprint",
+              Scalar.STRING,
+              "感知指纹，用于比较图片是否雷同",
+              "Perceptual fingerprint, for comparing pictures"),
+          SEEN.field("qrCodes", new ListOf(REGION), "图中的二维码", "QR codes in the picture"));
+
+  static final Struct IMAGE =
+      Struct.of("image", Stream.concat(DocumentFacts.FILE.stream(), OBSERVED.stream()).toList());
+
+  private ImageFacts() {}
+}

@@ -1,0 +1,77 @@
+package dev.shangjia.cli;
+
+import dev.shangjia.engine.Language;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+
+/**
+ * Everything a command may know about how it was started; nothing else in this module reads the
+ * environment, system properties or the clock.
+ *
+ * @param terminal where it talks
+ * @param home the folder that holds {@code rulebooks}: a checkout, or an unpacked package
+ * @param build the id of the build that runs, empty when it was not started by the launcher
+ * @param clock the time; days are counted in the zone that a rulebook names, not in the machine's
+ * @param debug whether a defect is shown with its stack trace
+ */
+record Invocation(Terminal terminal, Path home, Optional<String> build, Clock clock, Debug debug) {
+
+  /** Whether a defect is shown with its stack trace ({@code SHANGJIA_DEBUG=1}). */
+  enum Debug {
+    ON,
+    OFF
+  }
+
+  /**
+   * Reads what the launcher passed on as system properties ({@code shangjia.home}, {@code
+   * shangjia.build}, {@code shangjia.lang}, {@code shangjia.terminals}, {@code shangjia.columns})
+   * and what users set in their environment.
+   */
+  static Invocation of(
+      Map<String, String> environment, Properties properties, PrintStream out, PrintStream err) {
+    // "out", "err" or both: only the launcher can tell for each stream, and cheaply.
+    String terminals = properties.getProperty("shangjia.terminals", "");
+    String language = properties.getProperty("shangjia.lang", "");
+    return new Invocation(
+        new Terminal(
+            out,
+            err,
+            language.isEmpty()
+                ? LanguageChoice.ofEnvironment(environment)
+                : LanguageChoice.ofLocaleName(language),
+            Terminal.Style.of(environment, terminals.contains("out")),
+            terminals.contains("err") ? Terminal.Progress.SHOWN : Terminal.Progress.HIDDEN,
+            columns(properties)),
+        Path.of(properties.getProperty("shangjia.home", "")).toAbsolutePath(),
+        Optional.ofNullable(properties.getProperty("shangjia.build")),
+        Clock.systemUTC(),
+        environment.getOrDefault("SHANGJIA_DEBUG", "").equals("1") ? Debug.ON : Debug.OFF);
+  }
+
+  private static int columns(Properties properties) {
+    try {
+      return Integer.parseInt(properties.getProperty("shangjia.columns", ""));
+    } catch (NumberFormatException e) {
+      return Terminal.DEFAULT_COLUMNS;
+    }
+  }
+
+  Invocation speaking(Language language) {
+    return new Invocation(terminal.speaking(language), home, build, clock, debug);
+  }
+
+  /** The folder of the rulebooks that come with this build. */
+  Path rulebooks() {
+    return home.resolve("rulebooks");
+  }
+
+  /** Whether this runs in a checkout of the sources, where the launcher can also build and test. */
+  boolean inCheckout() {
+    return Files.isRegularFile(home.resolve("pom.xml"));
+  }
+}

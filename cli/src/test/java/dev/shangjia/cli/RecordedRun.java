@@ -1,0 +1,59 @@
+package dev.shangjia.cli;
+
+import dev.shangjia.engine.Language;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+
+/**
+ * One run of the tool inside the test's JVM, in English and without colour unless it says
+ * otherwise.
+ *
+ * @param exitCode what the process would have ended with
+ * @param out what it printed
+ * @param err what it complained of
+ */
+record RecordedRun(int exitCode, String out, String err) {
+
+  static final Clock NOON = Clock.fixed(Instant.parse("2026-11-22T04:00:00Z"), ZoneOffset.UTC);
+
+  static RecordedRun of(String... arguments) {
+    return in(Invocation.Debug.OFF, Terminal.Style.PLAIN, arguments);
+  }
+
+  static RecordedRun in(Invocation.Debug debug, Terminal.Style style, String... arguments) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    int exitCode = Shangjia.run(invocation(debug, style, printing(out), printing(err)), arguments);
+    return new RecordedRun(
+        exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+
+  static Invocation invocation() {
+    return invocation(Invocation.Debug.OFF, Terminal.Style.PLAIN, System.out, System.err);
+  }
+
+  /** The folder of the repository, in which all tests of this module run. */
+  static Path checkout() {
+    return Path.of("..").toAbsolutePath().normalize();
+  }
+
+  private static Invocation invocation(
+      Invocation.Debug debug, Terminal.Style style, PrintStream out, PrintStream err) {
+    return new Invocation(
+        new Terminal(out, err, Language.EN, style, Terminal.Progress.HIDDEN, 100),
+        checkout(),
+        Optional.of("test"),
+        NOON,
+        debug);
+  }
+
+  private static PrintStream printing(ByteArrayOutputStream bytes) {
+    return new PrintStream(bytes, false, StandardCharsets.UTF_8);
+  }
+}

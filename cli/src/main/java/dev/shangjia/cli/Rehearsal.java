@@ -1,0 +1,89 @@
+package dev.shangjia.cli;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.stream.Stream;
+
+/**
+ * What the launcher runs once after a build, so that the JVM can write down which classes the tool
+ * needs (its AOT cache) and later starts begin with them. Does what users do most, on the examples
+ * of the rulebooks, and shows nothing.
+ */
+final class Rehearsal {
+
+  private static final List<String> FORMATS = List.of("text", "json", "sarif", "junit", "markdown");
+  private static final int MOST_EXAMPLES = 4;
+
+  private Rehearsal() {}
+
+  /** Takes no arguments; the home folder comes as {@code shangjia.home}. */
+  public static void main(String[] arguments) throws IOException {
+    PrintStream nowhere =
+        new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+    Properties properties = System.getProperties();
+    properties.setProperty("shangjia.terminals", "out");
+    Invocation invocation = Invocation.of(System.getenv(), properties, nowhere, nowhere);
+    Path folder = Files.createTempDirectory("shangjia-rehearsal");
+    try {
+      for (List<String> line : lines(invocation.rulebooks(), folder)) {
+        Shangjia.run(invocation, line.toArray(String[]::new));
+      }
+    } finally {
+      try (Stream<Path> files = Files.list(folder)) {
+        for (Path file : files.toList()) {
+          Files.delete(file);
+        }
+      }
+      Files.delete(folder);
+    }
+  }
+
+  /** The command lines to run; those whose command this build lacks end quietly with 2. */
+  private static List<List<String>> lines(Path rulebooks, Path folder) throws IOException {
+    List<List<String>> lines = new ArrayList<>();
+    lines.add(List.of("--help"));
+    lines.add(List.of("--help", "--lang", "zh"));
+    lines.add(List.of("version"));
+    lines.add(List.of("check", "--help"));
+    for (String example : examples(rulebooks)) {
+      for (String format : FORMATS) {
+        for (String language : List.of("zh", "en")) {
+          lines.add(List.of("check", example, "--offline", "--format", format, "--lang", language));
+        }
+      }
+    }
+    Path batch =
+        Files.writeString(
+            folder.resolve("batch.jsonl"),
+            """
+            {"id": "1", "name": "会议纪要", "summary": "自动整理会议内容", "description": "会后自动生成纪要。"}
+            {"id": "2", "name": "Best!! Notes", "summary": "全网第一", "description": "加微信领取福利"}
+            """);
+    lines.add(List.of("check", "--batch", batch.toString(), "--format", "jsonl"));
+    return lines;
+  }
+
+  private static List<String> examples(Path rulebooks) throws IOException {
+    if (!Files.isDirectory(rulebooks)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.find(rulebooks, 4, (file, about) -> isDossier(file))) {
+      return files
+          .map(file -> String.valueOf(file.getParent()))
+          .sorted()
+          .limit(MOST_EXAMPLES)
+          .toList();
+    }
+  }
+
+  private static boolean isDossier(Path file) {
+    return file.endsWith("dossier.yaml");
+  }
+}

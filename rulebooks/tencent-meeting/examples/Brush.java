@@ -12,8 +12,8 @@ import java.awt.image.BufferedImage;
 import java.util.Random;
 
 /**
- * Draws the parts that the example pictures are made of. It uses shapes only, never a font, so that a
- * picture is the same on every machine; text is shown as bars.
+ * Draws the parts that the example pictures are made of. It uses shapes only, never a font, so that
+ * a picture is the same on every machine; text is shown as bars.
  */
 final class Brush {
   static final int INK = 0x1F2329;
@@ -72,8 +72,7 @@ final class Brush {
   }
 
   void dot(double centreX, double centreY, double radius, int colour) {
-    fill(
-        new Ellipse2D.Double(centreX - radius, centreY - radius, 2 * radius, 2 * radius), colour);
+    fill(new Ellipse2D.Double(centreX - radius, centreY - radius, 2 * radius, 2 * radius), colour);
   }
 
   void line(double width, int colour, double... points) {
@@ -83,13 +82,11 @@ final class Brush {
       path.lineTo(points[i], points[i + 1]);
     }
     pen.setPaint(new Color(colour));
-    pen.setStroke(
-        new BasicStroke((float) width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+    pen.setStroke(new BasicStroke((float) width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
     pen.draw(path);
   }
 
-  void arc(
-      double centreX, double centreY, double radius, double width, double part, int colour) {
+  void arc(double centreX, double centreY, double radius, double width, double part, int colour) {
     pen.setPaint(new Color(colour));
     pen.setStroke(new BasicStroke((float) width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
     pen.draw(
@@ -126,7 +123,14 @@ final class Brush {
     if (done) {
       double s = size;
       line(
-          s / 9, PAPER, x + s * .26, y + s * .52, x + s * .44, y + s * .7, x + s * .76, y + s * .32);
+          s / 9,
+          PAPER,
+          x + s * .26,
+          y + s * .52,
+          x + s * .44,
+          y + s * .7,
+          x + s * .76,
+          y + s * .32);
     } else {
       box(x + 3, y + 3, size - 6, size - 6, size / 7, PAPER);
     }
@@ -135,8 +139,7 @@ final class Brush {
   /** A person: head, hair and shoulders in a circle, whole. */
   void person(double centreX, double centreY, double radius, int who, int ground) {
     var old = pen.getClip();
-    var frame =
-        new Ellipse2D.Double(centreX - radius, centreY - radius, 2 * radius, 2 * radius);
+    var frame = new Ellipse2D.Double(centreX - radius, centreY - radius, 2 * radius, 2 * radius);
     fill(frame, ground);
     pen.clip(frame);
     fill(

@@ -9,14 +9,14 @@ final class Logos {
 
   /** A sheet of minutes with a voice on it, 96 x 96 on blue. */
   static BufferedImage minutes() {
-    var brush = tile(0x4A7BFF, 0x1F49E0, 16);
+    var brush = tile(0x4A7BFF, 0x1F49E0);
     sheet(brush, 16, 96);
     return finish(brush, 16);
   }
 
   /** The company's mark: two leaves that make a speech bubble, on dark green. */
   static BufferedImage company() {
-    var brush = tile(0x15724F, 0x0C5239, 16);
+    var brush = tile(0x15724F, 0x0C5239);
     brush.dot(64, 64, 48, Brush.PAPER);
     var leaf = new Path2D.Double();
     leaf.moveTo(34, 86);
@@ -29,36 +29,43 @@ final class Logos {
 
   /** The minutes' sheet much too small for its tile. */
   static BufferedImage small() {
-    var brush = tile(0x4A7BFF, 0x1F49E0, 16);
+    var brush = tile(0x4A7BFF, 0x1F49E0);
     sheet(brush, 44, 40);
     return finish(brush, 16);
   }
 
   /** Grey on nearly the same grey, with sharp corners. */
   static BufferedImage pale() {
-    var brush = tile(0xE9EBEF, 0xE9EBEF, 0);
+    var brush = tile(0xE9EBEF, 0xE9EBEF);
     brush.box(16, 16, 96, 96, 20, 0xE1E4E9);
     brush.line(8, 0xD9DDE3, 40, 68, 58, 86, 90, 46);
     return brush.image();
   }
 
-  /** A sheet of 256 pixels, covered with grain so that it weighs too much. */
+  /** A mark of 320 pixels, covered with grain so that it weighs too much. */
   static BufferedImage heavy() {
-    var brush = new Brush(256, 256, false);
-    brush.fade(new RoundRectangle2D.Double(0, 0, 256, 256, 0, 0), 0xFFB75E, 0xED8F03);
-    brush.box(48, 48, 160, 160, 40, Brush.PAPER);
-    brush.line(20, 0xED8F03, 88, 132, 118, 162, 172, 98);
+    var brush = new Brush(320, 320, false);
+    brush.fade(new RoundRectangle2D.Double(0, 0, 320, 320, 0, 0), 0xFFB75E, 0xED8F03);
+    brush.box(60, 60, 200, 200, 50, Brush.PAPER);
+    brush.line(25, 0xED8F03, 110, 165, 148, 203, 215, 122);
     var image = brush.image();
     var random = new Random(7);
-    for (int y = 0; y < 256; y++) {
-      for (int x = 0; x < 256; x++) {
-        image.setRGB(x, y, image.getRGB(x, y) ^ (random.nextInt() & 0x1F1F1F));
+    for (int y = 0; y < 320; y++) {
+      for (int x = 0; x < 320; x++) {
+        image.setRGB(x, y, image.getRGB(x, y) ^ (random.nextInt() & 0x3F3F3F));
       }
     }
     return image;
   }
 
-  private static Brush tile(int top, int bottom, double radius) {
+  /** A QR code where the logo should be. */
+  static BufferedImage code() {
+    var brush = tile(Brush.PAPER, Brush.PAPER);
+    Screens.code(brush, 14, 14, 4, "https://u.shangjia.dev/join");
+    return brush.image();
+  }
+
+  private static Brush tile(int top, int bottom) {
     var brush = new Brush(128, 128, true);
     brush.fade(new RoundRectangle2D.Double(0, 0, 128, 128, 0, 0), top, bottom);
     return brush;

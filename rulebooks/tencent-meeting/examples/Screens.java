@@ -1,7 +1,9 @@
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 
-/** Screens of a minutes app beside a meeting: 1920 x 1080 for the desktop, 750 x 1628 for the phone. */
+/**
+ * Screens of a minutes app beside a meeting: 1920 x 1080 for the desktop, 750 x 1628 for the phone.
+ */
 final class Screens {
   private Screens() {}
 
@@ -59,6 +61,41 @@ final class Screens {
     return brush.image();
   }
 
+  /** A phone screen whose panel invites to scan a code. */
+  static BufferedImage invitation() {
+    var brush = new Brush(750, 1628, false);
+    brush.fade(new Rectangle2D.Double(0, 0, 750, 1628), 0x23272F, 0x181B21);
+    people(brush, 28, 84, 694, 300, 3, 1);
+    panel(brush, 0, 420, 750, 1230);
+    brush.words(185, 600, 380, 28, Brush.INK);
+    brush.card(165, 690, 420, 420);
+    code(brush, 200, 725, 14, "https://u.shangjia.dev/join");
+    brush.paragraph(150, 1180, 450, 16, 3, Brush.GREY);
+    return brush.image();
+  }
+
+  /** The picture as it looks after being shrunk and enlarged again. */
+  static BufferedImage blurred(BufferedImage sharp, int times) {
+    int width = sharp.getWidth() / times;
+    int height = sharp.getHeight() / times;
+    var small = new Brush(width, height, false);
+    small.picture(sharp, 0, 0, width, height);
+    var large = new Brush(sharp.getWidth(), sharp.getHeight(), false);
+    large.picture(small.image(), 0, 0, sharp.getWidth(), sharp.getHeight());
+    return large.image();
+  }
+
+  static void code(Brush brush, double x, double y, double module, String text) {
+    boolean[][] dark = QrSymbol.of(text);
+    for (int row = 0; row < QrSymbol.SIZE; row++) {
+      for (int column = 0; column < QrSymbol.SIZE; column++) {
+        if (dark[row][column]) {
+          brush.box(x + column * module, y + row * module, module, module, 0, 0x000000);
+        }
+      }
+    }
+  }
+
   private static void frame(Brush brush) {
     brush.box(0, 0, 1920, 56, 0, 0x2E333D);
     brush.dot(36, 28, 9, Brush.CORAL);
@@ -112,8 +149,7 @@ final class Screens {
       brush.words(x + 68, top, 90, 12, Brush.GREY);
       int lines = 2;
       boolean marked = i == 2;
-      brush.box(
-          x + 64, top + 26, width - 70, 30 + lines * 26, 14, marked ? 0xFFF1DF : Brush.MIST);
+      brush.box(x + 64, top + 26, width - 70, 30 + lines * 26, 14, marked ? 0xFFF1DF : Brush.MIST);
       if (marked) {
         brush.box(x + 64, top + 34, 6, 66, 3, Brush.ORANGE);
       }

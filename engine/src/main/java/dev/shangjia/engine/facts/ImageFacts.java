@@ -52,6 +52,24 @@ final class ImageFacts {
               Scalar.DOUBLE,
               "不完全不透明的像素占比，0 到 1",
               "Share of pixels that are not fully opaque, from 0 to 1"),
+          SEEN.field(
+              "dominantShare",
+              Scalar.DOUBLE,
+              "最主要颜色的面积占比，0 到 1；接近 1 说明画面几乎空白",
+              "Share of the most frequent colour, from 0 to 1; near 1 the picture is all but"
+                  + " empty"),
+          SEEN.measured(
+              "trailingBytes",
+              Scalar.INT,
+              "byte",
+              "图片结束之后多余的字节数",
+              "Bytes after the end of the picture, which no viewer reads"),
+          SEEN.field(
+              "activeContent",
+              new ListOf(Scalar.STRING),
+              "矢量图中可执行或引用外部的内容，如 script、event-handler、external-reference；位图为空",
+              "What could act or load in a vector drawing, such as script, event-handler,"
+                  + " external-reference; empty for pixels"),
           SEEN.measured(
               "cornerRadius",
               Scalar.DOUBLE,

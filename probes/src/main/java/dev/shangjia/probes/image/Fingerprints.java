@@ -1,0 +1,60 @@
+package dev.shangjia.probes.image;
+
+import dev.shangjia.engine.image.PictureFingerprint;
+
+/** Takes the fingerprint of a picture. */
+final class Fingerprints {
+  /** Transparent parts stand on grey, so that white and black drawings on nothing both show. */
+  private static final int GROUND = 128;
+
+  private Fingerprints() {}
+
+  /**
+   * Takes it.
+   *
+   * @param greys the picture's brightness on any ground; used when the picture is opaque
+   */
+  static String of(Pixels pixels, Greys greys, Tones tones, PictureHeader header) {
+    Greys onGrey = tones.isOpaque() ? greys : Greys.of(pixels, GROUND);
+    byte[] luma = cells(onGrey.levels(), pixels, PictureFingerprint.LUMA_CELLS);
+    Pixels coarse = Samples.of(pixels, 256);
+    byte[] blue = new byte[coarse.argb().length];
+    byte[] red = new byte[coarse.argb().length];
+    for (int i = 0; i < blue.length; i++) {
+      int colour = coarse.argb()[i];
+      int level = Greys.level(colour);
+      int alpha = colour >>> 24;
+      blue[i] = (byte) (128 + ((colour & 0xff) - level) * alpha * 5 / (9 * 255));
+      red[i] = (byte) (128 + ((colour >> 16 & 0xff) - level) * alpha * 5 / (7 * 255));
+    }
+    return PictureFingerprint.of(
+            header.width(),
+            header.height(),
+            luma,
+            cells(blue, coarse, PictureFingerprint.CHROMA_CELLS),
+            cells(red, coarse, PictureFingerprint.CHROMA_CELLS))
+        .encoded();
+  }
+
+  /** The averages of a square grid of cells; a picture with fewer pixels is first enlarged. */
+  private static byte[] cells(byte[] levels, Pixels shape, int cells) {
+    int wide = enlargement(shape.width(), cells);
+    int high = enlargement(shape.height(), cells);
+    byte[] enlarged = levels;
+    int width = shape.width() * wide;
+    int height = shape.height() * high;
+    if (wide > 1 || high > 1) {
+      enlarged = new byte[width * height];
+      for (int y = 0; y < height; y++) {
+        for (int x = 0; x < width; x++) {
+          enlarged[y * width + x] = levels[y / high * shape.width() + x / wide];
+        }
+      }
+    }
+    return new AreaAverage(width, height, cells, cells).of(enlarged);
+  }
+
+  private static int enlargement(int length, int cells) {
+    return length >= cells ? 1 : (cells + length - 1) / length;
+  }
+}

@@ -1,0 +1,133 @@
+package dev.shangjia.probes.image;
+
+import dev.shangjia.engine.facts.Observation;
+import dev.shangjia.engine.facts.Probe;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Looks at a picture: its true format, size, animation and transparency, and what the first frame
+ * shows. The facts are those of the catalogue's {@code image}.
+ *
+ * <p>A damaged file, or one that is no picture, is seen as such: {@code readable} is false and the
+ * facts that need pixels are left out. A file over a limit of {@link ImageLimits}, a variant that
+ * is not supported, or time running out is a failure with one of the codes {@code too-large},
+ * {@code too-many-pixels}, {@code too-complex}, {@code unsupported}, {@code unreadable}, {@code
+ * timed-out}, {@code broken}.
+ *
+ * <p>Safe for use by several threads. With the standard limits one observation holds at most about
+ * 90 MB.
+ */
+public final class ImageProbe implements Probe {
+  private static final int VERSION = 1;
+
+  private final ImageLimits limits;
+
+  /** A probe with {@link ImageLimits#STANDARD}. */
+  public ImageProbe() {
+    this(ImageLimits.STANDARD);
+  }
+
+  public ImageProbe(ImageLimits limits) {
+    this.limits = limits;
+  }
+
+  @Override
+  public String name() {
+    return "image";
+  }
+
+  @Override
+  public int version() {
+    return VERSION;
+  }
+
+  @Override
+  public Observation.Result observe(Path file) {
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] content = in.readNBytes(limits.maxBytes() + 1);
+      if (content.length > limits.maxBytes()) {
+        return failed(Refusal.TOO_LARGE, Files.size(file), limits.maxBytes());
+      }
+      return observe(content);
+    } catch (IOException e) {
+      return failed(Refusal.UNREADABLE);
+    }
+  }
+
+  /** Looks at a file that is in memory already; its content must not change meanwhile. */
+  public Observation.Result observe(byte[] file) {
+    if (file.length > limits.maxBytes()) {
+      return failed(Refusal.TOO_LARGE, file.length, limits.maxBytes());
+    }
+    Deadline deadline = Deadline.in(limits.timeout());
+    var result = new AtomicReference<Observation.@Nullable Result>();
+    // All loops of ours ask for the deadline. Decoders that are not ours may not: they are left
+    // behind, and die at their next read.
+    Thread worker =
+        Thread.ofPlatform()
+            .daemon()
+            .name("image-probe")
+            .start(() -> result.set(look(file, deadline)));
+    try {
+      worker.join(limits.timeout());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    Observation.Result seen = result.get();
+    return seen == null ? failed(Refusal.TIMED_OUT, limits.timeout().toMillis()) : seen;
+  }
+
+  private Observation.Result look(byte[] file, Deadline deadline) {
+    ObjectNode facts = JsonNodeFactory.instance.objectNode();
+    try {
+      see(file, deadline, facts);
+      return new Observation.Result.Seen(facts);
+    } catch (PictureRefused refused) {
+      return new Observation.Result.Failed(refused.refusal().code(), refused.reason());
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+      return failed(Refusal.BROKEN, e.getClass().getSimpleName());
+    }
+  }
+
+  private void see(byte[] file, Deadline deadline, ObjectNode facts) throws PictureRefused {
+    PictureFormat format = PictureFormat.of(file);
+    facts.put("format", format.word());
+    switch (format) {
+      case SVG -> VectorFacts.put(SvgFile.read(file, deadline), facts);
+      case PNG, JPEG, GIF, WEBP, BMP, ICO -> seeRaster(format, file, deadline, facts);
+      case TIFF, AVIF, HEIC, UNKNOWN -> facts.put("readable", false);
+    }
+  }
+
+  private void seeRaster(PictureFormat format, byte[] file, Deadline deadline, ObjectNode facts)
+      throws PictureRefused {
+    try {
+      Picture picture = Picture.read(format, file);
+      PictureHeader header = picture.header();
+      limits.refuseTooManyPixels(header.width(), header.height());
+      RasterFacts.putHeader(header, facts);
+      if (header.damaged()) {
+        throw new PictureRefused(Refusal.DAMAGED);
+      }
+      Pixels pixels = picture.decoder().decode(limits, deadline);
+      RasterFacts.putContent(header, pixels, deadline, facts);
+      facts.put("readable", true);
+    } catch (PictureRefused refused) {
+      if (refused.refusal() != Refusal.DAMAGED) {
+        throw refused;
+      }
+      facts.put("readable", false);
+    }
+  }
+
+  private static Observation.Result failed(Refusal refusal, Object... values) {
+    return new Observation.Result.Failed(refusal.code(), refusal.reason(values));
+  }
+}

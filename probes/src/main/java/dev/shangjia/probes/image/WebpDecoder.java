@@ -1,0 +1,37 @@
+package dev.shangjia.probes.image;
+
+import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
+import java.awt.image.BufferedImage;
+import javax.imageio.ImageReader;
+
+/** Decodes the first frame of a WebP. The reader cannot thin out, so it is given less to hold. */
+final class WebpDecoder {
+  private WebpDecoder() {}
+
+  static Pixels decode(WebpFile webp, ImageLimits limits, Deadline deadline) throws PictureRefused {
+    PictureHeader header = webp.header();
+    long most = 2L * limits.maxHeldPixels();
+    if (header.pixels() > most) {
+      throw new PictureRefused(Refusal.TOO_MANY_PIXELS, header.width(), header.height(), most);
+    }
+    ImageReader reader = new WebPImageReaderSpi().createReaderInstance(null);
+    try (ImageIoInput input = new ImageIoInput(webp.file(), deadline)) {
+      return input.read(reader, () -> thinned(reader.read(0), limits));
+    } finally {
+      reader.dispose();
+    }
+  }
+
+  private static Pixels thinned(BufferedImage picture, ImageLimits limits) {
+    int step = limits.step(picture.getWidth(), picture.getHeight());
+    Pixels pixels = Pixels.blank(picture.getWidth(), picture.getHeight(), step);
+    int[] row = new int[picture.getWidth()];
+    for (int y = 0; y < pixels.height(); y++) {
+      picture.getRGB(0, y * step, row.length, 1, row, 0, row.length);
+      for (int x = 0; x < pixels.width(); x++) {
+        pixels.argb()[y * pixels.width() + x] = row[x * step];
+      }
+    }
+    return pixels;
+  }
+}

@@ -4,8 +4,10 @@ import dev.shangjia.engine.facts.FactType.Struct;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The facts that every rulebook can read beside the fields of its own forms: what stands behind a
@@ -48,6 +50,17 @@ public final class Catalogue {
         case DOCUMENT -> DocumentFacts.DOCUMENT;
         case LINK -> LinkFacts.LINK;
       };
+    }
+
+    /** The names of the probes that observe such a value, in the order of its facts. */
+    public Set<String> probes() {
+      var probes = new LinkedHashSet<String>();
+      for (FactType.Field field : type().fields().values()) {
+        if (field.origin() instanceof FactType.Origin.Observed(String probe)) {
+          probes.add(probe);
+        }
+      }
+      return Collections.unmodifiableSet(probes);
     }
 
     /** The kind with a name. */

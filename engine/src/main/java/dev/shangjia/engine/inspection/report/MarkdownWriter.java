@@ -1,0 +1,197 @@
+package dev.shangjia.engine.inspection.report;
+
+import dev.shangjia.engine.SourcePlace;
+import dev.shangjia.engine.inspection.Finding;
+import dev.shangjia.engine.inspection.Finding.FactRead;
+import dev.shangjia.engine.inspection.Finding.Quote;
+import dev.shangjia.engine.inspection.Report;
+import dev.shangjia.engine.inspection.RuleResult;
+import dev.shangjia.engine.inspection.RuleResult.Outcome;
+import dev.shangjia.engine.rulebook.Level;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Writes Markdown for a comment on a change. Lists, no tables: a list survives whatever a dossier
+ * says.
+ */
+final class MarkdownWriter implements ReportWriter {
+  private static final int PIECES_SHOWN = 5;
+
+  private final ReportOptions options;
+  private final Phrases phrases;
+  private final FieldNames names;
+
+  MarkdownWriter(ReportOptions options) {
+    this.options = options;
+    this.phrases = new Phrases(options.language());
+    this.names = new FieldNames(options.rulebook(), options.language());
+  }
+
+  @Override
+  public void write(Report report, Appendable out) throws IOException {
+    Tally tally = Tally.of(report, options.audience());
+    out.append("## ").append(phrases.pick("检查 ", "Check: "));
+    out.append(text(report.programTitle().in(options.language()))).append("\n\n");
+    out.append("**").append(phrases.verdict(Verdict.of(report), tally)).append("**\n");
+    for (FindingGroup group : FindingGroup.of(tally.results())) {
+      group(group, out);
+    }
+    unchecked(tally, out);
+    if (options.detail() == ReportOptions.Detail.ALL) {
+      for (Outcome outcome :
+          List.of(
+              Outcome.FOR_PERSON, Outcome.NOT_GATHERED, Outcome.NOT_APPLICABLE, Outcome.PASSED)) {
+        rest(outcome, tally.with(outcome), out);
+      }
+    }
+    footer(report, tally, out);
+  }
+
+  private void group(FindingGroup group, Appendable out) throws IOException {
+    String pointer = code(group.pointer().isEmpty() ? "/" : group.pointer());
+    out.append("\n### ");
+    String name = names.name(group.pointer()).map(this::text).orElse("");
+    out.append(name.isEmpty() ? pointer : name + " " + pointer);
+    if (group.file() != null) {
+      out.append(' ').append(code(options.sources().file(group.file())));
+    }
+    Optional<SourcePlace> place = options.sources().place(group.pointer());
+    if (place.isPresent()) {
+      out.append(' ').append(code(options.sources().shown(place.get())));
+    }
+    out.append("\n\n");
+    for (FindingGroup.Entry entry : group.entries()) {
+      entry(entry.result(), entry.finding(), out);
+    }
+  }
+
+  private void entry(RuleResult result, Finding finding, Appendable out) throws IOException {
+    boolean evidence = finding.kind() == Finding.Kind.EVIDENCE;
+    String word = evidence ? phrases.pick("待核", "review") : phrases.level(finding.level());
+    out.append("- **").append(word).append("** ");
+    out.append(text(finding.message().in(options.language()))).append('\n');
+    List<String> pieces = pieces(finding);
+    if (!pieces.isEmpty()) {
+      item(phrases.pick("内容：", "seen: ") + String.join(phrases.pick("、", ", "), pieces), out);
+    }
+    if (finding.fix() != null) {
+      item(phrases.pick("改法：", "fix: ") + text(finding.fix().in(options.language())), out);
+    }
+    String clauses =
+        result.clauses().isEmpty()
+            ? ""
+            : phrases.bracketed(text(String.join(", ", result.clauses())));
+    String audit = result.shadow() ? phrases.comma() + phrases.inAudit() : "";
+    item(phrases.pick("规则：", "rule: ") + code(result.rule()) + clauses + audit, out);
+  }
+
+  private List<String> pieces(Finding finding) {
+    List<String> all =
+        finding.quotes().isEmpty()
+            ? finding.facts().stream().map(MarkdownWriter::fact).toList()
+            : finding.quotes().stream().map(this::quote).toList();
+    if (all.size() <= PIECES_SHOWN) {
+      return all;
+    }
+    int more = all.size() - PIECES_SHOWN;
+    var some = new ArrayList<>(all.subList(0, PIECES_SHOWN));
+    some.add(phrases.pick("另有 " + more + " 处", more + " more"));
+    return some;
+  }
+
+  private static String fact(FactRead fact) {
+    return code(fact.name() + " = " + fact.value());
+  }
+
+  private String quote(Quote quote) {
+    return switch (quote) {
+      case Quote.Passage(String text, int start, int end, String label) -> {
+        String why = label.isBlank() || label.equals(text) ? "" : text(label) + phrases.comma();
+        yield code(text) + phrases.bracketed(why + phrases.characters(start, end));
+      }
+      case Quote.Region(String text, int x, int y, int width, int height) ->
+          phrases.region(x, y, width, height) + (text.isBlank() ? "" : " " + code(text));
+    };
+  }
+
+  private void unchecked(Tally tally, Appendable out) throws IOException {
+    List<String> items = new ArrayList<>();
+    for (RuleResult result : tally.results()) {
+      for (Unchecked cause : Unchecked.of(result)) {
+        String place = cause.place().isEmpty() ? "" : " " + code(cause.place());
+        items.add(
+            code(result.rule())
+                + place
+                + phrases.colon()
+                + " "
+                + text(cause.text().in(options.language())));
+      }
+    }
+    section(Outcome.COULD_NOT_CHECK, items, out);
+  }
+
+  private void rest(Outcome outcome, List<RuleResult> results, Appendable out) throws IOException {
+    section(
+        outcome,
+        results.stream()
+            .map(
+                result -> {
+                  String reason =
+                      result.reason() == null
+                          ? ""
+                          : phrases.colon() + " " + text(result.reason().in(options.language()));
+                  return code(result.rule())
+                      + " "
+                      + text(result.title().in(options.language()))
+                      + reason;
+                })
+            .toList(),
+        out);
+  }
+
+  private void section(Outcome outcome, List<String> items, Appendable out) throws IOException {
+    if (items.isEmpty()) {
+      return;
+    }
+    out.append("\n### ").append(phrases.section(outcome)).append("\n\n");
+    for (String item : items) {
+      out.append("- ").append(item).append('\n');
+    }
+  }
+
+  private void footer(Report report, Tally tally, Appendable out) throws IOException {
+    String counts =
+        Phrases.COUNTED.stream()
+            .filter(outcome -> tally.rules(outcome) > 0)
+            .map(outcome -> tally.rules(outcome) + " " + phrases.outcome(outcome))
+            .collect(Collectors.joining(phrases.comma()));
+    String levels =
+        List.of(Level.values()).stream()
+            .filter(level -> tally.violations().getOrDefault(level, 0) > 0)
+            .map(level -> phrases.level(level) + " " + tally.violations().get(level))
+            .collect(Collectors.joining(phrases.comma()));
+    out.append("\n---\n\n");
+    out.append(phrases.pick("规则：", "Rules: ")).append(counts).append("  \n");
+    if (!levels.isEmpty()) {
+      out.append(phrases.pick("发现：", "Found: ")).append(levels).append("  \n");
+    }
+    out.append(code(report.program() + " " + report.rulebookVersion()));
+    out.append(phrases.comma()).append(code(report.at().toString())).append('\n');
+  }
+
+  private static void item(String markdown, Appendable out) throws IOException {
+    out.append("  - ").append(markdown).append('\n');
+  }
+
+  private String text(String text) {
+    return Neutral.MARKDOWN.prose(text);
+  }
+
+  private static String code(String text) {
+    return MarkdownText.code(Neutral.TEXT.quote(text));
+  }
+}

@@ -57,8 +57,8 @@ final class GenerateImages {
     write("desktop-1.png", encoded(transcript, "png"));
     write("desktop-2.jpg", encoded(transcript, "jpg"));
     write(
-        "desktop-3.png",
-        encoded(Screens.blurred(Screens.desktop(Screens.Scene.MINUTES), 24), "png"));
+        "desktop-3.jpg",
+        encoded(Screens.blurred(Screens.desktop(Screens.Scene.MINUTES), 24), "jpg"));
     var brush = new Brush(1280, 720, false);
     brush.picture(Screens.desktop(Screens.Scene.TASKS), 0, 0, 1280, 720);
     write("desktop-4.png", encoded(brush.image(), "jpg"));

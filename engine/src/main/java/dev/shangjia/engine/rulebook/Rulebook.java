@@ -28,6 +28,10 @@ import org.jspecify.annotations.Nullable;
  * @param forms its forms, by id
  * @param rules in the order of their files' names, then as written
  * @param procedures by id
+ * @param conduct what happens when rules are broken later; null when the rulebook does not say
+ * @param agreements by id
+ * @param notCovered the clauses it leaves to the platform or to nobody
+ * @param projections its facts as the platform's records, by the record's name
  */
 public record Rulebook(
     String id,
@@ -43,7 +47,11 @@ public record Rulebook(
     Map<String, WordList> words,
     Map<String, Form> forms,
     List<Rule> rules,
-    Map<String, Procedure> procedures) {
+    Map<String, Procedure> procedures,
+    @Nullable Conduct conduct,
+    Map<String, Agreement> agreements,
+    List<NotCovered> notCovered,
+    Map<String, Projection> projections) {
 
   /**
    * A document that a rulebook carries out.
@@ -62,6 +70,9 @@ public record Rulebook(
     forms = ordered(forms);
     rules = List.copyOf(rules);
     procedures = ordered(procedures);
+    agreements = ordered(agreements);
+    notCovered = List.copyOf(notCovered);
+    projections = ordered(projections);
   }
 
   /** The rule with an id, without the program's prefix. */

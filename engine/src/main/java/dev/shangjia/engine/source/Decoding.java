@@ -19,9 +19,8 @@ final class Decoding {
           "file/too-large",
           file.start(),
           new LocalText(
-              "文件有 " + content.length + " 字节，最多允许 " + maxBytes + " 字节。",
-              "The file has %d bytes; at most %d are allowed."
-                  .formatted(content.length, maxBytes)));
+              "文件超过 " + maxBytes + " 字节，这是上限。",
+              "The file has more than " + maxBytes + " bytes, which is the limit."));
       return file;
     }
     if (startsWith(content, 0xFF, 0xFE) || startsWith(content, 0xFE, 0xFF)) {

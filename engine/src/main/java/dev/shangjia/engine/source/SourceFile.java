@@ -7,7 +7,9 @@ import dev.shangjia.engine.SourcePlace;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,7 @@ public final class SourceFile {
   private final String text;
   private final boolean readable;
   private final List<Problem> problems = new ArrayList<>();
+  private final Set<Problem> seen = new HashSet<>();
   private int errors;
   private int left;
   private @Nullable List<String> lines;
@@ -47,6 +50,11 @@ public final class SourceFile {
   /** A file whose text is known already. */
   public static SourceFile of(String name, String text) {
     return new SourceFile(name, text, true);
+  }
+
+  /** A file that is not there or cannot be read. */
+  public static SourceFile unreadable(String name) {
+    return new SourceFile(name, "", false);
   }
 
   /** Its path relative to the folder that is read. */
@@ -123,6 +131,10 @@ public final class SourceFile {
   }
 
   private void add(Problem problem) {
+    // Readers may ask for one value more than once.
+    if (!seen.add(problem)) {
+      return;
+    }
     if (problem.severity() == Severity.ERROR) {
       errors++;
     }

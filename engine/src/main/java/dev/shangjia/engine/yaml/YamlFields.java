@@ -1,8 +1,8 @@
 package dev.shangjia.engine.yaml;
 
 import dev.shangjia.engine.LocalText;
+import dev.shangjia.engine.NearestName;
 import dev.shangjia.engine.SourcePlace;
-import dev.shangjia.engine.source.NearestName;
 import dev.shangjia.engine.source.Quoted;
 import dev.shangjia.engine.source.SourceFile;
 import java.time.LocalDate;

@@ -13,7 +13,8 @@ class ExcerptTest {
 
   @Test
   void cutsLongLinesOnBothSides() {
-    String[] lines = Excerpt.of("a".repeat(500) + "!" + "b".repeat(500), 501).lines().toArray(String[]::new);
+    String[] lines =
+        Excerpt.of("a".repeat(500) + "!" + "b".repeat(500), 501).lines().toArray(String[]::new);
 
     assertThat(lines[0]).startsWith("…a").endsWith("b…").hasSize(102);
     assertThat(lines[0].charAt(lines[1].indexOf('^'))).isEqualTo('!');

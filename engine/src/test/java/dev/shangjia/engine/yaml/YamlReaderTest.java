@@ -161,7 +161,7 @@ class YamlReaderTest {
             "f.yaml:1:20 yaml/too-many-nodes The file has more than 10 nodes; reading stops here.");
     assertThat(problems(YamlReader.decode("f.yaml", new byte[101], limits), limits))
         .containsExactly(
-            "f.yaml:1:1 file/too-large The file has 101 bytes; at most 100 are allowed.");
+            "f.yaml:1:1 file/too-large The file has more than 100 bytes, which is the limit.");
   }
 
   @Test

@@ -1,0 +1,48 @@
+package dev.shangjia.engine.rulebook;
+
+import dev.shangjia.engine.LocalText;
+import dev.shangjia.engine.SourcePlace;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody has to consent to, in our own short statements.
+ *
+ * @param id the file's name without {@code .yaml}
+ * @param title what it is
+ * @param version raised whenever consent has to be given again
+ * @param by who consents
+ * @param notice how long before a change takes effect it has to be announced; null when the source
+ *     says nothing
+ * @param points what it says, at least one
+ * @param cites the clauses it carries out as a whole
+ * @param place where it stands
+ */
+public record Agreement(
+    String id,
+    LocalText title,
+    String version,
+    String by,
+    @Nullable Period notice,
+    List<Point> points,
+    List<String> cites,
+    SourcePlace place) {
+  public Agreement {
+    points = List.copyOf(points);
+    cites = List.copyOf(cites);
+  }
+
+  /**
+   * One statement.
+   *
+   * @param id unique in its agreement
+   * @param text what is consented to
+   * @param cites the clauses it carries out
+   * @param place where it stands
+   */
+  public record Point(String id, LocalText text, List<String> cites, SourcePlace place) {
+    public Point {
+      cites = List.copyOf(cites);
+    }
+  }
+}

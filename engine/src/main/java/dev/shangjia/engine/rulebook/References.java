@@ -1,0 +1,95 @@
+package dev.shangjia.engine.rulebook;
+
+import dev.shangjia.engine.LocalText;
+import dev.shangjia.engine.NearestName;
+import dev.shangjia.engine.SourcePlace;
+import dev.shangjia.engine.source.Quoted;
+import dev.shangjia.engine.source.SourceFile;
+import dev.shangjia.engine.yaml.YamlFields;
+import dev.shangjia.engine.yaml.YamlNode;
+import dev.shangjia.engine.yaml.YamlScalar;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** Names that stand in one file and are declared in another; checked when all are read. */
+final class References {
+  private final List<Reference> references = new ArrayList<>();
+
+  /** What a name is the name of. */
+  enum Kind {
+    CLAUSE("条款", "clause", "clauses.tsv 中没有这一条。", "clauses.tsv has no such row."),
+    SOURCE("来源", "source", "rulebook.yaml 的 sources 中没有。", "The sources in rulebook.yaml lack it."),
+    FORM("表单", "form", "forms/ 中没有这个表单。", "There is no such file in forms/.");
+
+    private final String zh;
+    private final String en;
+    private final String absentZh;
+    private final String absentEn;
+
+    Kind(String zh, String en, String absentZh, String absentEn) {
+      this.zh = zh;
+      this.en = en;
+      this.absentZh = absentZh;
+      this.absentEn = absentEn;
+    }
+  }
+
+  private record Reference(Kind kind, String name, SourceFile file, SourcePlace place) {}
+
+  void add(Kind kind, String name, SourceFile file, SourcePlace place) {
+    references.add(new Reference(kind, name, file, place));
+  }
+
+  /** Reads a list of clauses. */
+  List<String> clauses(YamlFields fields, String key) {
+    List<String> clauses = fields.texts(key);
+    for (YamlNode item : fields.items(key)) {
+      if (item instanceof YamlScalar scalar && clauses.contains(scalar.value())) {
+        add(Kind.CLAUSE, scalar.value(), item.file(), item.place());
+      }
+    }
+    return clauses;
+  }
+
+  /** Reads the name of a form that may be missing. */
+  Optional<String> form(YamlFields fields, String key) {
+    var form = fields.optionalText(key);
+    form.ifPresent(name -> add(Kind.FORM, name, fields.file(), fields.place(key)));
+    return form;
+  }
+
+  /** Reports each name of a kind that is not among those known. */
+  void check(Kind kind, Collection<String> known) {
+    for (Reference reference : references) {
+      if (reference.kind == kind && !known.contains(reference.name)) {
+        report(reference, known);
+      }
+    }
+  }
+
+  private static void report(Reference reference, Collection<String> known) {
+    Kind kind = reference.kind;
+    // Ids that differ in a figure are all alike; naming a neighbour would mislead.
+    var nearest =
+        kind == Kind.FORM ? NearestName.of(reference.name, known) : Optional.<String>empty();
+    String found = Quoted.of(reference.name);
+    reference.file.error(
+        "rulebook/unknown-" + kind.en,
+        reference.place,
+        new LocalText(
+            "未知的"
+                + kind.zh
+                + " "
+                + found
+                + "："
+                + nearest.map(name -> "是否想写 '" + name + "'？").orElse(kind.absentZh),
+            "Unknown "
+                + kind.en
+                + " "
+                + found
+                + ". "
+                + nearest.map(name -> "Did you mean '" + name + "'?").orElse(kind.absentEn)));
+  }
+}

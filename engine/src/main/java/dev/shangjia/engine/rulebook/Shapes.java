@@ -1,0 +1,124 @@
+package dev.shangjia.engine.rulebook;
+
+import dev.shangjia.engine.yaml.YamlKeys;
+import java.util.List;
+
+/**
+ * The mappings that a rulebook's files are made of, with the keys each of them knows. The JSON
+ * Schemas for editors have the same shapes and keys.
+ */
+final class Shapes {
+  private Shapes() {}
+
+  static final YamlKeys RULEBOOK =
+      YamlKeys.of(
+          "rulebook",
+          List.of("id", "version", "title", "zone", "region", "coverage", "sources"),
+          "projections");
+  static final YamlKeys SOURCE = YamlKeys.of("source", List.of("id", "title"), "updated");
+
+  static final YamlKeys RULE =
+      YamlKeys.of(
+          "rule",
+          List.of("id", "title", "cites", "decides", "level", "message"),
+          "enforce",
+          "if-broken",
+          "open-cases",
+          "each",
+          "when",
+          "assert",
+          "find",
+          "at",
+          "fix",
+          "why",
+          "examples",
+          "history");
+  static final YamlKeys EXAMPLES = YamlKeys.of("examples", List.of(), "pass", "fail");
+  static final YamlKeys CHANGE = YamlKeys.of("change", List.of("on", "what"));
+  static final YamlKeys ENFORCEMENT =
+      YamlKeys.of("enforcement", List.of(), "from", "audit", "warn", "block", "off");
+
+  static final YamlKeys WORDS = YamlKeys.of("words", List.of("title", "words"), "allow", "not");
+  static final YamlKeys WORD = YamlKeys.of("word", List.of("word"), "whole", "label");
+
+  static final YamlKeys PROCEDURE =
+      YamlKeys.of(
+          "procedure",
+          List.of("id", "title", "subject", "starts", "stages", "ends"),
+          "form",
+          "cites");
+  static final YamlKeys STARTS = YamlKeys.of("starts", List.of("by"), "when");
+  static final YamlKeys STAGE =
+      YamlKeys.of(
+          "stage",
+          List.of("id", "title", "kind", "outcomes"),
+          "by",
+          "form",
+          "due",
+          "ours",
+          "confirm",
+          "inspect",
+          "effects",
+          "cites");
+  static final YamlKeys RETURN =
+      YamlKeys.of("return", List.of("to", "due", "resume", "expired"), "ours");
+  static final YamlKeys END = YamlKeys.of("end", List.of("title"), "effects");
+
+  static final YamlKeys CONDUCT = YamlKeys.of("conduct", List.of("measures", "ladders"), "appeal");
+  static final YamlKeys MEASURE =
+      YamlKeys.of("measure", List.of("id", "title", "effects"), "cites");
+  static final YamlKeys LADDER =
+      YamlKeys.of("ladder", List.of("id", "title", "steps"), "repeat", "cites");
+  static final YamlKeys STEP =
+      YamlKeys.of(
+          "step",
+          List.of("id", "title", "measures"),
+          "after",
+          "lasts",
+          "ours",
+          "until",
+          "triggers",
+          "cites");
+  static final YamlKeys TRIGGER = YamlKeys.of("trigger", List.of("id", "title"), "cites");
+  static final YamlKeys APPEAL =
+      YamlKeys.of("appeal", List.of("title"), "within", "answered", "ours", "suspends", "cites");
+
+  static final YamlKeys AGREEMENT =
+      YamlKeys.of(
+          "agreement",
+          List.of("id", "title", "version", "by", "points"),
+          "notice",
+          "ours",
+          "cites");
+  static final YamlKeys POINT = YamlKeys.of("point", List.of("id", "text"), "cites");
+
+  static final YamlKeys NOT_COVERED =
+      YamlKeys.of("not-covered", List.of("clauses", "why"), "platform");
+
+  /** All of them, for the test that compares them with the JSON Schemas. */
+  static List<YamlKeys> all() {
+    return List.of(
+        RULEBOOK,
+        SOURCE,
+        RULE,
+        EXAMPLES,
+        CHANGE,
+        ENFORCEMENT,
+        WORDS,
+        WORD,
+        PROCEDURE,
+        STARTS,
+        STAGE,
+        RETURN,
+        END,
+        CONDUCT,
+        MEASURE,
+        LADDER,
+        STEP,
+        TRIGGER,
+        APPEAL,
+        AGREEMENT,
+        POINT,
+        NOT_COVERED);
+  }
+}

@@ -49,7 +49,7 @@ public final class RulebookReader {
     var formReading = new FormReading(references);
     Map<String, Form> forms =
         each("forms", (root, id) -> formReading.form(root, id, root.file().start()));
-    Map<String, WordList> words = each("words", WordsReading::words);
+    Map<String, WordList> words = each("words", new WordsReading(references)::words);
     List<Rule> rules = rules();
     Map<String, Procedure> procedures =
         each("procedures", new ProcedureReading(references)::procedure);

@@ -38,8 +38,9 @@ final class Shapes {
   static final YamlKeys ENFORCEMENT =
       YamlKeys.of("enforcement", List.of(), "from", "audit", "warn", "block", "off");
 
-  static final YamlKeys WORDS = YamlKeys.of("words", List.of("title", "words"), "allow", "not");
-  static final YamlKeys WORD = YamlKeys.of("word", List.of("word"), "whole", "label");
+  static final YamlKeys WORDS =
+      YamlKeys.of("words", List.of("title", "words"), "cites", "allow", "not");
+  static final YamlKeys WORD_GROUP = YamlKeys.of("word-group", List.of("words"), "label", "edge");
 
   static final YamlKeys PROCEDURE =
       YamlKeys.of(
@@ -105,7 +106,7 @@ final class Shapes {
         CHANGE,
         ENFORCEMENT,
         WORDS,
-        WORD,
+        WORD_GROUP,
         PROCEDURE,
         STARTS,
         STAGE,

@@ -1,5 +1,6 @@
 package dev.shangjia.engine.rulebook;
 
+import dev.shangjia.engine.LocalText;
 import dev.shangjia.engine.text.WordList;
 import dev.shangjia.engine.yaml.YamlFields;
 import dev.shangjia.engine.yaml.YamlMapping;
@@ -7,34 +8,80 @@ import dev.shangjia.engine.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Reads a word list. */
 final class WordsReading {
-  private WordsReading() {}
+  private final References references;
 
-  static Optional<WordList> words(YamlNode root, String fileId) {
+  WordsReading(References references) {
+    this.references = references;
+  }
+
+  Optional<WordList> words(YamlNode root, String fileId) {
     return root.fields(Shapes.WORDS)
         .flatMap(
             fields -> {
               fields.localText("title");
-              var list =
-                  new WordList(fileId, words(fields), fields.texts("allow"), fields.texts("not"));
-              return fields.sound() ? Optional.of(list) : Optional.empty();
+              references.clauses(fields, "cites");
+              List<WordList.Word> words = entries(fields, fileId);
+              List<String> allow = checked(fields, "allow", WordList::problemInContext);
+              List<String> not = checked(fields, "not", WordList::problemInWord);
+              return fields.sound()
+                  ? Optional.of(new WordList(fileId, words, allow, not))
+                  : Optional.empty();
             });
   }
 
-  private static List<WordList.Word> words(YamlFields fields) {
+  private static List<WordList.Word> entries(YamlFields fields, String fileId) {
     var words = new ArrayList<WordList.Word>();
     for (YamlNode item : fields.items("words")) {
       if (item instanceof YamlMapping mapping) {
-        mapping
-            .fields(Shapes.WORD)
-            .ifPresent(
-                word -> words.add(new WordList.Word(word.text("word"), word.flag("whole", false))));
+        mapping.fields(Shapes.WORD_GROUP).ifPresent(group -> words.addAll(group(group, fileId)));
       } else {
-        item.text().ifPresent(text -> words.add(new WordList.Word(text, false)));
+        item.text()
+            .filter(text -> sound(item, text, WordList::problemInWord))
+            .ifPresent(text -> words.add(new WordList.Word(text, fileId, WordList.Edge.WHOLE)));
       }
     }
     return words;
+  }
+
+  private static List<WordList.Word> group(YamlFields fields, String fileId) {
+    String label = fields.optionalText("label").orElse(fileId);
+    var edge =
+        fields.oneOf("edge", WordList.Edge.values(), WordsReading::code, WordList.Edge.WHOLE);
+    return checked(fields, "words", WordList::problemInWord).stream()
+        .map(text -> new WordList.Word(text, label, edge))
+        .toList();
+  }
+
+  private static String code(WordList.Edge edge) {
+    return switch (edge) {
+      case WHOLE -> "whole";
+      case ANYWHERE -> "anywhere";
+    };
+  }
+
+  private static List<String> checked(
+      YamlFields fields, String key, Function<String, Optional<String>> problem) {
+    for (YamlNode item : fields.items(key)) {
+      item.text().ifPresent(text -> sound(item, text, problem));
+    }
+    return fields.texts(key).stream().filter(text -> problem.apply(text).isEmpty()).toList();
+  }
+
+  private static boolean sound(
+      YamlNode item, String text, Function<String, Optional<String>> problem) {
+    Optional<String> wrong = problem.apply(text);
+    wrong.ifPresent(
+        what ->
+            item.file()
+                .error(
+                    "words/notation",
+                    item.place(),
+                    new LocalText(
+                        "词条写法有误：" + what + "。", "The entry cannot be read: " + what + ".")));
+    return wrong.isEmpty();
   }
 }

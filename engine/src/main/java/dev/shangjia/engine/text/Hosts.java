@@ -35,6 +35,19 @@ final class Hosts {
           "me", "us", "in", "is", "it", "to", "at", "be", "no", "my", "by", "do", "so", "am", "as",
           "hr", "id");
 
+  /** Stand-ins for a reader's own domain. */
+  private static final Set<String> PLACEHOLDERS =
+      Set.of(
+          "example",
+          "domain",
+          "yourdomain",
+          "your-domain",
+          "mydomain",
+          "company",
+          "yourcompany",
+          "contoso",
+          "acme");
+
   private Hosts() {}
 
   static boolean isHostCharacter(int point) {
@@ -131,7 +144,7 @@ final class Hosts {
               || host.startsWith("10.")
               || host.startsWith("192.168.")
               || host.equals("0.0.0.0")
-              || (labels.length > 1 && labels[labels.length - 2].equals("example"));
+              || (labels.length > 1 && PLACEHOLDERS.contains(labels[labels.length - 2]));
     };
   }
 

@@ -75,26 +75,6 @@ public final class Likeness {
     return shorter.length < 2 ? 0 : (double) shared / (shorter.length - 1);
   }
 
-  /**
-   * The known name that {@code name} was probably meant to be: the nearest one within a third of
-   * its length, at least one edit; nothing if none is that near. Compared as written but for case,
-   * for identifiers in messages.
-   */
-  public static List<String> nearest(String name, Collection<String> known) {
-    int[] written = lower(name);
-    int farthest = Math.max(1, written.length / 3);
-    return known.stream()
-        .map(candidate -> Map.entry(EditDistance.between(written, lower(candidate)), candidate))
-        .filter(entry -> entry.getKey() <= farthest)
-        .min(Map.Entry.<Integer, String>comparingByKey().thenComparing(Map.Entry::getValue))
-        .map(entry -> List.of(entry.getValue()))
-        .orElse(List.of());
-  }
-
-  private static int[] lower(String name) {
-    return name.codePoints().limit(LONGEST_NAME).map(Character::toLowerCase).toArray();
-  }
-
   private static Map<Long, Integer> pairs(int[] points) {
     Map<Long, Integer> pairs = new HashMap<>();
     for (int i = 1; i < points.length; i++) {

@@ -1,5 +1,6 @@
 package dev.shangjia.engine.text;
 
+import java.util.Locale;
 import java.util.Set;
 
 /** Reads what an address-like run of characters is. */
@@ -103,7 +104,7 @@ final class LinkReader {
 
   private static Link readDomain(Folded text, int runStart, int runEnd) {
     int start = runStart;
-    while (start < runEnd && !Glyphs.isAsciiAlphanumeric(text.at(start))) {
+    while (text.at(start) == '-') {
       start++;
     }
     int end = Hosts.trimmedEnd(text, start);
@@ -140,7 +141,7 @@ final class LinkReader {
     }
     boolean numeric = labels[labels.length - 2].chars().allMatch(Character::isDigit);
     return switch (kind) {
-      case COMMON -> "domain";
+      case COMMON -> isProperName(text, start, end, labels) ? "dotted-name" : "domain";
       case BRANDED -> numeric ? "" : "dotted-name";
       case WORD, UNKNOWN -> "";
     };
@@ -156,8 +157,20 @@ final class LinkReader {
     if (!Character.isUpperCase(ending.codePointAt(0))) {
       return false;
     }
-    boolean allCapitals = written.equals(written.toUpperCase(java.util.Locale.ROOT));
+    boolean allCapitals = written.equals(written.toUpperCase(Locale.ROOT));
     return !allCapitals || ending.equals("NET");
+  }
+
+  /**
+   * {@code Booking.com}: written with a capital, as companies write their names and nobody writes
+   * an address.
+   */
+  private static boolean isProperName(Folded text, int start, int end, String[] labels) {
+    String written = text.original(start, end, "").text();
+    boolean mixed =
+        !written.equals(written.toUpperCase(Locale.ROOT))
+            && !written.equals(written.toLowerCase(Locale.ROOT));
+    return labels.length == 2 && mixed;
   }
 
   private static boolean startsWith(Folded text, int index, String literal) {

@@ -3,6 +3,7 @@ package dev.shangjia.engine.text;
 /** Tells a sign with a job in its sentence from one without. */
 final class ProseSymbols {
   private static final int DEEPEST_INDENT = 12;
+  private static final int LONGEST_TAG = 60;
 
   private ProseSymbols() {}
 
@@ -30,9 +31,10 @@ final class ProseSymbols {
       case '-' -> hyphen(source, index);
       case '#' -> hash(source, index);
       case '*' -> row ? "markup" : listed(source, index, isDigit(before) && isDigit(after));
-      case '+' -> listed(source, index, isWord(before) || isDigit(after) || before == '+');
-      case '>' -> listed(source, index, isDigit(after) || after == '=');
-      case '<' -> isDigit(after) || after == '=' ? "" : "symbol";
+      case '+' ->
+          listed(source, index, isWord(previous(source, index)) || isDigit(after) || before == '+');
+      case '>' -> greater(source, index);
+      case '<' -> less(source, index);
       case '=' ->
           row && after != '>' ? rowOf(source, index) : ordinary(isWord(before) && isWord(after));
       case '%' -> ordinary(isDigit(before) || (before == ' ' && isDigit(source.at(index - 2))));
@@ -60,7 +62,8 @@ final class ProseSymbols {
       case '×', '÷', '±', '≈', '≥', '≤', '≠', '∶' -> ordinary(isDigit(next(source, index)));
       case '＋' -> ordinary(isWord(source.at(index - 1)));
       case '％', '‰', '°', '℃', '℉', '′', '″' -> ordinary(isDigit(source.at(index - 1)));
-      case '¥', '￥', '€', '£', '＄' -> ordinary(isDigit(next(source, index)));
+      case '€', '£' -> ordinary(isDigit(next(source, index)));
+      case '¥', '￥', '＄' -> "symbol";
       case '©', '®', '™', '℠', '№', '§', '�' -> "";
       case '＃', '＊', '＾', '｜', '＿', '＝', '＼', '｀', '＜', '＞', '￣', '¨', '¤' -> "symbol";
       case '＠', '＆', '－' -> ordinary(isWord(source.at(index - 1)) && isWord(source.at(index + 1)));
@@ -84,6 +87,35 @@ final class ProseSymbols {
     return (point >= 0x2460 && point <= 0x24FF) || (point >= 0x2776 && point <= 0x2793);
   }
 
+  private static String greater(Source source, int index) {
+    int before = source.at(index - 1);
+    if (before == '-' || before == '=') {
+      return "arrow";
+    }
+    int open = index - 1;
+    while (index - open < LONGEST_TAG
+        && source.at(open) != '<'
+        && source.at(open) != '>'
+        && source.at(open) >= 0) {
+      open--;
+    }
+    if (source.at(open) == '<' && less(source, open).equals("markup")) {
+      return "markup";
+    }
+    return listed(source, index, isDigit(next(source, index)) || source.at(index + 1) == '=');
+  }
+
+  private static String less(Source source, int index) {
+    int after = source.at(index + 1);
+    if (after == '/' || Glyphs.isAsciiLetter(after)) {
+      return "markup";
+    }
+    if (after == '-') {
+      return "arrow";
+    }
+    return ordinary(isDigit(next(source, index)) || after == '=');
+  }
+
   private static String hyphen(Source source, int index) {
     int before = source.at(index - 1);
     int after = source.at(index + 1);
@@ -101,7 +133,7 @@ final class ProseSymbols {
           !Glyphs.isHan(source.at(index - 2)) && !Glyphs.isHan(source.at(index + 2)), "hyphen");
     }
     boolean beside = Glyphs.isHan(before) && Glyphs.isHan(after);
-    return ordinary(!beside && (isWord(before) || isDigit(after)), "hyphen");
+    return ordinary((!beside && before > ' ') || isDigit(after), "hyphen");
   }
 
   /** Three or more equal signs in a row decorate; two may be an operator or an option's dashes. */

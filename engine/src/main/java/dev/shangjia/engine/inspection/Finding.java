@@ -81,6 +81,15 @@ public record Finding(
      * @param text what was read there; blank for none
      */
     record Region(String text, int x, int y, int width, int height) implements Quote {}
+
+    /**
+     * Another thing of the dossier that the finding speaks of, such as the second of two equal
+     * pictures, or a name of the platform's that is too much like this one.
+     *
+     * @param text its file or its words
+     * @param pointer where it stands in the dossier's forms; blank when it stands elsewhere
+     */
+    record Item(String text, String pointer) implements Quote {}
   }
 
   /**

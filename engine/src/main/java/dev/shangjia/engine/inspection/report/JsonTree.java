@@ -50,6 +50,8 @@ final class JsonTree {
                     .put("y", y)
                     .put("width", width)
                     .put("height", height);
+            case Quote.Item(String text, String pointer) ->
+                object().put("kind", "item").put("text", text).put("pointer", pointer);
           });
     }
     return array;

@@ -115,6 +115,8 @@ final class MarkdownWriter implements ReportWriter {
       }
       case Quote.Region(String text, int x, int y, int width, int height) ->
           phrases.region(x, y, width, height) + (text.isBlank() ? "" : " " + code(text));
+      case Quote.Item(String text, String pointer) ->
+          code(text) + (pointer.isEmpty() ? "" : phrases.bracketed(code(pointer)));
     };
   }
 

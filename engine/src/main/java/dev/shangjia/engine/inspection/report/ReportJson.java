@@ -138,7 +138,9 @@ public final class ReportJson {
               quote.at("y").count(),
               quote.at("width").count(),
               quote.at("height").count());
-      default -> throw quote.at("kind").mismatch("passage or region", "passage 或 region");
+      case "item" -> new Quote.Item(text, quote.at("pointer").string());
+      default ->
+          throw quote.at("kind").mismatch("passage, region or item", "passage、region 或 item");
     };
   }
 }

@@ -140,7 +140,7 @@ final class TerminalWriter implements ReportWriter {
     }
     List<Quote> loose =
         finding.quotes().stream()
-            .filter(quote -> text.isEmpty() || quote instanceof Quote.Region)
+            .filter(quote -> text.isEmpty() || !(quote instanceof Quote.Passage))
             .toList();
     for (Quote quote : loose.subList(0, Math.min(loose.size(), Excerpt.MOST))) {
       evidenceLines(quoteLine(quote), page);
@@ -163,6 +163,11 @@ final class TerminalWriter implements ReportWriter {
       case Quote.Region(String text, int x, int y, int width, int height) ->
           phrases.region(x, y, width, height)
               + (text.isBlank() ? "" : phrases.comma() + '"' + Neutral.TEXT.quote(text) + '"');
+      case Quote.Item(String text, String pointer) ->
+          '"'
+              + Neutral.TEXT.quote(text)
+              + '"'
+              + (pointer.isEmpty() ? "" : phrases.bracketed(Neutral.TEXT.quote(pointer)));
     };
   }
 

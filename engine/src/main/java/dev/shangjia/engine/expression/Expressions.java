@@ -1,0 +1,146 @@
+package dev.shangjia.engine.expression;
+
+import dev.cel.common.CelAbstractSyntaxTree;
+import dev.cel.common.CelIssue;
+import dev.cel.common.CelOptions;
+import dev.cel.common.CelValidationException;
+import dev.cel.common.types.SimpleType;
+import dev.cel.compiler.CelCompiler;
+import dev.cel.compiler.CelCompilerFactory;
+import dev.cel.extensions.CelExtensions;
+import dev.cel.extensions.CelStringExtensions;
+import dev.cel.parser.CelStandardMacro;
+import dev.cel.runtime.CelEvaluationException;
+import dev.cel.runtime.CelRuntime;
+import dev.cel.runtime.CelRuntimeFactory;
+import dev.shangjia.engine.Problem;
+import dev.shangjia.engine.Reading;
+import dev.shangjia.engine.facts.FactType;
+import dev.shangjia.engine.rulebook.Expression;
+import dev.shangjia.engine.text.WordList;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Compiles expressions over the facts and word lists of one rulebook. Safe for several threads.
+ *
+ * <p>Everything is bounded: an expression's length, nesting and size when it is compiled; the
+ * length of a text, the number of iterations and the size of a regular expression's program when it
+ * is evaluated. Regular expressions are RE2's, which take linear time. None can hang.
+ */
+public final class Expressions {
+  /** The time of judging, a timestamp. */
+  public static final String NOW = "now";
+
+  private static final CelOptions OPTIONS =
+      CelOptions.current()
+          .maxExpressionCodePointSize(4_000)
+          .maxParseRecursionDepth(40)
+          .maxParseExpressionNodeCount(2_000)
+          .comprehensionMaxIterations(10_000)
+          .maxRegexProgramSize(2_000)
+          .enableHeterogeneousNumericComparisons(true)
+          .build();
+
+  private static final CelStringExtensions STRINGS =
+      CelExtensions.strings(
+          CelStringExtensions.Function.INDEX_OF,
+          CelStringExtensions.Function.LOWER_ASCII,
+          CelStringExtensions.Function.SPLIT,
+          CelStringExtensions.Function.SUBSTRING,
+          CelStringExtensions.Function.TRIM,
+          CelStringExtensions.Function.UPPER_ASCII);
+
+  private final Map<String, FactType> roots;
+  private final CelTypes types;
+  private final Functions functions;
+  private final CelCompiler compiler;
+  private final CelRuntime runtime;
+  private final Map<List<String>, CelCompiler> withLocals = new ConcurrentHashMap<>();
+
+  /**
+   * A compiler for one rulebook.
+   *
+   * @param roots the groups of facts, by name
+   * @param words the word lists that expressions may name
+   * @param region whose official holidays count, such as {@code CN}
+   */
+  public Expressions(Map<String, FactType> roots, Map<String, WordList> words, String region) {
+    this.roots = new LinkedHashMap<>(roots);
+    this.types = new CelTypes(roots.values());
+    this.functions = new Functions(words, region);
+    var building =
+        CelCompilerFactory.standardCelCompilerBuilder()
+            .setOptions(OPTIONS)
+            .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
+            .setTypeProvider(types)
+            .addVar(NOW, SimpleType.TIMESTAMP)
+            .addLibraries(STRINGS)
+            .addFunctionDeclarations(functions.declarations());
+    roots.forEach((name, type) -> building.addVar(name, CelTypes.typeOf(type)));
+    this.compiler = building.build();
+    this.runtime =
+        CelRuntimeFactory.plannerRuntimeBuilder()
+            .setOptions(OPTIONS)
+            .setTypeProvider(types)
+            .addLibraries(STRINGS)
+            .addFunctionBindings(functions.bindings())
+            .build();
+  }
+
+  /** The groups of facts, by name. */
+  public Map<String, FactType> roots() {
+    return roots;
+  }
+
+  /**
+   * Compiles an expression.
+   *
+   * @param source the expression and where it stands
+   * @param wanted what it has to give
+   * @param locals names that it knows besides the facts
+   * @return the compiled expression, or every problem in it with its place
+   */
+  public Reading<Compiled> compile(Expression source, Wanted wanted, List<Local> locals) {
+    var known = new Names(roots, functions, locals);
+    try {
+      CelAbstractSyntaxTree ast = compilerFor(locals).compile(source.text()).getAst();
+      var facts = new FactReferences(ast, roots, types, functions, locals);
+      var problems = new ArrayList<Problem>();
+      if (!wanted.accepts(ast.getResultType())) {
+        problems.add(ExpressionProblems.wrongResult(source, wanted, ast.getResultType()));
+      }
+      problems.addAll(functions.wrongArguments(source, ast));
+      if (!problems.isEmpty()) {
+        return new Reading.Unreadable<>(problems);
+      }
+      CelRuntime.Program program = runtime.createProgram(ast);
+      return new Reading.Read<>(
+          new Compiled(source, ast.getResultType(), program, facts.paths(), facts.probes()),
+          List.of());
+    } catch (CelValidationException e) {
+      List<CelIssue> issues = e.getErrors();
+      return new Reading.Unreadable<>(
+          issues.stream().map(issue -> ExpressionProblems.of(issue, source, known)).toList());
+    } catch (CelEvaluationException e) {
+      return new Reading.Unreadable<>(List.of(ExpressionProblems.notPlanned(source, e)));
+    }
+  }
+
+  private CelCompiler compilerFor(List<Local> locals) {
+    if (locals.isEmpty()) {
+      return compiler;
+    }
+    List<String> key = locals.stream().map(local -> local.name() + ":" + local.typeName()).toList();
+    return withLocals.computeIfAbsent(
+        key,
+        _ -> {
+          var building = compiler.toCompilerBuilder();
+          locals.forEach(local -> building.addVar(local.name(), local.type()));
+          return building.build();
+        });
+  }
+}

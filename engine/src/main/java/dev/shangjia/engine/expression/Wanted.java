@@ -1,0 +1,31 @@
+package dev.shangjia.engine.expression;
+
+import dev.cel.common.types.CelKind;
+import dev.cel.common.types.CelType;
+import dev.shangjia.engine.LocalText;
+
+/** What an expression has to give where it stands. */
+public enum Wanted {
+  /** True or false. */
+  CONDITION,
+  /** A list: of spans, regions, facts or texts. */
+  LIST,
+  /** Anything. */
+  ANYTHING;
+
+  LocalText title() {
+    return switch (this) {
+      case CONDITION -> new LocalText("布尔值", "bool");
+      case LIST -> new LocalText("列表", "a list");
+      case ANYTHING -> new LocalText("任意值", "anything");
+    };
+  }
+
+  boolean accepts(CelType type) {
+    return switch (this) {
+      case CONDITION -> type.kind() == CelKind.BOOL;
+      case LIST -> type.kind() == CelKind.LIST;
+      case ANYTHING -> true;
+    };
+  }
+}

@@ -1,0 +1,194 @@
+package dev.shangjia.engine.inspection;
+
+import dev.shangjia.engine.Problem;
+import dev.shangjia.engine.Reading;
+import dev.shangjia.engine.expression.Evaluation;
+import dev.shangjia.engine.expression.Expressions;
+import dev.shangjia.engine.facts.Catalogue;
+import dev.shangjia.engine.facts.ExampleFacts;
+import dev.shangjia.engine.facts.FactSource;
+import dev.shangjia.engine.facts.FactType;
+import dev.shangjia.engine.facts.Facts;
+import dev.shangjia.engine.facts.FormTypes;
+import dev.shangjia.engine.facts.GatheredFacts;
+import dev.shangjia.engine.rulebook.Enforcement;
+import dev.shangjia.engine.rulebook.Form;
+import dev.shangjia.engine.rulebook.Rule;
+import dev.shangjia.engine.rulebook.Rulebook;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Judges dossiers by one rulebook. Its expressions are compiled once; then it may be used many
+ * times, by several threads.
+ */
+public final class Inspector {
+  private final Rulebook rulebook;
+  private final Map<String, FactType> types;
+  private final List<CompiledRule> rules;
+  private final Map<String, FormJudge> forms;
+  private final Messages messages;
+  private final String engineVersion;
+
+  private Inspector(
+      Rulebook rulebook,
+      Map<String, FactType> types,
+      List<CompiledRule> rules,
+      Messages messages,
+      String engineVersion) {
+    this.rulebook = rulebook;
+    this.types = types;
+    this.rules = rules;
+    this.messages = messages;
+    this.engineVersion = engineVersion;
+    this.forms = new LinkedHashMap<>();
+    rulebook.forms().forEach((id, form) -> forms.put(id, new FormJudge(form)));
+  }
+
+  /**
+   * Compiles a rulebook.
+   *
+   * @return an inspector, or every problem in the rulebook's expressions with its place
+   */
+  public static Reading<Inspector> of(Rulebook rulebook) {
+    var problems = new ArrayList<Problem>();
+    Map<String, FactType> types = types(rulebook, problems);
+    var expressions = new Expressions(types, rulebook.words(), rulebook.region());
+    var compiler = new RuleCompiler(expressions);
+    var rules = new ArrayList<CompiledRule>();
+    for (Rule rule : rulebook.rules()) {
+      compiler.compile(rule, problems).ifPresent(rules::add);
+    }
+    return problems.stream().anyMatch(Problem::isError)
+        ? new Reading.Unreadable<>(problems)
+        : new Reading.Read<>(
+            new Inspector(rulebook, types, rules, new Messages(compiler), EngineVersion.CURRENT),
+            problems);
+  }
+
+  private static Map<String, FactType> types(Rulebook rulebook, List<Problem> problems) {
+    Map<String, FactType> types = new LinkedHashMap<>();
+    for (Form form : rulebook.forms().values()) {
+      switch (FormTypes.of(form)) {
+        case Reading.Read<FactType.Struct>(FactType.Struct type, List<Problem> warnings) -> {
+          problems.addAll(warnings);
+          types.put(form.id(), type);
+        }
+        case Reading.Unreadable<FactType.Struct>(List<Problem> errors) -> problems.addAll(errors);
+      }
+    }
+    types.putAll(Catalogue.groups());
+    return types;
+  }
+
+  /** The rulebook that it judges by. */
+  public Rulebook rulebook() {
+    return rulebook;
+  }
+
+  /**
+   * The probes whose observations the rules in force read.
+   *
+   * @param procedure the procedure that a dossier is handed in for
+   * @param at the time of judging
+   */
+  public Set<String> probes(String procedure, Instant at) {
+    var probes = new LinkedHashSet<String>();
+    inForce(procedure, day(at)).forEach(rule -> probes.addAll(rule.probes()));
+    return probes;
+  }
+
+  /**
+   * Judges facts.
+   *
+   * @param facts what is known
+   * @param at the time of judging
+   */
+  public Report inspect(Facts facts, Instant at) {
+    ZonedDateTime local = at.atZone(rulebook.zone());
+    var evaluation = new Evaluation(types, new GatheredFacts(facts), at);
+    var places = new Places(facts, rulebook.forms());
+    var findings = new FindingMaker(rulebook.id(), evaluation, places, messages);
+    var results = new ArrayList<RuleResult>();
+    forms.forEach(
+        (id, form) -> {
+          if (isAsked(id, facts)) {
+            results.addAll(form.judge(facts, findings));
+          }
+        });
+    var judge = new RuleJudge(evaluation, findings);
+    for (CompiledRule rule : inForce(facts.procedure(), local.toLocalDate())) {
+      results.add(judge.judge(rule, mode(rule, local.toLocalDate())));
+    }
+    return new Report(
+        rulebook.id(),
+        rulebook.title(),
+        rulebook.version(),
+        rulebook.hash(),
+        engineVersion,
+        facts.procedure(),
+        facts.dossierHash(),
+        local,
+        results);
+  }
+
+  /** A form is asked for by the dossier's procedure, or was filled in anyway. */
+  private boolean isAsked(String form, Facts facts) {
+    var procedure = rulebook.procedures().get(facts.procedure());
+    return facts.values().has(form) || (procedure != null && form.equals(procedure.form()));
+  }
+
+  /**
+   * Judges an example of a rule, whatever day it is.
+   *
+   * @param rule one of the rulebook's rules
+   * @param example the facts it gives, nested by name
+   * @param at the time of judging
+   */
+  public RuleResult judgeExample(Rule rule, ObjectNode example, Instant at) {
+    CompiledRule compiled =
+        rules.stream()
+            .filter(candidate -> candidate.rule().equals(rule))
+            .findFirst()
+            .orElseThrow(() -> new IllegalArgumentException("no rule " + rule.id()));
+    FactSource source = new ExampleFacts(example);
+    var evaluation = new Evaluation(types, source, at);
+    var facts =
+        new Facts(
+            rulebook.id(),
+            "",
+            "",
+            Facts.Extent.WHOLE,
+            example,
+            Map.of(),
+            List.of(),
+            example.objectNode());
+    var places = new Places(facts, rulebook.forms());
+    var findings = new FindingMaker(rulebook.id(), evaluation, places, messages);
+    return new RuleJudge(evaluation, findings).judge(compiled, Enforcement.Mode.BLOCK);
+  }
+
+  private LocalDate day(Instant at) {
+    return at.atZone(rulebook.zone()).toLocalDate();
+  }
+
+  private List<CompiledRule> inForce(String procedure, LocalDate day) {
+    var inspected = new InspectedRules(rulebook, procedure);
+    return rules.stream()
+        .filter(rule -> inspected.contains(rule.rule().id()))
+        .filter(rule -> mode(rule, day) != Enforcement.Mode.OFF)
+        .toList();
+  }
+
+  private static Enforcement.Mode mode(CompiledRule rule, LocalDate day) {
+    return rule.rule().enforcement().on(day);
+  }
+}

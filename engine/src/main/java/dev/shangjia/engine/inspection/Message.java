@@ -1,0 +1,82 @@
+package dev.shangjia.engine.inspection;
+
+import dev.shangjia.engine.Language;
+import dev.shangjia.engine.expression.Answer;
+import dev.shangjia.engine.expression.Compiled;
+import dev.shangjia.engine.expression.Evaluation;
+import dev.shangjia.engine.expression.FactStruct;
+import dev.shangjia.engine.expression.SpanValue;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * A message ready to be filled in.
+ *
+ * @param language its language
+ * @param parts words and slots, in order
+ */
+record Message(Language language, List<Part> parts) {
+  private static final int LONGEST_VALUE = 120;
+
+  /** A piece of a message. */
+  sealed interface Part {}
+
+  /** Words that stand as they are. */
+  record Words(String text) implements Part {}
+
+  /** A value that is put in. */
+  record Slot(Compiled expression) implements Part {}
+
+  Message {
+    parts = List.copyOf(parts);
+  }
+
+  /** Fills the message in. A value that is not known reads as a dash. */
+  String fill(Evaluation evaluation, Map<String, Object> locals) {
+    var text = new StringBuilder();
+    for (Part part : parts) {
+      switch (part) {
+        case Words(String words) -> text.append(words);
+        case Slot(Compiled expression) ->
+            text.append(
+                expression.evaluate(evaluation, locals) instanceof Answer.Value(Object value)
+                    ? shown(value)
+                    : "—");
+      }
+    }
+    return text.toString();
+  }
+
+  private String shown(Object value) {
+    return switch (value) {
+      case Double number -> rounded(number);
+      case SpanValue span -> cut(span.span().text());
+      case FactStruct struct ->
+          cut(struct.node().isString() ? struct.node().stringValue() : struct.name());
+      case Collection<?> items ->
+          items.stream()
+              .map(this::shown)
+              .collect(Collectors.joining(language == Language.ZH ? "、" : ", "));
+      default -> cut(value.toString());
+    };
+  }
+
+  private static String rounded(double number) {
+    return Double.isFinite(number)
+        ? new BigDecimal(number)
+            .setScale(2, RoundingMode.HALF_UP)
+            .stripTrailingZeros()
+            .toPlainString()
+        : Double.toString(number);
+  }
+
+  private static String cut(String text) {
+    return text.codePointCount(0, text.length()) <= LONGEST_VALUE
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, LONGEST_VALUE)) + "…";
+  }
+}

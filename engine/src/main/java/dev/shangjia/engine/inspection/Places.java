@@ -1,0 +1,90 @@
+package dev.shangjia.engine.inspection;
+
+import dev.shangjia.engine.facts.Catalogue;
+import dev.shangjia.engine.facts.Facts;
+import dev.shangjia.engine.rulebook.Form;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Values of a dossier by their pointer, and what names them. */
+final class Places {
+  private final Facts facts;
+  private final Map<String, Form.Field> fields = new HashMap<>();
+
+  Places(Facts facts, Map<String, Form> forms) {
+    this.facts = facts;
+    forms.forEach(
+        (id, form) ->
+            form.fields().forEach(field -> fields.put("/" + id + "/" + pattern(field), field)));
+  }
+
+  private static String pattern(Form.Field field) {
+    return field.path().replace("[]", "/*").replace('.', '/');
+  }
+
+  /** A place with the file that stands there, if one does. */
+  Finding.Place place(String pointer) {
+    return new Finding.Place(pointer, file(pointer));
+  }
+
+  private @Nullable String file(String pointer) {
+    JsonNode value = value(pointer);
+    return isFile(pointer) && value.isString() ? value.stringValue() : null;
+  }
+
+  private boolean isFile(String pointer) {
+    Form.Field field = fields.get(withoutIndexes(pointer));
+    String kind = field == null ? null : field.kind();
+    return kind != null && Catalogue.Kind.of(kind).map(Catalogue.Kind::isFile).orElse(false);
+  }
+
+  private JsonNode value(String pointer) {
+    return facts.values().at(pointer);
+  }
+
+  /** The pointer with a star for every index: the field that it is an instance of. */
+  static String withoutIndexes(String pointer) {
+    return pointer.replaceAll("/[0-9]+(?=/|$)", "/*");
+  }
+
+  /** What names the value itself, however it moves: a hash of its content. */
+  String contentHash(String pointer) {
+    return Hashes.of(content(pointer));
+  }
+
+  private String content(String pointer) {
+    JsonNode value = value(pointer);
+    if (isFile(pointer) && value.isString()) {
+      Facts.FileValue file = facts.files().get(value.stringValue());
+      return file == null ? value.stringValue() : file.sha256();
+    }
+    return value.toString();
+  }
+
+  /**
+   * What names the innermost item of a list on the way to a value: its key where the form declares
+   * one, otherwise its content; blank when there is no list. Never its index.
+   */
+  String itemKey(String pointer) {
+    String item = pointer;
+    while (!item.isEmpty() && !isIndex(lastPart(item))) {
+      item = item.substring(0, item.lastIndexOf('/'));
+    }
+    if (item.isEmpty()) {
+      return "";
+    }
+    Form.Field list = fields.get(withoutIndexes(item.substring(0, item.lastIndexOf('/'))));
+    String key = list == null ? null : list.key();
+    return key == null ? content(item) : content(item + "/" + key);
+  }
+
+  private static String lastPart(String pointer) {
+    return pointer.substring(pointer.lastIndexOf('/') + 1);
+  }
+
+  private static boolean isIndex(String part) {
+    return !part.isEmpty() && part.chars().allMatch(c -> c >= '0' && c <= '9');
+  }
+}

@@ -25,6 +25,17 @@ final class ImageFacts {
               SEEN.measured("width", Scalar.INT, "px", "区域宽度", "Width of the region"),
               SEEN.measured("height", Scalar.INT, "px", "区域高度", "Height of the region")));
 
+  private static final Struct PADDING =
+      Struct.of(
+          "padding",
+          List.of(
+              SEEN.measured("left", Scalar.INT, "px", "左侧纯色条的宽度", "Bar of one colour on the left"),
+              SEEN.measured("top", Scalar.INT, "px", "上方纯色条的高度", "Bar of one colour at the top"),
+              SEEN.measured(
+                  "right", Scalar.INT, "px", "右侧纯色条的宽度", "Bar of one colour on the right"),
+              SEEN.measured(
+                  "bottom", Scalar.INT, "px", "下方纯色条的高度", "Bar of one colour at the bottom")));
+
   private static final List<Field> OBSERVED =
       List.of(
           SEEN.field(
@@ -74,8 +85,15 @@ final class ImageFacts {
               "cornerRadius",
               Scalar.DOUBLE,
               "px",
-              "由透明边角量出的圆角半径，直角为 0",
-              "Radius of the corners as their transparency shows it; 0 for square ones"),
+              "四个圆角半径的中位数，直角为 0；图形没有规整的底板时不提供",
+              "Middle one of the four corners' radii, 0 for square ones; absent for a drawing that"
+                  + " does not stand on a plate"),
+          SEEN.measured(
+              "cornerRadii",
+              new ListOf(Scalar.DOUBLE),
+              "px",
+              "左上、右上、右下、左下四个圆角的半径",
+              "Radii of the corners: upper left, upper right, lower right, lower left"),
           SEEN.measured("subjectWidth", Scalar.INT, "px", "主体图形的宽度", "Width of the main figure"),
           SEEN.measured("subjectHeight", Scalar.INT, "px", "主体图形的高度", "Height of the main figure"),
           SEEN.field(
@@ -88,7 +106,37 @@ final class ImageFacts {
               Scalar.DOUBLE,
               "主体与背景的亮度对比度，1 到 21（按 WCAG 计算）",
               "Luminance contrast of the main figure to its background, from 1 to 21 (as in WCAG)"),
-          SEEN.field("sharpness", Scalar.DOUBLE, "清晰度，数值越大越清晰", "Sharpness; larger is sharper"),
+          SEEN.field(
+              "sharpness",
+              Scalar.DOUBLE,
+              "拉普拉斯方差；内容很少的清晰页面数值也会偏低",
+              "Variance of the Laplacian; low also for a crisp page with little on it"),
+          SEEN.measured(
+              "edgeWidth",
+              Scalar.DOUBLE,
+              "px",
+              "边缘过渡的平均宽度，与内容多少无关：清晰约 1 到 1.7，放大或模糊后超过 2；几乎没有边缘时不提供",
+              "Mean width over which edges rise, whatever there is on the picture: 1 to 1.7 when"
+                  + " crisp, above 2 when enlarged or blurred; absent when there is hardly an"
+                  + " edge"),
+          SEEN.field(
+              "stretch",
+              Scalar.DOUBLE,
+              "横向与纵向边缘宽度之比：正常为 0.85 到 1.2，横向拉伸变大，纵向拉伸变小；压缩变形测不出",
+              "Width of edges sideways by that up and down: 0.85 to 1.2 as a rule, more when drawn"
+                  + " out sideways, less when drawn out in height; squeezing leaves no trace"),
+          SEEN.field("padding", PADDING, "四边的纯色条", "Bars of one colour along the sides"),
+          SEEN.field(
+              "letterboxed",
+              Scalar.BOOL,
+              "是否为凑足尺寸而在相对的两边补了纯色条",
+              "Whether bars on two opposite sides pad the picture out to its size"),
+          SEEN.measured(
+              "borderWidth",
+              Scalar.INT,
+              "px",
+              "四周边框的宽度，没有则为 0",
+              "Width of a frame all around; 0 for none"),
           SEEN.field(
               "fingerprint",
               Scalar.STRING,

@@ -79,11 +79,20 @@ class ImageCorpusTest {
     }
   }
 
+  @Test
+  void findsTheQrCodes() throws IOException {
+    for (String[] row : rows("images.tsv")) {
+      assertThat(see(row[0]).path("qrCodes").isEmpty())
+          .as(row[0])
+          .isNotEqualTo(row[11].startsWith("yes"));
+    }
+  }
+
   private JsonNode see(String name) {
     return seen.computeIfAbsent(
         name,
         file ->
-            switch (new ImageProbe().observe(CORPUS.resolve(file))) {
+            switch (new ImageProbe(Pictured.PATIENT).observe(CORPUS.resolve(file))) {
               case Seen(var facts) -> facts;
               case dev.shangjia.engine.facts.Observation.Result.Failed failed ->
                   throw new AssertionError(file + ": " + failed);

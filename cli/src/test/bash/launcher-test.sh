@@ -320,6 +320,7 @@ test_sources_that_change_during_the_build_are_built_again() {
 
 a_running_program_keeps_its_jars() {
   local go="$work/$current/go" running i
+  : >"$work/running"
   "$here/shangjia" wait "$go" >"$work/running" 2>&1 </dev/null &
   running=$!
   until_true grep -q terminals "$work/running"
@@ -445,6 +446,16 @@ test_a_clean_copy_builds_packs_and_runs_elsewhere() {
   # With AOTMode=on a cache that does not fit ends the JVM instead of being passed over.
   SHANGJIA_JAVA_OPTS="-XX:AOTMode=on" shangjia version
   expect_status 0
+  local cache said=$out
+  cache=$(echo "$here"/.build/*/aot/*.aot)
+  cp -p "$cache" "$work/$current/cache.aot"
+  head -c 100000 "$work/$current/cache.aot" >"$cache"
+  SHANGJIA_JAVA_OPTS="-XX:AOTMode=on" shangjia version
+  [ "$status" -ne 0 ] || fail "the test would not notice a cache that does not fit"
+  shangjia version
+  expect_status 0
+  [ "$out$err" = "$said" ] || fail "complains of a cache that does not fit"
+  cp -p "$work/$current/cache.aot" "$cache"
   SHANGJIA_AOT=off shangjia version
   expect_status 0
   shangjia --nonsense

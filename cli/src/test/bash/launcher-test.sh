@@ -314,6 +314,7 @@ test_sources_that_change_during_the_build_are_built_again() {
   shangjia version
   expect_status 0
   expect_builds 2
+  [ "$(build_folders)" -eq 1 ] || fail "keeps the build of sources that changed under it"
   shangjia version
   expect_builds 2
 }

@@ -1,13 +1,14 @@
 package dev.shangjia.engine.facts;
 
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Everything known about a subject before judging.
+ * Everything known about a subject before judging. Objects have their keys in order, so that equal
+ * facts lead to equal reports, wherever they were gathered or saved.
  *
  * @param program the rulebook's id
  * @param procedure the procedure it is handed in for
@@ -58,9 +59,9 @@ public record Facts(
   public record FileValue(String sha256, long bytes) {}
 
   public Facts {
-    values = values.deepCopy();
-    files = Collections.unmodifiableMap(new LinkedHashMap<>(files));
+    values = CanonicalJson.copy(values);
+    files = Collections.unmodifiableMap(new TreeMap<>(files));
     observations = List.copyOf(observations);
-    context = context.deepCopy();
+    context = CanonicalJson.copy(context);
   }
 }

@@ -23,7 +23,11 @@ public record Observation(String probe, int version, String subject, Result resu
      *
      * @param facts by name, as the catalogue declares them
      */
-    record Seen(ObjectNode facts) implements Result {}
+    record Seen(ObjectNode facts) implements Result {
+      public Seen {
+        facts = CanonicalJson.copy(facts);
+      }
+    }
 
     /**
      * The probe could not look: time ran out, a limit was reached, a browser is missing.

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 final class MarkdownText {
   private static final Pattern REFERENCE =
       Pattern.compile(
-          "(?i)www\\.|(?<![a-z0-9])gh-\\d|(?<![a-z0-9])[0-9a-f]{7,40}(?![a-z0-9])"
+          "(?i)www\\.|(?<![a-z0-9])gh-\\d|[0-9a-f]{7}"
               + "|[a-z0-9]\\.[a-z]{2}|%[a-z0-9]|[^a-z0-9.,'\"()%+/-]");
   private static final String PROSE_SIGNS_BEFORE = "(\"'";
   private static final String PROSE_SIGNS_AFTER = ".,;:!?)\"'";
@@ -38,8 +38,25 @@ final class MarkdownText {
     return out.toString();
   }
 
-  /** A code span, whatever it holds. */
+  /**
+   * A code span, whatever it holds; angle brackets stand between spans as entities, so that not
+   * even a reader that knows no code spans sees a tag.
+   */
   static String code(String text) {
+    var out = new StringBuilder(text.length() + 8);
+    int start = 0;
+    for (int i = 0; i <= text.length(); i++) {
+      boolean end = i == text.length();
+      if (end || text.charAt(i) == '<' || text.charAt(i) == '>') {
+        out.append(span(text.substring(start, i)));
+        out.append(end ? "" : text.charAt(i) == '<' ? "&lt;" : "&gt;");
+        start = i + 1;
+      }
+    }
+    return out.toString();
+  }
+
+  private static String span(String text) {
     if (text.isEmpty()) {
       return "";
     }

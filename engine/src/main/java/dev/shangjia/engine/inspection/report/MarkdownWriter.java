@@ -7,12 +7,10 @@ import dev.shangjia.engine.inspection.Finding.Quote;
 import dev.shangjia.engine.inspection.Report;
 import dev.shangjia.engine.inspection.RuleResult;
 import dev.shangjia.engine.inspection.RuleResult.Outcome;
-import dev.shangjia.engine.rulebook.Level;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * Writes Markdown for a comment on a change. Lists, no tables: a list survives whatever a dossier
@@ -34,9 +32,10 @@ final class MarkdownWriter implements ReportWriter {
   @Override
   public void write(Report report, Appendable out) throws IOException {
     Tally tally = Tally.of(report, options.audience());
+    Summary summary = new Summary(tally, phrases);
     out.append("## ").append(phrases.pick("检查 ", "Check: "));
     out.append(text(report.programTitle().in(options.language()))).append("\n\n");
-    out.append("**").append(phrases.verdict(Verdict.of(report), tally)).append("**\n");
+    out.append("**").append(summary.verdict(Verdict.of(report))).append("**\n");
     for (FindingGroup group : FindingGroup.of(tally.results())) {
       group(group, out);
     }
@@ -48,7 +47,7 @@ final class MarkdownWriter implements ReportWriter {
         rest(outcome, tally.with(outcome), out);
       }
     }
-    footer(report, tally, out);
+    footer(report, summary, out);
   }
 
   private void group(FindingGroup group, Appendable out) throws IOException {
@@ -70,9 +69,7 @@ final class MarkdownWriter implements ReportWriter {
   }
 
   private void entry(RuleResult result, Finding finding, Appendable out) throws IOException {
-    boolean evidence = finding.kind() == Finding.Kind.EVIDENCE;
-    String word = evidence ? phrases.pick("待核", "review") : phrases.level(finding.level());
-    out.append("- **").append(word).append("** ");
+    out.append("- **").append(phrases.word(finding)).append("** ");
     out.append(text(finding.message().in(options.language()))).append('\n');
     List<String> pieces = pieces(finding);
     if (!pieces.isEmpty()) {
@@ -85,8 +82,12 @@ final class MarkdownWriter implements ReportWriter {
         result.clauses().isEmpty()
             ? ""
             : phrases.bracketed(text(String.join(", ", result.clauses())));
-    String audit = result.shadow() ? phrases.comma() + phrases.inAudit() : "";
-    item(phrases.pick("规则：", "rule: ") + code(result.rule()) + clauses + audit, out);
+    item(
+        phrases.pick("规则：", "rule: ")
+            + code(result.rule())
+            + clauses
+            + phrases.remark(result, finding),
+        out);
   }
 
   private List<String> pieces(Finding finding) {
@@ -165,21 +166,11 @@ final class MarkdownWriter implements ReportWriter {
     }
   }
 
-  private void footer(Report report, Tally tally, Appendable out) throws IOException {
-    String counts =
-        Phrases.COUNTED.stream()
-            .filter(outcome -> tally.rules(outcome) > 0)
-            .map(outcome -> tally.rules(outcome) + " " + phrases.outcome(outcome))
-            .collect(Collectors.joining(phrases.comma()));
-    String levels =
-        List.of(Level.values()).stream()
-            .filter(level -> tally.violations().getOrDefault(level, 0) > 0)
-            .map(level -> phrases.level(level) + " " + tally.violations().get(level))
-            .collect(Collectors.joining(phrases.comma()));
+  private void footer(Report report, Summary summary, Appendable out) throws IOException {
     out.append("\n---\n\n");
-    out.append(phrases.pick("规则：", "Rules: ")).append(counts).append("  \n");
-    if (!levels.isEmpty()) {
-      out.append(phrases.pick("发现：", "Found: ")).append(levels).append("  \n");
+    out.append(phrases.pick("检查：", "Checked: ")).append(summary.checked()).append("  \n");
+    if (!summary.found().isEmpty()) {
+      out.append(phrases.pick("发现：", "Found: ")).append(summary.found()).append("  \n");
     }
     out.append(code(report.program() + " " + report.rulebookVersion()));
     out.append(phrases.comma()).append(code(report.at().toString())).append('\n');

@@ -1,22 +1,13 @@
 package dev.shangjia.engine.inspection.report;
 
 import dev.shangjia.engine.Language;
+import dev.shangjia.engine.inspection.Finding;
+import dev.shangjia.engine.inspection.RuleResult;
 import dev.shangjia.engine.inspection.RuleResult.Outcome;
 import dev.shangjia.engine.rulebook.Level;
-import java.util.ArrayList;
-import java.util.List;
 
 /** The words around a report, in one language. */
 record Phrases(Language language) {
-  /** The order in which people expect counts: what is well first. */
-  static final List<Outcome> COUNTED =
-      List.of(
-          Outcome.PASSED,
-          Outcome.FINDING,
-          Outcome.COULD_NOT_CHECK,
-          Outcome.NOT_GATHERED,
-          Outcome.FOR_PERSON,
-          Outcome.NOT_APPLICABLE);
 
   String pick(String zh, String en) {
     return switch (language) {
@@ -97,51 +88,18 @@ record Phrases(Language language) {
     return pick("第 " + number + " 项", "item " + number);
   }
 
-  String inAudit() {
-    return pick("试运行", "in audit");
+  /** The word before a finding's message. */
+  String word(Finding finding) {
+    return finding.kind() == Finding.Kind.EVIDENCE ? pick("待核", "review") : level(finding.level());
   }
 
-  /** What the report comes to, in a sentence or two. */
-  String verdict(Verdict verdict, Tally tally) {
-    return switch (verdict) {
-      case MUST_FIX ->
-          pick(
-              "暂不能提交：有 " + tally.stopping() + " 处须先改正，或逐处提出异议。",
-              "Not ready to submit: correct "
-                  + count(tally.stopping(), "", "finding", "findings")
-                  + ", or contest "
-                  + (tally.stopping() == 1 ? "it." : "each of them."));
-      case REMARKS -> remarks(tally);
-      case CLEAN -> pick("可以提交，未发现问题。", "Can be submitted: nothing was found.");
-    };
-  }
-
-  private String remarks(Tally tally) {
-    var parts = new ArrayList<String>();
-    int advice =
-        tally.violations().values().stream().mapToInt(Integer::intValue).sum() - tally.stopping();
-    if (advice > 0) {
-      parts.add(count(advice, "处提醒或建议", "piece of advice", "pieces of advice"));
-    }
-    if (tally.evidence() > 0) {
-      parts.add(
-          count(
-              tally.evidence(),
-              "处由审核人员核对",
-              "finding for a person to judge",
-              "findings for a person to judge"));
-    }
-    int unchecked = tally.rules(Outcome.COULD_NOT_CHECK);
-    if (unchecked > 0) {
-      parts.add(
-          count(
-              unchecked,
-              "条规则没能检查，将转给审核人员",
-              "rule that could not be checked",
-              "rules that could not be checked"));
-    }
-    return pick("可以提交；另有 ", "Can be submitted, with ")
-        + String.join(comma(), parts)
-        + pick("。", ".");
+  /** What a reader has to know about a finding besides its rule; blank mostly. */
+  String remark(RuleResult result, Finding finding) {
+    String level = level(finding.level());
+    String remark =
+        finding.kind() == Finding.Kind.EVIDENCE
+            ? comma() + pick("经人工确认后" + level, level + " if a person confirms it")
+            : "";
+    return result.shadow() ? remark + comma() + pick("试运行", "in audit") : remark;
   }
 }

@@ -13,6 +13,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** What SARIF tells about a rule. Reasons and clauses need the rulebook at hand. */
 final class SarifRules {
+  private record Line(String label, String text) {}
+
   private final ReportOptions options;
   private final Phrases phrases;
 
@@ -32,15 +34,10 @@ final class SarifRules {
     node.putObject("shortDescription").put("text", Neutral.SARIF.prose(title));
     String full = why == null ? title : why.in(options.language());
     node.putObject("fullDescription").put("text", Neutral.SARIF.prose(full));
-    List<String> help = help(result, why, rulebook);
+    List<Line> help = help(result, why, rulebook);
     node.putObject("help")
-        .put("text", help.stream().map(Neutral.SARIF::prose).collect(Collectors.joining("\n")))
-        .put(
-            "markdown",
-            help.stream()
-                .map(line -> Neutral.MARKDOWN.prose(line).replace("{", "{{").replace("}", "}}"))
-                .map(line -> "* " + line)
-                .collect(Collectors.joining("\n")));
+        .put("text", help.stream().map(this::plain).collect(Collectors.joining("\n")))
+        .put("markdown", help.stream().map(this::markdown).collect(Collectors.joining("\n")));
     node.putObject("defaultConfiguration").put("level", SarifWriter.level(result.level()));
     ObjectNode properties = node.putObject("properties");
     properties.set("clauses", JsonTree.strings(result.clauses()));
@@ -51,24 +48,31 @@ final class SarifRules {
     return node;
   }
 
-  private List<String> help(
-      RuleResult result, @Nullable LocalText why, @Nullable Rulebook rulebook) {
-    var help = new ArrayList<String>();
-    help.add(result.title().in(options.language()));
+  private List<Line> help(RuleResult result, @Nullable LocalText why, @Nullable Rulebook rulebook) {
+    var help = new ArrayList<Line>();
+    help.add(new Line(phrases.pick("规则", "Rule"), result.title().in(options.language())));
     if (why != null) {
-      help.add(why.in(options.language()));
+      help.add(new Line(phrases.pick("原因", "Reason"), why.in(options.language())));
     }
     for (String id : result.clauses()) {
       Clause clause = rulebook == null ? null : rulebook.clause(id).orElse(null);
-      help.add(
+      String source =
           clause == null
-              ? id
-              : id
-                  + phrases.bracketed(clause.source() + ", " + clause.section())
-                  + phrases.colon()
-                  + " "
-                  + clause.demand());
+              ? ""
+              : phrases.bracketed(clause.source() + ", " + clause.section())
+                  + phrases.pick("：", ": ")
+                  + clause.demand();
+      help.add(new Line(phrases.pick("条款", "Clause"), id + source));
     }
     return help;
+  }
+
+  private String plain(Line line) {
+    return line.label() + phrases.pick("：", ": ") + Neutral.SARIF.prose(line.text());
+  }
+
+  private String markdown(Line line) {
+    String text = Neutral.MARKDOWN.prose(line.text()).replace("{", "{{").replace("}", "}}");
+    return "* **" + line.label() + "** " + text;
   }
 }

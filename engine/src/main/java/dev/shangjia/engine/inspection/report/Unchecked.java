@@ -16,10 +16,16 @@ record Unchecked(LocalText text, String place) {
 
   /** Everything a rule could not check. */
   static List<Unchecked> of(RuleResult result) {
+    // The rule's reason is the same for all rules that the same thing kept from checking; a finding's
+    // message names its rule.
     List<Unchecked> causes =
         result.findings().stream()
             .filter(finding -> finding.kind() == Finding.Kind.COULD_NOT_CHECK)
-            .map(finding -> new Unchecked(finding.message(), finding.place().pointer()))
+            .map(
+                finding ->
+                    new Unchecked(
+                        result.reason() == null ? finding.message() : result.reason(),
+                        finding.place().pointer()))
             .toList();
     if (causes.isEmpty() && result.outcome() == Outcome.COULD_NOT_CHECK) {
       LocalText reason = result.reason() == null ? result.title() : result.reason();

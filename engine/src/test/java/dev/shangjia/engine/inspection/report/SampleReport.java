@@ -7,6 +7,7 @@ import dev.shangjia.engine.inspection.Finding.FactRead;
 import dev.shangjia.engine.inspection.Finding.Kind;
 import dev.shangjia.engine.inspection.Finding.Place;
 import dev.shangjia.engine.inspection.Finding.Quote;
+import dev.shangjia.engine.inspection.Finding.Quote.Item;
 import dev.shangjia.engine.inspection.Finding.Quote.Passage;
 import dev.shangjia.engine.inspection.Finding.Quote.Region;
 import dev.shangjia.engine.inspection.Report;
@@ -175,7 +176,9 @@ final class SampleReport {
                 new Place("/listing/screenshots/2/image", "images/screen-3.png"),
                 new LocalText("第 3 张预览图里有二维码。", "Preview picture 3 shows a QR code."),
                 null,
-                List.of(new Region("https://example.com/add-me", 1510, 220, 300, 300)),
+                List.of(
+                    new Region("https://example.com/add-me", 1510, 220, 300, 300),
+                    new Item("images/screen-1.png", "/listing/screenshots/0/image")),
                 List.of()))
         .build(Outcome.FINDING);
   }

@@ -1,0 +1,134 @@
+package dev.shangjia.engine.inspection.report;
+
+import dev.shangjia.engine.SourcePlace;
+import dev.shangjia.engine.inspection.Finding;
+import dev.shangjia.engine.inspection.Finding.FactRead;
+import dev.shangjia.engine.inspection.Finding.Quote;
+import dev.shangjia.engine.inspection.RuleResult;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/** Writes what was found about one field: where it is, what is wrong, the evidence, what to do. */
+final class TerminalFindings {
+  private static final int FACTS_SHOWN = 3;
+  private static final int INDENT = 2;
+
+  private final ReportOptions options;
+  private final TerminalPage page;
+  private final Phrases phrases;
+  private final FieldNames names;
+
+  TerminalFindings(ReportOptions options, TerminalPage page) {
+    this.options = options;
+    this.page = page;
+    this.phrases = new Phrases(options.language());
+    this.names = new FieldNames(options.rulebook(), options.language());
+  }
+
+  void write(FindingGroup group) throws IOException {
+    String pointer = group.pointer().isEmpty() ? "/" : group.pointer();
+    Optional<String> name = names.name(group.pointer());
+    String file = group.file() == null ? "" : options.sources().file(group.file());
+    if (name.isPresent()) {
+      page.heading(name.get(), file.isEmpty() ? pointer : pointer + "  " + file);
+    } else {
+      page.heading(pointer, file);
+    }
+    Optional<SourcePlace> place = options.sources().place(group.pointer());
+    if (place.isPresent()) {
+      page.paragraph(INDENT, Paint.FAINT, "--> " + options.sources().shown(place.get()));
+    }
+    boolean first = true;
+    for (FindingGroup.Entry entry : group.entries()) {
+      if (!first) {
+        page.blank();
+      }
+      first = false;
+      entry(entry.result(), entry.finding());
+    }
+  }
+
+  private void entry(RuleResult result, Finding finding) throws IOException {
+    Paint paint =
+        finding.kind() == Finding.Kind.EVIDENCE ? Paint.REVIEW : Paint.of(finding.level());
+    page.labelled(
+        paint,
+        phrases.word(finding) + phrases.colon(),
+        Paint.BOLD,
+        finding.message().in(options.language()));
+    evidence(finding, paint);
+    if (finding.fix() != null) {
+      page.labelled(
+          Paint.GOOD, phrases.pick("改法：", "fix:"), null, finding.fix().in(options.language()));
+    }
+    page.labelled(
+        Paint.FAINT, phrases.pick("规则：", "rule:"), Paint.FAINT, ruleLine(result, finding));
+  }
+
+  private String ruleLine(RuleResult result, Finding finding) {
+    String clauses =
+        result.clauses().isEmpty() ? "" : phrases.bracketed(String.join(", ", result.clauses()));
+    return result.rule() + clauses + phrases.remark(result, finding);
+  }
+
+  private void evidence(Finding finding, Paint paint) throws IOException {
+    if (finding.quotes().isEmpty()) {
+      facts(finding);
+      return;
+    }
+    List<Quote.Passage> passages = Context.passages(finding);
+    Optional<String> text =
+        passages.isEmpty() ? Optional.empty() : Context.text(finding, options.sources());
+    if (text.isPresent()) {
+      for (Excerpt.Piece piece : Excerpt.of(text.get(), passages, page.evidenceColumns())) {
+        page.evidence(null, piece.text());
+        page.evidence(paint, piece.marks());
+      }
+    }
+    List<Quote> loose =
+        finding.quotes().stream()
+            .filter(quote -> text.isEmpty() || !(quote instanceof Quote.Passage))
+            .toList();
+    for (Quote quote : loose.subList(0, Math.min(loose.size(), Excerpt.MOST))) {
+      evidenceLines(quoteLine(quote));
+    }
+    if (loose.size() > Excerpt.MOST) {
+      int more = loose.size() - Excerpt.MOST;
+      page.evidence(Paint.FAINT, phrases.pick("另有 " + more + " 处", "and " + more + " more"));
+    }
+  }
+
+  private String quoteLine(Quote quote) {
+    return switch (quote) {
+      case Quote.Passage(String text, int start, int end, String label) ->
+          '"'
+              + Neutral.TEXT.quote(text)
+              + '"'
+              + phrases.comma()
+              + phrases.characters(start, end)
+              + (label.isBlank() || label.equals(text) ? "" : phrases.bracketed(label));
+      case Quote.Region(String text, int x, int y, int width, int height) ->
+          phrases.region(x, y, width, height)
+              + (text.isBlank() ? "" : phrases.comma() + '"' + Neutral.TEXT.quote(text) + '"');
+      case Quote.Item(String text, String pointer) ->
+          '"'
+              + Neutral.TEXT.quote(text)
+              + '"'
+              + (pointer.isEmpty() ? "" : phrases.bracketed(Neutral.TEXT.quote(pointer)));
+    };
+  }
+
+  private void facts(Finding finding) throws IOException {
+    List<FactRead> facts = finding.facts();
+    for (FactRead fact : facts.subList(0, Math.min(facts.size(), FACTS_SHOWN))) {
+      evidenceLines(fact.name() + " = " + Neutral.TEXT.quote(fact.value()));
+    }
+  }
+
+  private void evidenceLines(String text) throws IOException {
+    for (String line : Wrapping.lines(Neutral.TEXT.prose(text), page.evidenceColumns())) {
+      page.evidence(null, line);
+    }
+  }
+}

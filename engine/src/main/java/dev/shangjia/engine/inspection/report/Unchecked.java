@@ -16,7 +16,8 @@ record Unchecked(LocalText text, String place) {
 
   /** Everything a rule could not check. */
   static List<Unchecked> of(RuleResult result) {
-    // The rule's reason is the same for all rules that the same thing kept from checking; a finding's
+    // The rule's reason is the same for all rules that the same thing kept from checking; a
+    // finding's
     // message names its rule.
     List<Unchecked> causes =
         result.findings().stream()

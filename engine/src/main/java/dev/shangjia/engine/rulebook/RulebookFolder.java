@@ -98,7 +98,8 @@ final class RulebookFolder {
         (path, file) -> {
           digest.update(path.getBytes(StandardCharsets.UTF_8));
           digest.update((byte) 0);
-          String text = String.join("\n", file.lines());
+          String text =
+              file.text().indexOf('\r') < 0 ? file.text() : String.join("\n", file.lines());
           digest.update(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
         });
     return HexFormat.of().formatHex(digest.digest());

@@ -20,7 +20,7 @@ import java.util.function.BiFunction;
 /**
  * Reads a rulebook from its folder. The problems of all files come together: what is wrong with
  * each file, and names that stand in one file and are not declared in another. Expressions are kept
- * as text; what a rulebook lacks is told by the linter.
+ * as text; what a rulebook lacks is told by {@link RulebookLint}.
  */
 public final class RulebookReader {
   private final RulebookFolder folder;

@@ -65,10 +65,12 @@ final class WordsReading {
 
   private static List<String> checked(
       YamlFields fields, String key, Function<String, Optional<String>> problem) {
+    var sound = new ArrayList<String>();
     for (YamlNode item : fields.items(key)) {
-      item.text().ifPresent(text -> sound(item, text, problem));
+      item.text().filter(text -> sound(item, text, problem)).ifPresent(sound::add);
     }
-    return fields.texts(key).stream().filter(text -> problem.apply(text).isEmpty()).toList();
+    fields.texts(key);
+    return sound;
   }
 
   private static boolean sound(

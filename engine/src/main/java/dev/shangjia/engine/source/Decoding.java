@@ -46,13 +46,8 @@ final class Decoding {
   }
 
   private static SourceFile checked(String name, String text, boolean mark) {
-    var clean = new StringBuilder(text);
-    for (int i = 0; i < text.length(); i++) {
-      if (isRefused(text.charAt(i))) {
-        clean.setCharAt(i, '\uFFFD');
-      }
-    }
-    var file = new SourceFile(name, clean.toString(), true);
+    boolean sound = text.chars().noneMatch(sign -> isRefused((char) sign));
+    var file = new SourceFile(name, sound ? text : cleaned(text), true);
     if (mark) {
       file.warning(
           "file/byte-order-mark",
@@ -61,8 +56,20 @@ final class Decoding {
               "文件以字节顺序标记（BOM）开头，请另存为不带 BOM 的 UTF-8。",
               "The file begins with a byte order mark; save it as UTF-8 without one."));
     }
-    reportControls(file, text);
+    if (!sound) {
+      reportControls(file, text);
+    }
     return file;
+  }
+
+  private static String cleaned(String text) {
+    var clean = new StringBuilder(text);
+    for (int i = 0; i < text.length(); i++) {
+      if (isRefused(text.charAt(i))) {
+        clean.setCharAt(i, '\uFFFD');
+      }
+    }
+    return clean.toString();
   }
 
   private static void reportControls(SourceFile file, String text) {

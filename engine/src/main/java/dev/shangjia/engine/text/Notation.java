@@ -32,13 +32,45 @@ final class Notation {
     if (text.contains(WORD)) {
       return Optional.of("'" + text + "' holds {word}, which only a context may hold");
     }
-    return bracketProblem(text)
-        .or(
-            () ->
-                expand(text).stream()
-                    .map(Notation::gapProblem)
-                    .flatMap(Optional::stream)
-                    .findFirst());
+    Optional<String> brackets = bracketProblem(text);
+    if (brackets.isPresent() || hasSomethingToLookFor(text)) {
+      return brackets;
+    }
+    return expand(text).stream().map(Notation::gapProblem).flatMap(Optional::stream).findFirst();
+  }
+
+  /**
+   * Whether each spelling surely holds something to look for: a character outside the brackets, or
+   * one in every choice of a bracket. Most entries do, and spelling them out takes long.
+   */
+  private static boolean hasSomethingToLookFor(String text) {
+    if (text.contains(GAP)) {
+      return false;
+    }
+    boolean open = false;
+    boolean everyChoice = true;
+    boolean choice = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '(') {
+        open = true;
+        everyChoice = true;
+        choice = false;
+      } else if (open && (c == '|' || c == ')')) {
+        everyChoice &= choice;
+        choice = false;
+        open = c == '|';
+        if (!open && everyChoice) {
+          return true;
+        }
+      } else if (c < 128 ? Character.isLetterOrDigit(c) : Character.isIdeographic(c)) {
+        choice = true;
+        if (!open) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   static Optional<String> problemInContext(String text) {

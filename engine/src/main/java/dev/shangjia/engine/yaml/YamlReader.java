@@ -66,6 +66,7 @@ public final class YamlReader {
         .setLabel(file.name())
         .setCodePointLimit(Integer.MAX_VALUE)
         .setParseComments(false)
+        .setBufferSize(Math.clamp(file.text().length() + 1L, 1024, 1 << 16))
         .build();
   }
 }

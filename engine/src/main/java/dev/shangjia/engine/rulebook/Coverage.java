@@ -1,0 +1,154 @@
+package dev.shangjia.engine.rulebook;
+
+import dev.shangjia.engine.LocalText;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What carries out each clause of a rulebook.
+ *
+ * @param lines one for each clause, in the register's order
+ */
+public record Coverage(List<Line> lines) {
+  public Coverage {
+    lines = List.copyOf(lines);
+  }
+
+  /**
+   * A clause and all that carries it out.
+   *
+   * @param covers nothing when the clause is still open
+   */
+  public record Line(Clause clause, List<Cover> covers) {
+    public Line {
+      covers = List.copyOf(covers);
+    }
+
+    /** Whether something carries the clause out, or a reason is given why nothing does. */
+    public boolean isCovered() {
+      return !covers.isEmpty();
+    }
+  }
+
+  /** What can carry a clause out. */
+  public enum Kind {
+    RULE("rule"),
+    FIELD("field"),
+    PROCEDURE("procedure"),
+    STAGE("stage"),
+    SANCTION("sanction"),
+    AGREEMENT("agreement"),
+    /** A capability of the platform, as {@code not-covered.yaml} says. */
+    PLATFORM("platform"),
+    /** Nothing does, and {@code not-covered.yaml} says why. */
+    NOT_COVERED("not-covered");
+
+    private final String code;
+
+    Kind(String code) {
+      this.code = code;
+    }
+
+    /** The name used in output. */
+    public String code() {
+      return code;
+    }
+  }
+
+  /**
+   * Something that carries a clause out.
+   *
+   * @param kind what it is
+   * @param name which one: a rule's id, {@code listing.name}, {@code release/final-review}, {@code
+   *     levels/level-3}, a capability; blank when nothing does
+   * @param why the reason that {@code not-covered.yaml} gives; null for others
+   */
+  public record Cover(Kind kind, String name, @Nullable LocalText why) {}
+
+  /** The coverage of a rulebook. */
+  public static Coverage of(Rulebook rulebook) {
+    var covers = new LinkedHashMap<String, List<Cover>>();
+    rulebook.clauses().forEach(clause -> covers.put(clause.id(), new ArrayList<>()));
+    var collector = new Collector(covers);
+    rulebook.rules().forEach(rule -> collector.add(Kind.RULE, rule.id(), rule.cites()));
+    rulebook.forms().values().forEach(collector::form);
+    rulebook.procedures().values().forEach(collector::procedure);
+    if (rulebook.conduct() != null) {
+      collector.conduct(rulebook.conduct());
+    }
+    rulebook.agreements().values().forEach(collector::agreement);
+    rulebook.notCovered().forEach(collector::notCovered);
+    return new Coverage(
+        rulebook.clauses().stream()
+            .map(clause -> new Line(clause, covers.getOrDefault(clause.id(), List.of())))
+            .toList());
+  }
+
+  /** The clauses that nothing carries out and no reason is given for. */
+  public List<Clause> open() {
+    return lines.stream().filter(line -> !line.isCovered()).map(Line::clause).toList();
+  }
+
+  private record Collector(Map<String, List<Cover>> covers) {
+
+    void add(Kind kind, String name, List<String> cites) {
+      add(new Cover(kind, name, null), cites);
+    }
+
+    void add(Cover cover, List<String> cites) {
+      for (String clause : cites) {
+        List<Cover> list = covers.get(clause);
+        if (list != null) {
+          list.add(cover);
+        }
+      }
+    }
+
+    void form(Form form) {
+      form.fields()
+          .forEach(field -> add(Kind.FIELD, form.id() + "." + field.path(), field.cites()));
+    }
+
+    void procedure(Procedure procedure) {
+      add(Kind.PROCEDURE, procedure.id(), procedure.cites());
+      procedure
+          .stages()
+          .forEach(stage -> add(Kind.STAGE, procedure.id() + "/" + stage.id(), stage.cites()));
+    }
+
+    void conduct(Conduct conduct) {
+      conduct.measures().forEach(measure -> add(Kind.SANCTION, measure.id(), measure.cites()));
+      for (Conduct.Ladder ladder : conduct.ladders()) {
+        add(Kind.SANCTION, ladder.id(), ladder.cites());
+        for (Conduct.Step step : ladder.steps()) {
+          String name = ladder.id() + "/" + step.id();
+          add(Kind.SANCTION, name, step.cites());
+          step.triggers()
+              .forEach(trigger -> add(Kind.SANCTION, name + "/" + trigger.id(), trigger.cites()));
+        }
+      }
+      if (conduct.appeal() != null) {
+        add(Kind.SANCTION, "appeal", conduct.appeal().cites());
+      }
+    }
+
+    void agreement(Agreement agreement) {
+      add(Kind.AGREEMENT, agreement.id(), agreement.cites());
+      agreement
+          .points()
+          .forEach(point -> add(Kind.AGREEMENT, agreement.id() + "/" + point.id(), point.cites()));
+    }
+
+    void notCovered(NotCovered entry) {
+      String platform = entry.platform();
+      add(
+          platform == null
+              ? new Cover(Kind.NOT_COVERED, "", entry.why())
+              : new Cover(Kind.PLATFORM, platform, entry.why()),
+          entry.clauses());
+    }
+  }
+}

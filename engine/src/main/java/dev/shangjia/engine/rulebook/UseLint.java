@@ -1,0 +1,94 @@
+package dev.shangjia.engine.rulebook;
+
+import dev.shangjia.engine.SourcePlace;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Whether the word lists, forms and measures of a rulebook are used. */
+final class UseLint {
+  private UseLint() {}
+
+  static void check(Rulebook rulebook, Lint lint) {
+    List<String> expressions = expressions(rulebook);
+    for (String list : rulebook.words().keySet()) {
+      if (!mentioned(expressions, "'" + list + "'")
+          && !mentioned(expressions, "\"" + list + "\"")) {
+        lint.missing(
+            "lint/words-unused",
+            SourcePlace.startOf("words/" + list + ".yaml"),
+            "没有任何表达式使用词表 " + list + "。",
+            "No expression uses the word list " + list + ".");
+      }
+    }
+    for (Form form : rulebook.forms().values()) {
+      boolean filledIn =
+          rulebook.procedures().values().stream().anyMatch(procedure -> uses(procedure, form));
+      if (!filledIn && !mentioned(expressions, form.id() + ".")) {
+        lint.missing(
+            "lint/form-unused",
+            form.place(),
+            "没有任何流程或表达式使用表单 " + form.id() + "。",
+            "No procedure and no expression uses the form " + form.id() + ".");
+      }
+    }
+    Conduct conduct = rulebook.conduct();
+    if (conduct != null) {
+      measures(conduct, lint);
+    }
+  }
+
+  private static void measures(Conduct conduct, Lint lint) {
+    for (Conduct.Measure measure : conduct.measures()) {
+      boolean used =
+          conduct.ladders().stream()
+              .flatMap(ladder -> ladder.steps().stream())
+              .anyMatch(step -> step.measures().contains(measure.id()));
+      if (!used) {
+        lint.missing(
+            "lint/measure-unused",
+            measure.place(),
+            "没有任何步骤使用处置 " + measure.id() + "。",
+            "No step of a ladder uses the measure " + measure.id() + ".");
+      }
+    }
+  }
+
+  private static boolean uses(Procedure procedure, Form form) {
+    return form.id().equals(procedure.form())
+        || procedure.stages().stream().anyMatch(stage -> form.id().equals(stage.form()));
+  }
+
+  private static boolean mentioned(List<String> expressions, String text) {
+    return expressions.stream().anyMatch(expression -> expression.contains(text));
+  }
+
+  /** All expressions, those in messages too. */
+  private static List<String> expressions(Rulebook rulebook) {
+    var expressions = new ArrayList<String>();
+    for (Rule rule : rulebook.rules()) {
+      if (rule.each() != null) {
+        rule.each().sources().forEach(source -> expressions.add(source.text()));
+      }
+      if (rule.when() != null) {
+        expressions.add(rule.when().text());
+      }
+      if (rule.check() != null) {
+        expressions.add(rule.check().expression().text());
+      }
+      expressions.add(rule.message().zh());
+      expressions.add(rule.message().en());
+    }
+    for (Procedure procedure : rulebook.procedures().values()) {
+      if (procedure.startsWhen() != null) {
+        expressions.add(procedure.startsWhen().text());
+      }
+    }
+    rulebook
+        .projections()
+        .values()
+        .forEach(
+            projection ->
+                projection.fields().values().forEach(field -> expressions.add(field.text())));
+    return expressions;
+  }
+}

@@ -121,7 +121,7 @@ final class HostileReport {
   /** Harmless strings, all different. */
   static Supplier<String> harmless() {
     int[] number = {0};
-    return () -> "x" + (number[0]++);
+    return () -> "x" + number[0]++;
   }
 
   static Report of(Supplier<String> text) {

@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
 public final class Shangjia implements Action {
 
   /** Every command, in the order in which help lists them. */
-  static final List<Function<Invocation, Action>> ACTIONS = List.of(Completion::new, Version::new);
+  static final List<Function<Invocation, Action>> ACTIONS =
+      List.of(TestCommand::new, Completion::new, Version::new);
 
   @Spec private CommandSpec spec;
 

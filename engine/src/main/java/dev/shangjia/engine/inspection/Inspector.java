@@ -74,6 +74,23 @@ public final class Inspector {
             problems);
   }
 
+  /**
+   * Tells what is wrong in a rulebook's expressions, and in those of its messages, which compile
+   * when they are first needed.
+   */
+  static List<Problem> lint(Rulebook rulebook) {
+    var problems = new ArrayList<Problem>();
+    var compiler =
+        new RuleCompiler(
+            new Expressions(types(rulebook, problems), rulebook.words(), rulebook.region()));
+    for (Rule rule : rulebook.rules()) {
+      compiler
+          .compile(rule, problems)
+          .ifPresent(compiled -> problems.addAll(compiler.messageProblems(compiled)));
+    }
+    return problems;
+  }
+
   private static Map<String, FactType> types(Rulebook rulebook, List<Problem> problems) {
     Map<String, FactType> types = new LinkedHashMap<>();
     for (Form form : rulebook.forms().values()) {

@@ -127,4 +127,36 @@ final class RuleCompiler {
     }
     return new Message(language, parts);
   }
+
+  /** What is wrong in a rule's messages, in both languages. */
+  List<Problem> messageProblems(CompiledRule rule) {
+    var problems = new ArrayList<Problem>();
+    for (Language language : Language.values()) {
+      String name = language.code();
+      problems.addAll(problems(rule, rule.rule().message(), language, "message." + name));
+      if (rule.rule().fix() != null) {
+        problems.addAll(problems(rule, rule.rule().fix(), language, "fix." + name));
+      }
+    }
+    return problems;
+  }
+
+  /** The places of slots are not known to the sign: the rule's own place serves, with a name. */
+  private List<Problem> problems(
+      CompiledRule rule, LocalText text, Language language, String name) {
+    var problems = new ArrayList<Problem>();
+    message(rule, text, language, problems);
+    return problems.stream()
+        .map(
+            problem ->
+                new Problem(
+                    problem.severity(),
+                    problem.code(),
+                    rule.rule().place(),
+                    new LocalText(
+                        rule.rule().id() + "，" + name + "：" + problem.message().zh(),
+                        rule.rule().id() + ", " + name + ": " + problem.message().en()),
+                    problem.excerpt()))
+        .toList();
+  }
 }

@@ -10,11 +10,11 @@ import tools.jackson.databind.JsonNode;
  * an editor or a page that shows the file: what {@link Hidden} names, and {@code <}, {@code >} and
  * {@code &}, is written as {@code \}{@code u} escapes. A reader gets the exact string back.
  */
-final class JsonText {
+public final class JsonText {
   private static final int MARKS_ON_ONE_CHARACTER = 4;
 
   /** How the members of objects and arrays are laid out. */
-  enum Layout {
+  public enum Layout {
     /** One member a line, two spaces deeper on each level. */
     INDENTED,
     /** Everything on one line. */
@@ -30,7 +30,7 @@ final class JsonText {
   }
 
   /** Prints a value, followed by a line feed. */
-  static void print(JsonNode value, Layout layout, Appendable out) throws IOException {
+  public static void print(JsonNode value, Layout layout, Appendable out) throws IOException {
     new JsonText(out, layout).value(value, 0);
     out.append('\n');
   }

@@ -26,7 +26,7 @@ public final class Shangjia implements Action {
 
   /** Every command, in the order in which help lists them. */
   static final List<Function<Invocation, Action>> ACTIONS =
-      List.of(TestCommand::new, Completion::new, Version::new);
+      List.of(Check::new, TestCommand::new, Completion::new, Version::new);
 
   @Spec private CommandSpec spec;
 

@@ -38,6 +38,11 @@ public record Problem(
     return new Problem(severity, code, place, message, lineAndCaret);
   }
 
+  /** The same problem at another place, such as with the folder's path before the file's. */
+  public Problem at(SourcePlace elsewhere) {
+    return new Problem(severity, code, elsewhere, message, excerpt);
+  }
+
   public boolean isError() {
     return severity == Severity.ERROR;
   }

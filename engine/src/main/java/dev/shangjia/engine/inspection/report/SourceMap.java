@@ -1,8 +1,10 @@
 package dev.shangjia.engine.inspection.report;
 
 import dev.shangjia.engine.SourcePlace;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
@@ -25,6 +27,37 @@ public record SourceMap(
   /** Nothing is known. */
   public static SourceMap none() {
     return new SourceMap(Map.of(), MissingNode.getInstance(), UnaryOperator.identity());
+  }
+
+  /**
+   * The places of all values of a dossier.
+   *
+   * @param values its forms
+   * @param place tells where the value at a pointer stands
+   * @param shown how a path inside the dossier is shown
+   */
+  public static SourceMap of(
+      JsonNode values, Function<String, SourcePlace> place, UnaryOperator<String> shown) {
+    var places = new HashMap<String, SourcePlace>();
+    collect(values, "", place, places);
+    return new SourceMap(places, values, shown);
+  }
+
+  private static void collect(
+      JsonNode value,
+      String pointer,
+      Function<String, SourcePlace> place,
+      Map<String, SourcePlace> places) {
+    places.put(pointer, place.apply(pointer));
+    for (Map.Entry<String, JsonNode> property : value.properties()) {
+      String name = property.getKey().replace("~", "~0").replace("/", "~1");
+      collect(property.getValue(), pointer + "/" + name, place, places);
+    }
+    if (value.isArray()) {
+      for (int i = 0; i < value.size(); i++) {
+        collect(value.get(i), pointer + "/" + i, place, places);
+      }
+    }
   }
 
   /**

@@ -55,9 +55,8 @@ public enum Verdict {
   }
 
   /**
-   * Whether a report fails at a level: it holds a violation, or something that could not be
-   * checked, at that level or graver. Evidence for a person does not fail, since no edit would
-   * settle it.
+   * Whether a report fails at a level: it holds a finding at that level or graver. Evidence for a
+   * person counts too: the desk would stop at it.
    */
   public static boolean fails(Report report, Level failOn) {
     return report.results().stream()
@@ -68,6 +67,6 @@ public enum Verdict {
 
   /** Whether one finding fails at a level. */
   static boolean fails(Finding finding, Level failOn) {
-    return finding.kind() != Finding.Kind.EVIDENCE && finding.level().atLeast(failOn);
+    return finding.level().atLeast(failOn);
   }
 }

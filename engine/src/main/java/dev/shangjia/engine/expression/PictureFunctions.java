@@ -41,20 +41,26 @@ final class PictureFunctions {
   private PictureFunctions() {}
 
   private static List<FactStruct> repeated(List<?> pictures) {
-    var seen = new ArrayList<String>();
+    var seen = new ArrayList<FactStruct>();
     var repeated = new ArrayList<FactStruct>();
     for (Object item : pictures) {
       FactStruct picture = (FactStruct) item;
-      Optional<String> fingerprint = picture.text("fingerprint");
-      if (fingerprint.isEmpty()) {
-        continue;
-      }
-      if (seen.stream().anyMatch(earlier -> Pictures.same(earlier, fingerprint.get()))) {
+      if (seen.stream().anyMatch(earlier -> isSame(earlier, picture))) {
         repeated.add(picture);
       } else {
-        seen.add(fingerprint.get());
+        seen.add(picture);
       }
     }
     return repeated;
+  }
+
+  /** The same file, or what a viewer takes for the same. */
+  private static boolean isSame(FactStruct a, FactStruct b) {
+    return isEqual(a.text("sha256"), b.text("sha256"))
+        || Pictures.same(a.text("fingerprint").orElse(""), b.text("fingerprint").orElse(""));
+  }
+
+  private static boolean isEqual(Optional<String> a, Optional<String> b) {
+    return a.isPresent() && a.equals(b);
   }
 }

@@ -12,7 +12,9 @@ import dev.shangjia.engine.facts.FactType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /**
  * A group of facts as expressions see it. Reading a field gives its value; a field that was not
@@ -30,15 +32,27 @@ public final class FactStruct extends StructValue<String, FactStruct> {
   private final String name;
   private final String pointer;
   private final Evaluation evaluation;
+  private final @Nullable FactState gap;
 
   FactStruct(
       FactType.Struct type, JsonNode node, String name, String pointer, Evaluation evaluation) {
+    this(type, node, name, pointer, evaluation, null);
+  }
+
+  private FactStruct(
+      FactType.Struct type,
+      JsonNode node,
+      String name,
+      String pointer,
+      Evaluation evaluation,
+      @Nullable FactState gap) {
     this.type = type;
     this.celType = CelTypes.typeOf(type);
     this.node = node;
     this.name = name;
     this.pointer = pointer;
     this.evaluation = evaluation;
+    this.gap = gap;
   }
 
   /** Its name in expressions, with the index of an item: {@code listing.screenshots[0]}. */
@@ -87,6 +101,9 @@ public final class FactStruct extends StructValue<String, FactStruct> {
   }
 
   private FactState state(String field) {
+    if (gap != null) {
+      return gap;
+    }
     FactType.Field declared = declared(field);
     FactState state = source().field(type, node, declared);
     if (!(state instanceof FactState.Known(JsonNode value))) {
@@ -161,8 +178,18 @@ public final class FactStruct extends StructValue<String, FactStruct> {
     };
   }
 
+  /** A value that is not known; of a group that is not known, no field is. */
   private Object unknown(String field, FactState gap) {
     evaluation.reads().gap(name + "." + field, gap);
+    if (declared(field).type() instanceof FactType.Struct struct) {
+      return new FactStruct(
+          struct,
+          MissingNode.getInstance(),
+          name + "." + field,
+          pointer + "/" + escaped(field),
+          evaluation,
+          gap);
+    }
     return AccumulatedUnknowns.create(List.of(), List.of(CelAttribute.create(field)));
   }
 

@@ -1,5 +1,6 @@
 package dev.shangjia.engine.inspection.report;
 
+import dev.shangjia.engine.Language;
 import dev.shangjia.engine.inspection.Finding;
 import dev.shangjia.engine.inspection.Finding.FactRead;
 import dev.shangjia.engine.inspection.Finding.Quote.Passage;
@@ -54,6 +55,23 @@ final class Context {
       }
     }
     return json;
+  }
+
+  /**
+   * The first facts that were read, unless the message already names the value of one: then a
+   * reader needs none of them.
+   */
+  static List<FactRead> untold(Finding finding, Language language, int most) {
+    String message = finding.message().in(language);
+    List<FactRead> facts = finding.facts();
+    return facts.stream().anyMatch(fact -> says(message, fact))
+        ? List.of()
+        : facts.subList(0, Math.min(facts.size(), most));
+  }
+
+  private static boolean says(String message, FactRead fact) {
+    String value = decoded(fact.value());
+    return value.length() > 1 && message.contains(value);
   }
 
   private static Optional<String> string(String json) {

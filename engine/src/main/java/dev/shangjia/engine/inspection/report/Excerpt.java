@@ -22,6 +22,14 @@ final class Excerpt {
   record Piece(String text, String marks) {}
 
   /**
+   * What there is to show.
+   *
+   * @param pieces at most {@link #MOST}
+   * @param more how many passages are in none of them
+   */
+  record Shown(List<Piece> pieces, int more) {}
+
+  /**
    * A code point as it is shown.
    *
    * @param shown one code point, or one written out
@@ -54,30 +62,33 @@ final class Excerpt {
    * @param passages where they stand; each within the text
    * @param width the columns there are
    */
-  static List<Piece> of(String text, List<Passage> passages, int width) {
-    return new Excerpt(text, passages, width).pieces();
+  static Shown of(String text, List<Passage> passages, int width) {
+    return new Excerpt(text, passages, width).shown();
   }
 
-  private List<Piece> pieces() {
+  private Shown shown() {
     var pieces = new ArrayList<Piece>();
     int from = found.nextSetBit(0);
+    int seen = -1;
     while (from >= 0 && pieces.size() < MOST) {
-      List<Cell> cells = window(cells(from), from);
+      List<Cell> cells = window(cells(from, seen + 1), from);
       if (cells.isEmpty()) {
         pieces.add(new Piece("", "^"));
-        return pieces;
+        return new Shown(pieces, 0);
       }
-      int last = cells.getLast().index();
       pieces.add(piece(cells));
-      from = found.nextSetBit(Math.max(last, from) + 1);
+      seen = Math.max(cells.getLast().index(), from);
+      from = found.nextSetBit(seen + 1);
     }
-    return pieces;
+    int last = seen;
+    int more = (int) passages.stream().filter(passage -> passage.start() > last).count();
+    return new Shown(pieces, from < 0 ? 0 : more);
   }
 
-  /** The line around a place, as far as it can be of use. */
-  private List<Cell> cells(int around) {
+  /** The line around a place, as far as it can be of use and was not shown yet. */
+  private List<Cell> cells(int around, int notBefore) {
     int start = around;
-    while (start > 0 && around - start < NEAR && points[start - 1] != '\n') {
+    while (start > notBefore && around - start < NEAR && points[start - 1] != '\n') {
       start--;
     }
     int end = around;
@@ -118,7 +129,22 @@ final class Excerpt {
       taken += cells.get(last).width();
       last++;
     }
+    last = wholePassages(cells, place, last);
     return cells.subList(first, Math.max(last, Math.min(first + 1, cells.size())));
+  }
+
+  /**
+   * Leaves a passage that does not fit any more to the next piece, unless it begins at the place.
+   */
+  private int wholePassages(List<Cell> cells, int place, int last) {
+    int start = last;
+    while (start > 0
+        && start < cells.size()
+        && found.get(cells.get(start).index())
+        && found.get(cells.get(start - 1).index())) {
+      start--;
+    }
+    return start < last && cells.get(start).index() > place ? start : last;
   }
 
   private boolean cut(List<Cell> cells) {

@@ -2,7 +2,6 @@ package dev.shangjia.engine.inspection.report;
 
 import dev.shangjia.engine.inspection.Finding;
 import dev.shangjia.engine.inspection.RuleResult;
-import dev.shangjia.engine.rulebook.Level;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -26,8 +25,10 @@ record FindingGroup(String pointer, @Nullable String file, List<Entry> entries) 
    */
   record Entry(RuleResult result, Finding finding) {}
 
+  /** What stops the submission comes before what a person will judge, however grave. */
   private static final Comparator<Entry> GRAVEST_FIRST =
-      Comparator.comparing((Entry entry) -> entry.finding().level())
+      Comparator.comparing((Entry entry) -> !Verdict.stops(entry.result(), entry.finding()))
+          .thenComparing(entry -> entry.finding().level())
           .thenComparing(entry -> entry.finding().kind());
 
   /** Everything found, what could not be checked apart, the gravest group first. */
@@ -44,12 +45,12 @@ record FindingGroup(String pointer, @Nullable String file, List<Entry> entries) 
     }
     var groups = new ArrayList<FindingGroup>();
     byField.forEach((pointer, entries) -> groups.add(group(pointer, entries)));
-    groups.sort(Comparator.comparing(FindingGroup::gravest));
+    groups.sort(Comparator.comparing(FindingGroup::gravest, GRAVEST_FIRST));
     return groups;
   }
 
-  Level gravest() {
-    return entries.getFirst().finding().level();
+  private Entry gravest() {
+    return entries.getFirst();
   }
 
   private static FindingGroup group(String pointer, List<Entry> entries) {

@@ -1,6 +1,5 @@
 package dev.shangjia.engine.inspection.report;
 
-import dev.shangjia.engine.SourcePlace;
 import dev.shangjia.engine.inspection.Finding;
 import dev.shangjia.engine.inspection.Finding.FactRead;
 import dev.shangjia.engine.inspection.Finding.Quote;
@@ -10,7 +9,6 @@ import dev.shangjia.engine.inspection.RuleResult.Outcome;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Writes Markdown for a comment on a change. Lists, no tables: a list survives whatever a dossier
@@ -55,14 +53,18 @@ final class MarkdownWriter implements ReportWriter {
     out.append("\n### ");
     String name = names.name(group.pointer()).map(this::text).orElse("");
     out.append(name.isEmpty() ? pointer : name + " " + pointer);
-    if (group.file() != null) {
-      out.append(' ').append(code(options.sources().file(group.file())));
-    }
-    Optional<SourcePlace> place = options.sources().place(group.pointer());
-    if (place.isPresent()) {
-      out.append(' ').append(code(options.sources().shown(place.get())));
-    }
     out.append("\n\n");
+    var places = new ArrayList<String>();
+    options
+        .sources()
+        .place(group.pointer())
+        .ifPresent(place -> places.add(code(options.sources().shown(place))));
+    if (group.file() != null) {
+      places.add(code(options.sources().file(group.file())));
+    }
+    if (!places.isEmpty()) {
+      out.append(String.join(phrases.comma(), places)).append("\n\n");
+    }
     for (FindingGroup.Entry entry : group.entries()) {
       entry(entry.result(), entry.finding(), out);
     }
@@ -93,7 +95,9 @@ final class MarkdownWriter implements ReportWriter {
   private List<String> pieces(Finding finding) {
     List<String> all =
         finding.quotes().isEmpty()
-            ? finding.facts().stream().map(MarkdownWriter::fact).toList()
+            ? Context.untold(finding, options.language(), PIECES_SHOWN).stream()
+                .map(MarkdownWriter::fact)
+                .toList()
             : finding.quotes().stream().map(this::quote).toList();
     if (all.size() <= PIECES_SHOWN) {
       return all;
@@ -111,7 +115,8 @@ final class MarkdownWriter implements ReportWriter {
   private String quote(Quote quote) {
     return switch (quote) {
       case Quote.Passage(String text, int start, int end, String label) -> {
-        String why = label.isBlank() || label.equals(text) ? "" : text(label) + phrases.comma();
+        String told = phrases.label(label);
+        String why = told.isBlank() || label.equals(text) ? "" : text(told) + phrases.comma();
         yield code(text) + phrases.bracketed(why + phrases.characters(start, end));
       }
       case Quote.Region(String text, int x, int y, int width, int height) ->

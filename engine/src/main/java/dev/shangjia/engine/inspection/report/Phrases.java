@@ -102,4 +102,12 @@ record Phrases(Language language) {
             : "";
     return result.shadow() ? remark + comma() + pick("试运行", "in audit") : remark;
   }
+
+  /**
+   * Why a passage was found. Labels are English codes, so Chinese texts go without most of them.
+   */
+  String label(String label) {
+    boolean told = language == Language.EN || label.codePoints().anyMatch(Character::isIdeographic);
+    return told ? label : "";
+  }
 }

@@ -47,7 +47,7 @@ record Summary(Tally tally, Phrases phrases) {
   String verdict(Verdict verdict) {
     return switch (verdict) {
       case MUST_FIX -> mustFix(tally.stopping());
-      case REMARKS -> phrases.pick("可以提交；另有 ", "Can be submitted, with ") + remarks();
+      case REMARKS -> phrases.pick("可以提交；", "Can be submitted; ") + remarks();
       case CLEAN -> phrases.pick("可以提交，未发现问题。", "Can be submitted: nothing was found.");
     };
   }
@@ -62,28 +62,33 @@ record Summary(Tally tally, Phrases phrases) {
 
   private String remarks() {
     var parts = new ArrayList<String>();
+    if (tally.gravestEvidence() != null) {
+      String level = phrases.level(tally.gravestEvidence());
+      parts.add(
+          phrases.pick(
+              "有 " + tally.evidence() + " 处将由审核人员核对（最重：" + level + "）",
+              "a person will judge "
+                  + phrases.count(tally.evidence(), "", "finding", "findings")
+                  + " (at worst: "
+                  + level
+                  + ")"));
+    }
+    int unchecked = tally.rules(Outcome.COULD_NOT_CHECK);
+    if (unchecked > 0) {
+      parts.add(
+          phrases.pick(
+              "有 " + unchecked + " 条规则没能检查，将转给审核人员",
+              "what " + phrases.count(unchecked, "", "rule", "rules") + " could not check too"));
+    }
     int advice =
         tally.violations().values().stream().mapToInt(Integer::intValue).sum() - tally.stopping();
     if (advice > 0) {
-      parts.add(phrases.count(advice, "处提醒或建议", "piece of advice", "pieces of advice"));
-    }
-    if (tally.evidence() > 0) {
       parts.add(
-          phrases.count(
-              tally.evidence(),
-              "处由审核人员核对",
-              "finding for a person to judge",
-              "findings for a person to judge"));
+          phrases.pick(
+              "另有 " + advice + " 处提醒或建议",
+              phrases.count(advice, "", "finding is advice", "findings are advice")));
     }
-    if (tally.rules(Outcome.COULD_NOT_CHECK) > 0) {
-      parts.add(
-          phrases.count(
-              tally.rules(Outcome.COULD_NOT_CHECK),
-              "条规则没能检查，将转给审核人员",
-              "rule that could not be checked",
-              "rules that could not be checked"));
-    }
-    return joined(parts) + phrases.pick("。", ".");
+    return String.join(phrases.pick("；", "; "), parts) + phrases.pick("。", ".");
   }
 
   private void add(List<String> parts, int number, String what) {

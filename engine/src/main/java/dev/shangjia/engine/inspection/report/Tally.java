@@ -8,6 +8,7 @@ import dev.shangjia.engine.rulebook.Level;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How many of what a report holds, for one audience.
@@ -17,13 +18,15 @@ import java.util.Map;
  * @param violations violations by level
  * @param stopping findings that stop the submission
  * @param evidence findings that a person has to judge
+ * @param gravestEvidence the gravest of their levels, or null when there are none
  */
 record Tally(
     List<RuleResult> results,
     Map<Outcome, Integer> outcomes,
     Map<Level, Integer> violations,
     int stopping,
-    int evidence) {
+    int evidence,
+    @Nullable Level gravestEvidence) {
 
   static Tally of(Report report, ReportOptions.Audience audience) {
     List<RuleResult> results = visible(report, audience);
@@ -37,18 +40,23 @@ record Tally(
     }
     int stopping = 0;
     int evidence = 0;
+    Level gravest = null;
     for (RuleResult result : results) {
       outcomes.merge(result.outcome(), 1, Integer::sum);
       for (Finding finding : result.findings()) {
         stopping += Verdict.stops(result, finding) ? 1 : 0;
         switch (finding.kind()) {
           case VIOLATION -> violations.merge(finding.level(), 1, Integer::sum);
-          case EVIDENCE -> evidence++;
+          case EVIDENCE -> {
+            evidence++;
+            gravest =
+                gravest == null || finding.level().atLeast(gravest) ? finding.level() : gravest;
+          }
           case COULD_NOT_CHECK -> {}
         }
       }
     }
-    return new Tally(results, outcomes, violations, stopping, evidence);
+    return new Tally(results, outcomes, violations, stopping, evidence, gravest);
   }
 
   static List<RuleResult> visible(Report report, ReportOptions.Audience audience) {

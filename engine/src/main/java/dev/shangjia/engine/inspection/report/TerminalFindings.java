@@ -29,15 +29,17 @@ final class TerminalFindings {
   void write(FindingGroup group) throws IOException {
     String pointer = group.pointer().isEmpty() ? "/" : group.pointer();
     Optional<String> name = names.name(group.pointer());
-    String file = group.file() == null ? "" : options.sources().file(group.file());
     if (name.isPresent()) {
-      page.heading(name.get(), file.isEmpty() ? pointer : pointer + "  " + file);
+      page.heading(name.get(), pointer);
     } else {
-      page.heading(pointer, file);
+      page.heading(Paint.BOLD, pointer);
     }
     Optional<SourcePlace> place = options.sources().place(group.pointer());
     if (place.isPresent()) {
       page.paragraph(INDENT, Paint.FAINT, "--> " + options.sources().shown(place.get()));
+    }
+    if (group.file() != null) {
+      page.paragraph(INDENT, Paint.FAINT, "--> " + options.sources().file(group.file()));
     }
     boolean first = true;
     for (FindingGroup.Entry entry : group.entries()) {
@@ -81,10 +83,12 @@ final class TerminalFindings {
     Optional<String> text =
         passages.isEmpty() ? Optional.empty() : Context.text(finding, options.sources());
     if (text.isPresent()) {
-      for (Excerpt.Piece piece : Excerpt.of(text.get(), passages, page.evidenceColumns())) {
+      Excerpt.Shown shown = Excerpt.of(text.get(), labelled(passages), page.evidenceColumns());
+      for (Excerpt.Piece piece : shown.pieces()) {
         page.evidence(null, piece.text());
         page.evidence(paint, piece.marks());
       }
+      more(shown.more());
     }
     List<Quote> loose =
         finding.quotes().stream()
@@ -93,10 +97,23 @@ final class TerminalFindings {
     for (Quote quote : loose.subList(0, Math.min(loose.size(), Excerpt.MOST))) {
       evidenceLines(quoteLine(quote));
     }
-    if (loose.size() > Excerpt.MOST) {
-      int more = loose.size() - Excerpt.MOST;
-      page.evidence(Paint.FAINT, phrases.pick("另有 " + more + " 处", "and " + more + " more"));
+    more(loose.size() - Excerpt.MOST);
+  }
+
+  private void more(int number) throws IOException {
+    if (number > 0) {
+      page.evidence(Paint.FAINT, phrases.pick("另有 " + number + " 处", "and " + number + " more"));
     }
+  }
+
+  /** With the labels that mean something in the language. */
+  private List<Quote.Passage> labelled(List<Quote.Passage> passages) {
+    return passages.stream()
+        .map(
+            passage ->
+                new Quote.Passage(
+                    passage.text(), passage.start(), passage.end(), phrases.label(passage.label())))
+        .toList();
   }
 
   private String quoteLine(Quote quote) {
@@ -107,7 +124,9 @@ final class TerminalFindings {
               + '"'
               + phrases.comma()
               + phrases.characters(start, end)
-              + (label.isBlank() || label.equals(text) ? "" : phrases.bracketed(label));
+              + (phrases.label(label).isEmpty() || label.equals(text)
+                  ? ""
+                  : phrases.bracketed(label));
       case Quote.Region(String text, int x, int y, int width, int height) ->
           phrases.region(x, y, width, height)
               + (text.isBlank() ? "" : phrases.comma() + '"' + Neutral.TEXT.quote(text) + '"');
@@ -120,8 +139,7 @@ final class TerminalFindings {
   }
 
   private void facts(Finding finding) throws IOException {
-    List<FactRead> facts = finding.facts();
-    for (FactRead fact : facts.subList(0, Math.min(facts.size(), FACTS_SHOWN))) {
+    for (FactRead fact : Context.untold(finding, options.language(), FACTS_SHOWN)) {
       evidenceLines(fact.name() + " = " + Neutral.TEXT.quote(fact.value()));
     }
   }

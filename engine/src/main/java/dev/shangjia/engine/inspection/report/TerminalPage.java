@@ -36,15 +36,22 @@ final class TerminalPage {
 
   /** A heading with something less important after it. */
   void heading(String name, String detail) throws IOException {
-    String bold = Neutral.TEXT.prose(name);
-    String faint = Neutral.TEXT.prose(detail);
-    if (faint.isEmpty()) {
-      heading(Paint.BOLD, bold);
-    } else if (Columns.of(bold) + MARGIN + Columns.of(faint) <= options.columns()) {
-      print(0, paint(Paint.BOLD, bold) + "  " + paint(Paint.FAINT, faint));
+    pair(0, Paint.BOLD, Neutral.TEXT.prose(name), Neutral.TEXT.prose(detail));
+  }
+
+  /** A line of a list, with something less important after it. */
+  void entry(int indent, String name, String detail) throws IOException {
+    pair(indent, null, Neutral.TEXT.prose(name), Neutral.TEXT.prose(detail));
+  }
+
+  private void pair(int indent, @Nullable Paint paint, String name, String detail)
+      throws IOException {
+    if (indent + Columns.of(name) + MARGIN + Columns.of(detail) <= options.columns()) {
+      String painted = paint == null ? name : paint(paint, name);
+      print(indent, painted + " ".repeat(MARGIN) + paint(Paint.FAINT, detail));
     } else {
-      heading(Paint.BOLD, bold);
-      heading(Paint.FAINT, faint);
+      paragraph(indent, paint, name);
+      paragraph(indent + MARGIN, Paint.FAINT, detail);
     }
   }
 

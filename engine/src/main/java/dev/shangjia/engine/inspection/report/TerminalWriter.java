@@ -109,8 +109,7 @@ final class TerminalWriter implements ReportWriter {
     for (RuleResult result : results) {
       String clauses =
           result.clauses().isEmpty() ? "" : phrases.bracketed(String.join(", ", result.clauses()));
-      page.paragraph(INDENT, null, result.title().in(options.language()));
-      page.paragraph(2 * INDENT, Paint.FAINT, result.rule() + clauses);
+      page.entry(INDENT, result.title().in(options.language()), result.rule() + clauses);
     }
   }
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class ExcerptTest {
 
   private static List<Piece> excerpt(String text, int width, Passage... passages) {
-    return Excerpt.of(text, List.of(passages), width);
+    return Excerpt.of(text, List.of(passages), width).pieces();
   }
 
   @Test
@@ -67,7 +67,25 @@ class ExcerptTest {
     for (int i = 0; i < 10; i++) {
       passages[i] = new Passage("!", 101 * i + 100, 101 * i + 101, "");
     }
-    assertThat(excerpt(text, 40, passages)).hasSize(3);
+    Excerpt.Shown shown = Excerpt.of(text, List.of(passages), 40);
+    assertThat(shown.pieces()).hasSize(3);
+    assertThat(shown.more()).isEqualTo(7);
+  }
+
+  @Test
+  void showsEveryPassageOnce() {
+    String text = "会议纪要".repeat(12);
+    Passage[] passages = new Passage[6];
+    for (int i = 0; i < 6; i++) {
+      passages[i] = new Passage("会议", 8 * i, 8 * i + 2, "");
+    }
+    Excerpt.Shown shown = Excerpt.of(text, List.of(passages), 40);
+    assertThat(shown.more()).isZero();
+    assertThat(
+            shown.pieces().stream()
+                .mapToLong(p -> p.marks().chars().filter(c -> c == '^').count())
+                .sum())
+        .isEqualTo(6 * 4);
   }
 
   @Test

@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Writes JUnit XML: a suite for each topic, a case for each rule. A violation at or above {@link
- * ReportOptions#failOn} is a failure, a milder one and evidence are output of a passing case; what
- * could not be checked is an error; what was not judged is skipped.
+ * Writes JUnit XML: a suite for each topic, a case for each rule. A finding at or above {@link
+ * ReportOptions#failOn} is a failure, a milder one is output of a passing case; what could not be
+ * checked is an error; what was not judged is skipped.
  */
 final class JunitWriter implements ReportWriter {
   private final ReportOptions options;
@@ -130,10 +130,8 @@ final class JunitWriter implements ReportWriter {
   private State state(RuleResult result) {
     boolean fails =
         result.findings().stream()
-            .anyMatch(
-                finding ->
-                    finding.kind() == Finding.Kind.VIOLATION
-                        && finding.level().atLeast(options.failOn()));
+            .filter(finding -> finding.kind() != Finding.Kind.COULD_NOT_CHECK)
+            .anyMatch(finding -> Verdict.fails(finding, options.failOn()));
     if (fails && !result.shadow()) {
       return State.FAILED;
     }

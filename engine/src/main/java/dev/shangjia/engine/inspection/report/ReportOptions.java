@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param detail what is listed besides findings
  * @param audience whose eyes it is for
  * @param columns how wide the terminal is, at least 40
- * @param failOn from which level on JUnit counts a violation as a failure
+ * @param failOn from which level on JUnit counts a finding as a failure
  * @param sources where the dossier's values stand in its files
  * @param rulebook the rulebook that judged, for the names of fields and the reasons behind rules;
  *     null when it is not at hand

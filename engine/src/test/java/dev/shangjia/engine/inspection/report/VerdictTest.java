@@ -55,8 +55,9 @@ class VerdictTest {
   }
 
   @Test
-  void failsForWhatCouldNotBeCheckedButNotForEvidence() {
+  void failsForEvidenceAndForWhatCouldNotBeChecked() {
     assertThat(Verdict.fails(only("listing/logo-subject"), Level.RETURN)).isTrue();
-    assertThat(Verdict.fails(only("content/superlatives"), Level.NOTE)).isFalse();
+    assertThat(Verdict.fails(only("content/superlatives"), Level.RETURN)).isTrue();
+    assertThat(Verdict.fails(only("content/superlatives"), Level.REJECT)).isFalse();
   }
 }

@@ -34,8 +34,8 @@ record RulebookTrial(
   }
 
   /**
-   * Tests a rulebook: lint, then the examples of its rules, then its example dossiers; these only
-   * when everything compiles.
+   * Tests a rulebook: lint, then the examples of the rules that compile, then, when all of them do,
+   * its example dossiers.
    *
    * @param at the time of judging rules' examples; dossiers name their own
    */
@@ -46,7 +46,7 @@ record RulebookTrial(
     if (inspector == null) {
       return new RulebookTrial(folder, check.rulebook(), 0, 0, check.problems());
     }
-    List<String> names = ExampleDossiers.names(folder);
+    List<String> names = check.isWhole() ? ExampleDossiers.names(folder) : List.of();
     int total = names.size() + 1;
     var problems = new ArrayList<>(check.problems());
     progress.moved(0, total, folder.getFileName() + "/rules");

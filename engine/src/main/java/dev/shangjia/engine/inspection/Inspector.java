@@ -60,6 +60,19 @@ public final class Inspector {
    */
   public static Reading<Inspector> of(Rulebook rulebook) {
     var problems = new ArrayList<Problem>();
+    Inspector inspector = sound(rulebook, problems);
+    return problems.stream().anyMatch(Problem::isError)
+        ? new Reading.Unreadable<>(problems)
+        : new Reading.Read<>(inspector, problems);
+  }
+
+  /**
+   * Compiles what can be compiled of a rulebook, for a look at it while it is being written.
+   *
+   * @param problems receives what is wrong in the others
+   * @return an inspector that knows only the rules without problems
+   */
+  static Inspector sound(Rulebook rulebook, List<Problem> problems) {
     Map<String, FactType> types = types(rulebook, problems);
     var expressions = new Expressions(types, rulebook.words(), rulebook.region());
     var compiler = new RuleCompiler(expressions);
@@ -67,28 +80,17 @@ public final class Inspector {
     for (Rule rule : rulebook.rules()) {
       compiler.compile(rule, problems).ifPresent(rules::add);
     }
-    return problems.stream().anyMatch(Problem::isError)
-        ? new Reading.Unreadable<>(problems)
-        : new Reading.Read<>(
-            new Inspector(rulebook, types, rules, new Messages(compiler), EngineVersion.CURRENT),
-            problems);
+    return new Inspector(rulebook, types, rules, new Messages(compiler), EngineVersion.CURRENT);
   }
 
-  /**
-   * Tells what is wrong in a rulebook's expressions, and in those of its messages, which compile
-   * when they are first needed.
-   */
-  static List<Problem> lint(Rulebook rulebook) {
-    var problems = new ArrayList<Problem>();
-    var compiler =
-        new RuleCompiler(
-            new Expressions(types(rulebook, problems), rulebook.words(), rulebook.region()));
-    for (Rule rule : rulebook.rules()) {
-      compiler
-          .compile(rule, problems)
-          .ifPresent(compiled -> problems.addAll(compiler.messageProblems(compiled)));
-    }
-    return problems;
+  /** What is wrong in messages, which otherwise compile when they are first needed. */
+  List<Problem> messageProblems() {
+    return rules.stream().flatMap(rule -> messages.problems(rule).stream()).toList();
+  }
+
+  /** Whether it knows a rule; all but for one that {@link #sound} made. */
+  boolean knows(Rule rule) {
+    return rules.stream().anyMatch(compiled -> compiled.rule() == rule);
   }
 
   private static Map<String, FactType> types(Rulebook rulebook, List<Problem> problems) {

@@ -4,6 +4,7 @@ import dev.shangjia.engine.Language;
 import dev.shangjia.engine.LocalText;
 import dev.shangjia.engine.Problem;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -26,5 +27,10 @@ final class Messages {
     return compiled.computeIfAbsent(
         new Key(rule.rule().id(), text, language),
         _ -> compiler.message(rule, text, language, new ArrayList<Problem>()));
+  }
+
+  /** What is wrong in all of a rule's messages, in both languages. */
+  List<Problem> problems(CompiledRule rule) {
+    return compiler.messageProblems(rule);
   }
 }

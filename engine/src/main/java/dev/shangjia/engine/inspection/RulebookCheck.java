@@ -3,12 +3,12 @@ package dev.shangjia.engine.inspection;
 import dev.shangjia.engine.Problem;
 import dev.shangjia.engine.Reading;
 import dev.shangjia.engine.rulebook.Rulebook;
+import dev.shangjia.engine.rulebook.RulebookLint;
 import dev.shangjia.engine.rulebook.RulebookReader;
 import dev.shangjia.engine.source.Excerpts;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * files, what it lacks, and what is wrong in its expressions and messages.
  *
  * @param rulebook what was read, or null when its files cannot be used
- * @param inspector the rulebook ready to judge, or null when there are errors in its expressions
+ * @param inspector judges by those rules whose expressions compile; null when there is no rulebook
  * @param problems by file and place, each with the line it speaks of
  */
 public record RulebookCheck(
@@ -37,19 +37,18 @@ public record RulebookCheck(
           new RulebookCheck(null, null, excerpts.of(problems));
       case Reading.Read<Rulebook>(Rulebook rulebook, List<Problem> warnings) -> {
         var problems = new ArrayList<>(warnings);
-        problems.addAll(Inspector.lint(rulebook));
-        Optional<Inspector> inspector =
-            problems.stream().noneMatch(Problem::isError)
-                    && Inspector.of(rulebook) instanceof Reading.Read<Inspector> read
-                ? Optional.of(read.value())
-                : Optional.empty();
-        yield new RulebookCheck(rulebook, inspector.orElse(null), excerpts.of(problems));
+        problems.addAll(RulebookLint.check(rulebook, folder));
+        Inspector inspector = Inspector.sound(rulebook, problems);
+        problems.addAll(inspector.messageProblems());
+        yield new RulebookCheck(rulebook, inspector, excerpts.of(problems));
       }
     };
   }
 
-  /** Whether anything keeps it from being used as it is. */
-  public boolean hasErrors() {
-    return problems.stream().anyMatch(Problem::isError);
+  /** Whether the inspector knows every rule of the rulebook. */
+  public boolean isWhole() {
+    return rulebook != null
+        && inspector != null
+        && rulebook.rules().stream().allMatch(inspector::knows);
   }
 }

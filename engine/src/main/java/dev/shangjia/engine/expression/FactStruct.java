@@ -109,7 +109,9 @@ public final class FactStruct extends StructValue<String, FactStruct> {
     if (!(state instanceof FactState.Known(JsonNode value))) {
       return state;
     }
-    if (isBlank(value) || !fits(declared.type(), value)) {
+    // Nobody fills in what a probe saw or the platform knows: an empty list there says "none".
+    boolean blank = declared.origin() instanceof FactType.Origin.Value && isBlank(value);
+    if (blank || value.isNull() || !fits(declared.type(), value)) {
       return new FactState.NotGiven();
     }
     if (value.isString() && value.stringValue().length() > LONGEST_TEXT) {

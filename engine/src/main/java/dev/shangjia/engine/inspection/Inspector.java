@@ -90,7 +90,7 @@ public final class Inspector {
 
   /** Whether it knows a rule; all but for one that {@link #sound} made. */
   boolean knows(Rule rule) {
-    return rules.stream().anyMatch(compiled -> compiled.rule() == rule);
+    return rules.stream().anyMatch(compiled -> compiled.rule().id().equals(rule.id()));
   }
 
   private static Map<String, FactType> types(Rulebook rulebook, List<Problem> problems) {

@@ -46,6 +46,11 @@ public final class Folded {
     return source.span(starts[start], ends[end - 1], label);
   }
 
+  /** A copy of the folded code points. */
+  int[] points() {
+    return points.clone();
+  }
+
   int at(int index) {
     return index < 0 || index >= points.length ? Source.NONE : points[index];
   }

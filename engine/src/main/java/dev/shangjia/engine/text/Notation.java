@@ -1,9 +1,9 @@
 package dev.shangjia.engine.text;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The notation of word lists: alternatives in round brackets, gaps, and the place of the word in a
@@ -11,8 +11,7 @@ import java.util.Optional;
  */
 final class Notation {
   static final String WORD = "{word}";
-  private static final String GAP = "…";
-  private static final int MOST_SPELLINGS = 4096;
+  private static final char GAP = '…';
 
   private Notation() {}
 
@@ -32,45 +31,7 @@ final class Notation {
     if (text.contains(WORD)) {
       return Optional.of("'" + text + "' holds {word}, which only a context may hold");
     }
-    Optional<String> brackets = bracketProblem(text);
-    if (brackets.isPresent() || hasSomethingToLookFor(text)) {
-      return brackets;
-    }
-    return expand(text).stream().map(Notation::gapProblem).flatMap(Optional::stream).findFirst();
-  }
-
-  /**
-   * Whether each spelling surely holds something to look for: a character outside the brackets, or
-   * one in every choice of a bracket. Most entries do, and spelling them out takes long.
-   */
-  private static boolean hasSomethingToLookFor(String text) {
-    if (text.contains(GAP)) {
-      return false;
-    }
-    boolean open = false;
-    boolean everyChoice = true;
-    boolean choice = false;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == '(') {
-        open = true;
-        everyChoice = true;
-        choice = false;
-      } else if (open && (c == '|' || c == ')')) {
-        everyChoice &= choice;
-        choice = false;
-        open = c == '|';
-        if (!open && everyChoice) {
-          return true;
-        }
-      } else if (c < 128 ? Character.isLetterOrDigit(c) : Character.isIdeographic(c)) {
-        choice = true;
-        if (!open) {
-          return true;
-        }
-      }
-    }
-    return false;
+    return bracketProblem(text).or(() -> emptinessProblem(text));
   }
 
   static Optional<String> problemInContext(String text) {
@@ -78,83 +39,95 @@ final class Notation {
     if (at < 0 || text.indexOf(WORD, at + 1) >= 0) {
       return Optional.of("'" + text + "' must hold {word} exactly once");
     }
-    if (text.equals(WORD)) {
-      return Optional.of("'{word}' alone would allow every word of the list");
-    }
-    return bracketProblem(text);
+    return bracketProblem(text)
+        .or(
+            () ->
+                isNothing(text.substring(0, at)) && isNothing(text.substring(at + WORD.length()))
+                    ? Optional.of("'" + text + "' would allow every word of the list")
+                    : Optional.empty());
   }
 
-  private static Optional<String> gapProblem(String text) {
-    boolean empty = pieces(text).stream().anyMatch(piece -> fold(piece).length == 0);
-    return empty
-        ? Optional.of(
-            "'"
-                + text
-                + "' has nothing to look for at its beginning, at its end or between two gaps")
-        : Optional.empty();
+  private static boolean isNothing(String side) {
+    return steps(side, Notation::fold).stream().allMatch(Step::isOptional);
   }
 
   private static Optional<String> bracketProblem(String text) {
-    boolean open = false;
-    long spellings = 1;
-    int choices = 0;
+    int open = -1;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c == '(' ? open : c == ')' && !open) {
+      if (c == '(' ? open >= 0 : c == ')' && open < 0) {
         return Optional.of(
             "'" + text + "' has a bracket '" + c + "' out of place at character " + (i + 1));
       }
-      if (c == '(') {
-        open = true;
-        choices = 1;
-      } else if (c == ')') {
-        open = false;
-        spellings = Math.min(spellings * choices, MOST_SPELLINGS + 1L);
-      } else if (c == '|' && open) {
-        choices++;
+      if (c == GAP && open >= 0) {
+        return Optional.of("'" + text + "' has a gap within brackets at character " + (i + 1));
+      }
+      open = c == '(' ? i : c == ')' ? -1 : open;
+    }
+    return open < 0
+        ? Optional.empty()
+        : Optional.of("'" + text + "' has a bracket that is not closed");
+  }
+
+  private static Optional<String> emptinessProblem(String text) {
+    for (String piece : text.split(String.valueOf(GAP), -1)) {
+      if (isNothing(piece)) {
+        return Optional.of(
+            "'" + text + "' has nothing to look for, or nothing before or after a gap");
       }
     }
-    if (open) {
-      return Optional.of("'" + text + "' has a bracket that is not closed");
-    }
-    return spellings > MOST_SPELLINGS
-        ? Optional.of("'" + text + "' stands for more than " + MOST_SPELLINGS + " spellings")
-        : Optional.empty();
+    return Optional.empty();
   }
 
-  /** All spellings of a text with alternatives. */
-  static List<String> expand(String text) {
-    List<String> spellings = List.of("");
-    int from = 0;
-    for (int open = text.indexOf('('); open >= 0; open = text.indexOf('(', from)) {
-      int close = text.indexOf(')', open);
-      spellings =
-          continued(
-              spellings,
-              text.substring(from, open),
-              Arrays.asList(text.substring(open + 1, close).split("\\|", -1)));
-      from = close + 1;
-    }
-    return continued(spellings, text.substring(from), List.of(""));
-  }
-
-  private static List<String> continued(
-      List<String> spellings, String literal, List<String> choices) {
-    List<String> longer = new ArrayList<>(spellings.size() * choices.size());
-    for (String spelling : spellings) {
-      for (String choice : choices) {
-        longer.add(spelling + literal + choice);
+  /**
+   * The parts of a sound text in reading order, each spelling brought into the form that {@code
+   * form} gives.
+   */
+  static List<Step> steps(String text, Function<String, int[]> form) {
+    List<Step> steps = new ArrayList<>();
+    Step.Gap gap = Step.Gap.ABSENT;
+    int index = 0;
+    while (index < text.length()) {
+      if (text.charAt(index) == GAP) {
+        gap = Step.Gap.PRESENT;
+        index++;
+        continue;
       }
+      boolean group = text.charAt(index) == '(';
+      int end = group ? text.indexOf(')', index) : literalEnd(text, index);
+      String[] spellings =
+          group
+              ? text.substring(index + 1, end).split("\\|", -1)
+              : new String[] {text.substring(index, end)};
+      List<int[]> choices = new ArrayList<>(spellings.length);
+      for (String spelling : spellings) {
+        choices.add(form.apply(spelling));
+      }
+      steps.add(new Step(choices, gap));
+      gap = Step.Gap.ABSENT;
+      index = group ? end + 1 : end;
     }
-    return longer;
+    return steps;
   }
 
-  /** The literal pieces between the gaps. */
-  static List<String> pieces(String spelling) {
-    return Arrays.asList(spelling.split(GAP, -1));
+  static boolean endsInGap(String text) {
+    return !text.isEmpty() && text.charAt(text.length() - 1) == GAP;
+  }
+
+  private static int literalEnd(String text, int start) {
+    int end = start;
+    while (end < text.length() && text.charAt(end) != '(' && text.charAt(end) != GAP) {
+      end++;
+    }
+    return end;
   }
 
   static int[] fold(String literal) {
-    return Folding.fold(literal).text().codePoints().toArray();
+    return Folding.fold(literal).points();
+  }
+
+  /** Letters and digits alone, as {@link Folding#key} leaves them. */
+  static int[] key(String literal) {
+    return Folding.key(literal).codePoints().toArray();
   }
 }

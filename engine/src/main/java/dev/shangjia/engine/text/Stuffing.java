@@ -1,145 +1,83 @@
 package dev.shangjia.engine.text;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
- * Text written for search engines: terms repeated beyond reason, and long rows of keywords in place
+ * Text written for search engines: one term in item after item, or a long row of keywords in place
  * of sentences.
  *
- * <p>Labels: {@code repetition} (each occurrence of the repeated term after the first) and {@code
- * enumeration} (the row).
+ * <p>A text is read as items between commas, stops, line breaks and the like (and between spaces in
+ * Chinese). Labels: {@code repetition} (items of a text that hold the same term, if they are five
+ * or more and most of the items are of that kind) and {@code enumeration} (a row of eight or more
+ * keywords that is nearly all of the text). A sentence that lists functions, formats or platforms
+ * ({@code 支持……等}) is no row of keywords.
  *
  * <p>Source: TM-505.
  */
 public final class Stuffing {
   private static final int FEWEST_REPEATS = 5;
-  private static final int FEWEST_ITEMS = 10;
-  private static final int LONGEST_ITEM = 12;
-
-  /** Of a text's letters, the share that one repeated term, or one row of keywords, may take. */
-  private static final double GREATEST_SHARE_OF_TERM = 0.3;
-
-  private static final double GREATEST_SHARE_OF_ROW = 0.8;
-
-  /** Words of sentences. A row that holds one lists what an app does; keywords come bare. */
-  private static final List<String> SENTENCE_WORDS =
-      List.of(
-          "的", "和", "与", "及", "或", "等", "可以", "能够", "支持", "提供", "包括", "包含", "进行", "实现", "一个", "一款",
-          "适用", "用于", "接入", "擅长", "精通", "帮助", "自动", " and ", " or ", " the ", " for ", " with ",
-          " to ", " of ", " from ", " your ", "such as");
+  private static final int FEWEST_KEYWORDS = 8;
+  private static final int HEAVIEST_REPEATED_ITEM = 8;
+  private static final double HEAVIEST_KEYWORD = 4.5;
+  private static final double GREATEST_SHARE = 0.6;
 
   private Stuffing() {}
 
   /** Stuffed places in {@code text}, or nothing. */
   public static List<Span> find(String text) {
     Folded folded = Folding.fold(text);
-    List<Span> repetitions = repetitions(folded);
-    return repetitions.isEmpty() ? rows(folded) : repetitions;
+    List<Items.Item> items = Items.of(folded);
+    List<Span> repetitions = repetitions(folded, items);
+    return repetitions.isEmpty() ? row(folded, items) : repetitions;
   }
 
-  private static List<Span> rows(Folded text) {
-    int letters = letters(text, 0, text.length());
-    List<Span> rows = new ArrayList<>();
-    int start = 0;
-    int itemStart = 0;
-    int items = 0;
-    for (int i = 0; i <= text.length(); i++) {
-      boolean separator = isSeparator(text.at(i));
-      if (!separator && i < text.length() && !breaksItem(text, i)) {
-        continue;
-      }
-      boolean item = i - itemStart <= LONGEST_ITEM && letters(text, itemStart, i) > 0;
-      items = item ? items + 1 : 0;
-      if (separator && item) {
-        itemStart = i + 1;
-        continue;
-      }
-      if (items >= FEWEST_ITEMS
-          && letters(text, start, i) > letters * GREATEST_SHARE_OF_ROW
-          && !speaks(text, start, i)) {
-        rows.add(text.original(start, i, "enumeration"));
-      }
-      items = 0;
-      start = i + 1;
-      itemStart = i + 1;
-    }
-    return List.copyOf(rows);
-  }
-
-  private static boolean speaks(Folded text, int start, int end) {
-    StringBuilder row = new StringBuilder();
-    for (int i = start; i < end; i++) {
-      row.appendCodePoint(text.at(i));
-    }
-    return SENTENCE_WORDS.stream().anyMatch(word -> row.indexOf(word) >= 0);
-  }
-
-  private static boolean isSeparator(int point) {
-    return switch (point) {
-      case ',', '、', '|', '/', '·', ';', '#', '，' -> true;
-      default -> false;
-    };
-  }
-
-  private static boolean breaksItem(Folded text, int index) {
-    return Context.endsClause(text, index) || text.at(index) == ':';
-  }
-
-  private static int letters(Folded text, int start, int end) {
-    int letters = 0;
-    for (int i = start; i < end; i++) {
-      letters += Glyphs.isLetterOrDigit(text.at(i)) ? 1 : 0;
-    }
-    return letters;
-  }
-
-  /** The most repeated term, if it takes too great a share of the text. */
-  private static List<Span> repetitions(Folded text) {
-    Map<String, List<Integer>> places = new HashMap<>();
-    for (Terms.Term term : Terms.of(text)) {
-      if (!isPartOfIdentifier(text, term)) {
-        places.computeIfAbsent(term.text(), key -> new ArrayList<>()).add(term.start());
+  private static List<Span> repetitions(Folded text, List<Items.Item> items) {
+    Map<String, List<Items.Item>> holders = new HashMap<>();
+    for (Items.Item item : items) {
+      if (item.weight() <= HEAVIEST_REPEATED_ITEM) {
+        for (String term : terms(text, item)) {
+          holders.computeIfAbsent(term, key -> new ArrayList<>()).add(item);
+        }
       }
     }
-    int letters = letters(text, 0, text.length());
-    return places.entrySet().stream()
+    return holders.entrySet().stream()
         .filter(entry -> entry.getValue().size() >= FEWEST_REPEATS)
-        .filter(entry -> share(entry, letters) > GREATEST_SHARE_OF_TERM)
+        .filter(entry -> entry.getValue().size() > items.size() * GREATEST_SHARE)
         .max(
-            Map.Entry.<String, List<Integer>>comparingByValue(
-                    (a, b) -> Integer.compare(a.size(), b.size()))
+            Comparator.comparingInt(
+                    (Map.Entry<String, List<Items.Item>> entry) -> entry.getValue().size())
                 .thenComparingInt(entry -> entry.getKey().length())
-                .thenComparing(Map.Entry.comparingByKey()))
-        .map(entry -> spans(text, entry.getKey(), entry.getValue()))
+                .thenComparing(Map.Entry::getKey))
+        .map(entry -> spans(text, entry.getValue()))
         .orElse(List.of());
   }
 
-  /** Whether it stands in a name such as {@code model-lite}, a path or a tag. */
-  private static boolean isPartOfIdentifier(Folded text, Terms.Term term) {
-    int end = term.start() + term.text().codePointCount(0, term.text().length());
-    return isJoint(text.at(term.start() - 1)) || isJoint(text.at(end));
+  private static Set<String> terms(Folded text, Items.Item item) {
+    Set<String> terms = new HashSet<>();
+    Terms.in(text, item.start(), item.end(), terms::add);
+    return terms;
   }
 
-  private static boolean isJoint(int point) {
-    return switch (point) {
-      case '-', '_', '<', '>', '=', '@', '.', ':' -> true;
-      default -> false;
-    };
-  }
-
-  private static double share(Map.Entry<String, List<Integer>> entry, int letters) {
-    int length = entry.getKey().codePointCount(0, entry.getKey().length());
-    return (double) length * entry.getValue().size() / letters;
-  }
-
-  private static List<Span> spans(Folded text, String term, List<Integer> places) {
-    int length = term.codePointCount(0, term.length());
-    return places.stream()
-        .skip(1)
-        .map(start -> text.original(start, start + length, "repetition"))
+  private static List<Span> spans(Folded text, List<Items.Item> items) {
+    return items.stream()
+        .map(item -> text.original(item.start(), item.end(), "repetition"))
         .toList();
+  }
+
+  private static List<Span> row(Folded text, List<Items.Item> items) {
+    if (items.size() < FEWEST_KEYWORDS
+        || items.stream().anyMatch(item -> item.isPartOfSentence(text))) {
+      return List.of();
+    }
+    double weight = items.stream().mapToInt(Items.Item::weight).average().orElse(0);
+    return weight > HEAVIEST_KEYWORD
+        ? List.of()
+        : List.of(text.original(items.getFirst().start(), items.getLast().end(), "enumeration"));
   }
 }

@@ -1,71 +1,60 @@
 package dev.shangjia.engine.text;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
 
 /**
- * The terms of a text that may be repeated: Latin words, and pairs and triples of neighbouring
+ * The terms of a stretch of text that may be repeated: Latin words, and two to four neighbouring
  * Chinese characters.
  */
 final class Terms {
-  /** A term and where it begins in the folded text. Occurrences of one term do not overlap. */
-  record Term(String text, int start) {}
-
   private static final int SHORTEST_WORD = 3;
-  private static final int LONGEST_WORD = 40;
+  private static final int LONGEST_TERM = 4;
+  private static final Set<String> FUNCTION_WORDS =
+      Set.of(
+          "the", "and", "for", "with", "you", "your", "can", "from", "that", "this", "are", "not",
+          "all", "any");
 
   private Terms() {}
 
-  static List<Term> of(Folded text) {
-    List<Term> terms = new ArrayList<>();
-    Map<String, Integer> free = new HashMap<>();
-    int index = 0;
-    while (index < text.length()) {
+  static void in(Folded text, int start, int end, Consumer<String> terms) {
+    int index = start;
+    while (index < end) {
       if (Glyphs.isHan(text.at(index))) {
-        for (int size = 2; size <= 4 && allHan(text, index, index + size); size++) {
-          add(terms, free, text, index, index + size);
+        StringBuilder term = new StringBuilder();
+        for (int i = index;
+            i < Math.min(end, index + LONGEST_TERM) && Glyphs.isHan(text.at(i));
+            i++) {
+          term.appendCodePoint(text.at(i));
+          if (i > index) {
+            terms.accept(term.toString());
+          }
         }
         index++;
       } else {
-        int end = wordEnd(text, index);
-        if (end - index >= SHORTEST_WORD && end - index <= LONGEST_WORD) {
-          add(terms, free, text, index, end);
-        }
-        index = Math.max(end, index + 1);
+        index = Math.max(index + 1, word(text, index, end, terms));
       }
     }
-    return terms;
   }
 
-  private static void add(
-      List<Term> terms, Map<String, Integer> free, Folded text, int start, int end) {
-    StringBuilder term = new StringBuilder(end - start);
-    for (int i = start; i < end; i++) {
-      term.appendCodePoint(text.at(i));
+  /** Passes a word on, unless it is part of an identifier; returns its end. */
+  private static int word(Folded text, int start, int end, Consumer<String> terms) {
+    StringBuilder word = new StringBuilder();
+    int index = start;
+    while (index < end && Glyphs.isWordCharacter(text.at(index))) {
+      word.appendCodePoint(text.at(index++));
     }
-    String key = term.toString();
-    if (free.getOrDefault(key, 0) <= start) {
-      free.put(key, end);
-      terms.add(new Term(key, start));
+    boolean part = isJoint(text.at(start - 1)) || isJoint(text.at(index));
+    if (index - start >= SHORTEST_WORD && !part && !FUNCTION_WORDS.contains(word.toString())) {
+      terms.accept(word.toString());
     }
+    return index;
   }
 
-  private static boolean allHan(Folded text, int start, int end) {
-    for (int i = start; i < end; i++) {
-      if (!Glyphs.isHan(text.at(i))) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static int wordEnd(Folded text, int start) {
-    int end = start;
-    while (Glyphs.isWordCharacter(text.at(end))) {
-      end++;
-    }
-    return end;
+  private static boolean isJoint(int point) {
+    return switch (point) {
+      case '-', '_', '.', ':', '/', '=', '<', '>', '\'' -> true;
+      default -> false;
+    };
   }
 }

@@ -2,9 +2,7 @@ package dev.shangjia.engine.text;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,17 +13,18 @@ import org.jspecify.annotations.Nullable;
  * <p>Words that were pulled apart to hide them are found too (赌-博, V❤X, d.u.b.o), but not words
  * that merely arise where two others meet (周六 合作).
  *
- * <p>Safe for use by several threads. The automaton is built when it is first needed.
+ * <p>Safe for use by several threads. What it searches with is built when it is first needed.
  */
 public final class WordMatcher {
-  private static final int WIDEST_GAP_IN_WORD = 12;
-  private static final Comparator<Candidate> LEFTMOST_LONGEST =
-      Comparator.comparingInt(Candidate::start)
-          .thenComparing(Comparator.comparingInt(Candidate::end).reversed())
-          .thenComparing(candidate -> candidate.entry().meaning());
+  private static final Comparator<Vocabulary.Occurrence> LEFTMOST_LONGEST =
+      Comparator.comparingInt(Vocabulary.Occurrence::start)
+          .thenComparing(Comparator.comparingInt(Vocabulary.Occurrence::end).reversed())
+          .thenComparing(occurrence -> occurrence.entry().meaning());
 
   private final WordList list;
-  private volatile @Nullable Compiled compiled;
+  private volatile @Nullable Vocabulary vocabulary;
+  private volatile @Nullable Vocabulary keys;
+  private volatile @Nullable List<Context> contexts;
 
   public WordMatcher(WordList list) {
     this.list = list;
@@ -48,148 +47,116 @@ public final class WordMatcher {
         .toList();
   }
 
+  /**
+   * The whole text as one span if, but for punctuation and spaces, it is one of the list's words;
+   * else nothing. Contexts and longer words play no part.
+   */
+  public List<Span> findWhole(String text) {
+    Folded key = Folding.fold(Folding.key(text));
+    List<Span> whole = new ArrayList<>();
+    keys()
+        .scan(
+            key,
+            found -> {
+              boolean all = found.start() == 0 && found.end() == key.length();
+              if (all && whole.isEmpty() && found.entry().meaning() == Vocabulary.Meaning.WORD) {
+                whole.add(new Source(text).span(0, Widths.codePoints(text), found.entry().label()));
+              }
+            });
+    return List.copyOf(whole);
+  }
+
+  /** A word in places of the folded text. */
+  record Found(int start, int end, String label) {}
+
   /** What is found, in places of the folded text. */
   List<Found> found(Folded text) {
-    Compiled words = compiled();
-    List<Candidate> candidates = new ArrayList<>();
-    words.collect(text, candidates);
-    words.collectPulledApart(text.joints(), candidates);
-    candidates.sort(LEFTMOST_LONGEST);
+    List<Vocabulary.Occurrence> occurrences = occurrences(text);
     List<Found> all = new ArrayList<>();
     int excludedUntil = 0;
     int free = 0;
-    for (Candidate candidate : candidates) {
-      if (candidate.entry().meaning() == Meaning.OTHER) {
-        excludedUntil = Math.max(excludedUntil, candidate.end());
-      } else if (candidate.start() >= free && candidate.end() > excludedUntil) {
-        free = candidate.end();
-        if (!words.isAllowed(text, candidate)) {
-          all.add(new Found(candidate.start(), candidate.end(), candidate.entry().label()));
+    for (Vocabulary.Occurrence occurrence : occurrences) {
+      if (occurrence.entry().meaning() == Vocabulary.Meaning.OTHER) {
+        excludedUntil = Math.max(excludedUntil, occurrence.end());
+      } else if (occurrence.start() >= free && occurrence.end() > excludedUntil) {
+        free = occurrence.end();
+        if (!isAllowed(text, occurrence)) {
+          int end = withoutPunctuation(text, occurrence.start(), occurrence.end());
+          all.add(new Found(occurrence.start(), end, occurrence.entry().label()));
         }
       }
     }
     return all;
   }
 
-  /** A word in places of the folded text. */
-  record Found(int start, int end, String label) {}
-
-  /**
-   * The whole text as one span if, but for punctuation and spaces, it is one of the list's words;
-   * else nothing. Contexts and longer words play no part.
-   */
-  public List<Span> findWhole(String text) {
-    String key = Folding.key(text);
-    return key.isEmpty() || !compiled().keys.contains(key)
-        ? List.of()
-        : List.of(new Source(text).span(0, Widths.codePoints(text), list.id()));
+  private List<Vocabulary.Occurrence> occurrences(Folded text) {
+    List<Vocabulary.Occurrence> occurrences = new ArrayList<>();
+    vocabulary().scan(text, occurrences::add);
+    Joints joints = text.joints();
+    if (!joints.isEmpty()) {
+      vocabulary()
+          .scan(
+              joints.joined(),
+              found -> {
+                if (joints.wasPulledApart(found.start(), found.end())) {
+                  occurrences.add(
+                      new Vocabulary.Occurrence(
+                          joints.indexOf(found.start()),
+                          joints.indexOf(found.end() - 1) + 1,
+                          found.entry()));
+                }
+              });
+    }
+    occurrences.sort(LEFTMOST_LONGEST);
+    return occurrences;
   }
 
-  private Compiled compiled() {
-    Compiled known = compiled;
+  private boolean isAllowed(Folded text, Vocabulary.Occurrence occurrence) {
+    for (Context context : contexts()) {
+      if (context.allows(text, occurrence.start(), occurrence.end())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * A word may be listed with the comma or stop that it must stand before; what is quoted ends
+   * before it.
+   */
+  private static int withoutPunctuation(Folded text, int start, int end) {
+    int last = end;
+    while (last > start + 1 && ",、，。;!:".indexOf(text.at(last - 1)) >= 0) {
+      last--;
+    }
+    return last;
+  }
+
+  private Vocabulary vocabulary() {
+    Vocabulary known = vocabulary;
     if (known == null) {
-      known = new Compiled(list);
-      compiled = known;
+      known = Vocabulary.of(list, Notation::fold);
+      vocabulary = known;
     }
     return known;
   }
 
-  /**
-   * What a found pattern tells. The order matters: another meaning outweighs a word of equal range.
-   */
-  private enum Meaning {
-    OTHER,
-    WORD
+  private Vocabulary keys() {
+    Vocabulary known = keys;
+    if (known == null) {
+      WordList words = new WordList(list.id(), list.words(), List.of(), List.of());
+      known = Vocabulary.of(words, Notation::key);
+      keys = known;
+    }
+    return known;
   }
 
-  /** One spelling: the pieces between gaps, of which the automaton finds the first. */
-  private record Entry(List<int[]> pieces, Meaning meaning, String label, WordList.Edge edge) {}
-
-  /** An occurrence, in places of the folded text. */
-  private record Candidate(int start, int end, Entry entry) {}
-
-  private static final class Compiled {
-    private final List<Entry> entries = new ArrayList<>();
-    private final List<Context> contexts = new ArrayList<>();
-    private final Set<String> keys = new HashSet<>();
-    private final Automaton automaton;
-
-    Compiled(WordList list) {
-      for (WordList.Word word : list.words()) {
-        for (String spelling : Notation.expand(word.text())) {
-          add(spelling, Meaning.WORD, word.label(), word.edge());
-          keys.add(Folding.key(spelling));
-        }
-      }
-      for (String longer : list.not()) {
-        Notation.expand(longer).forEach(s -> add(s, Meaning.OTHER, "", WordList.Edge.ANYWHERE));
-      }
-      list.allow().forEach(context -> contexts.addAll(Context.of(context)));
-      automaton = new Automaton(entries.stream().map(entry -> entry.pieces().getFirst()).toList());
+  private List<Context> contexts() {
+    List<Context> known = contexts;
+    if (known == null) {
+      known = list.allow().stream().map(Context::of).toList();
+      contexts = known;
     }
-
-    private void add(String spelling, Meaning meaning, String label, WordList.Edge edge) {
-      List<int[]> pieces = Notation.pieces(spelling).stream().map(Notation::fold).toList();
-      entries.add(new Entry(pieces, meaning, label, edge));
-    }
-
-    void collect(Folded text, List<Candidate> candidates) {
-      automaton.scan(
-          text,
-          (pattern, pieceEnd) -> {
-            Entry entry = entries.get(pattern);
-            int start = pieceEnd - entry.pieces().getFirst().length;
-            int end = endOf(entry, text, pieceEnd);
-            if (end > 0 && stands(entry, text, start, end)) {
-              candidates.add(new Candidate(start, end, entry));
-            }
-          });
-    }
-
-    void collectPulledApart(Joints joints, List<Candidate> candidates) {
-      if (joints.isEmpty()) {
-        return;
-      }
-      Folded joined = joints.joined();
-      automaton.scan(
-          joined,
-          (pattern, pieceEnd) -> {
-            Entry entry = entries.get(pattern);
-            int start = pieceEnd - entry.pieces().getFirst().length;
-            int end = endOf(entry, joined, pieceEnd);
-            if (end > 0 && stands(entry, joined, start, end) && joints.wasPulledApart(start, end)) {
-              candidates.add(
-                  new Candidate(joints.indexOf(start), joints.indexOf(end - 1) + 1, entry));
-            }
-          });
-    }
-
-    private static int endOf(Entry entry, Folded text, int pieceEnd) {
-      int end = pieceEnd;
-      for (int i = 1; i < entry.pieces().size() && end > 0; i++) {
-        end = Context.nearestAfter(text, entry.pieces().get(i), end, WIDEST_GAP_IN_WORD);
-      }
-      return end;
-    }
-
-    /**
-     * A longer word need not end where a word ends, so that {@code best practice} covers its
-     * plural.
-     */
-    private static boolean stands(Entry entry, Folded text, int start, int end) {
-      return switch (entry.meaning()) {
-        case OTHER -> text.beginsAlone(start);
-        case WORD -> entry.edge() == WordList.Edge.ANYWHERE || text.standsAlone(start, end);
-      };
-    }
-
-    boolean isAllowed(Folded text, Candidate candidate) {
-      for (Context context : contexts) {
-        if (context.allows(text, candidate.start(), candidate.end())) {
-          return true;
-        }
-      }
-      return false;
-    }
+    return known;
   }
 }

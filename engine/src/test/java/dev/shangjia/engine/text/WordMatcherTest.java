@@ -78,16 +78,29 @@ class WordMatcherTest {
     assertThat(WordList.problemInWord("加(微|薇"))
         .hasValueSatisfying(p -> assertThat(p).contains("加(微|薇"));
     assertThat(WordList.problemInWord("扫码…")).isPresent();
+    assertThat(WordList.problemInWord("(扫|)…码")).isPresent();
+    assertThat(WordList.problemInWord("(a…b|c)")).isPresent();
     assertThat(WordList.problemInWord("禁止{word}")).isPresent();
     assertThat(WordList.problemInContext("禁止")).isPresent();
     assertThat(WordList.problemInContext("{word}")).isPresent();
+    assertThat(WordList.problemInContext("(反|){word}")).isPresent();
     assertThat(WordList.problemInContext("(反|禁){word}")).isEmpty();
     assertThatIllegalArgumentException().isThrownBy(() -> WordList.of("w", "a)b"));
   }
 
   @Test
-  void refusesNotationThatExplodes() {
-    assertThat(WordList.problemInWord("(a|b)".repeat(20))).isPresent();
+  void readsNotationThatStandsForManySpellingsByItsParts() {
+    String word = "(a|b)".repeat(40);
+    assertThat(WordList.problemInWord(word)).isEmpty();
+    assertThat(texts(WordList.of("w", word), "ab".repeat(20))).containsExactly("ab".repeat(20));
+    assertThat(texts(WordList.of("w", word), "ab".repeat(19) + "ac")).isEmpty();
+  }
+
+  @Test
+  void findsWordsThatBeginWithAnOptionalPart() {
+    WordList list = WordList.of("w", "(the |)best (app|tool)(s|)");
+    assertThat(texts(list, "The best apps, best tool!"))
+        .containsExactly("The best apps", "best tool");
   }
 
   private static WordList list(List<String> words, List<String> allow, List<String> not) {

@@ -1,0 +1,52 @@
+package dev.shangjia.engine.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class LikenessTest {
+  @Test
+  void namesThatReadTheSameAreFullyAlike() {
+    assertThat(Likeness.ofNames("拾叶纪要", "拾葉紀要")).isEqualTo(1);
+    assertThat(Likeness.ofNames("Meeting Notes", "ＭＥＥＴＩＮＧ-notes")).isEqualTo(1);
+    assertThat(Likeness.ofNames("Zооm", "zoom")).isEqualTo(1);
+    assertThat(Likeness.isSame("会议 纪要！", "會議紀要")).isTrue();
+    assertThat(Likeness.isSame("！", "？")).isFalse();
+  }
+
+  @Test
+  void forgedNamesAreAlikeAndNamesOfOneKindAreNot() {
+    assertThat(Likeness.ofNames("拾叶纪要", "拾叶记要")).isGreaterThan(0.85);
+    assertThat(Likeness.ofNames("Slack", "Slackk")).isCloseTo(0.833, within(0.01));
+    assertThat(Likeness.ofNames("MeetingNotes", "MeetingNotse")).isGreaterThan(0.85);
+    assertThat(Likeness.ofNames("会议纪要", "会议投票")).isLessThan(0.85);
+    assertThat(Likeness.ofNames("智能会议助手", "高效会议助手")).isLessThan(0.85);
+    assertThat(Likeness.ofNames("MeetingNotes", "MeetingVote")).isLessThan(0.85);
+    assertThat(Likeness.ofNames("投票", "纪要")).isZero();
+  }
+
+  @Test
+  void isSymmetric() {
+    assertThat(Likeness.ofNames("会议小助手", "小会议助手")).isEqualTo(Likeness.ofNames("小会议助手", "会议小助手"));
+  }
+
+  @Test
+  void findsTheMostAlikeWhateverTheOrder() {
+    List<String> names = List.of("云端白板", "拾叶记要", "拾叶");
+    assertThat(Likeness.mostAlike("拾叶纪要", names))
+        .singleElement()
+        .satisfies(match -> assertThat(match.name()).isEqualTo("拾叶记要"));
+    assertThat(Likeness.mostAlike("拾叶纪要", names))
+        .isEqualTo(Likeness.mostAlike("拾叶纪要", names.reversed()));
+    assertThat(Likeness.mostAlike("拾叶纪要", List.of())).isEmpty();
+  }
+
+  @Test
+  void overlapTellsCopiedTexts() {
+    assertThat(Likeness.overlap("会后整理纪要", "会后整理纪要，并发给大家。")).isEqualTo(1);
+    assertThat(Likeness.overlap("会后整理纪要", "实时投票和签到")).isZero();
+    assertThat(Likeness.overlap("", "会议")).isZero();
+  }
+}

@@ -11,7 +11,7 @@ package dev.shangjia.probes.image;
 record Bars(int left, int top, int right, int bottom, boolean letterboxed, int border) {
   private static final int TOLERANCE = 10;
   private static final double STRAY_SHARE = 0.004;
-  private static final int LOOKS_PER_LINE = 800;
+  private static final int LOOKS_PER_LINE = 400;
   private static final double EDGE_SHARE = 0.85;
   private static final double LEAST_PADDING = 0.03;
   private static final double WIDEST_BORDER = 0.04;

@@ -1,6 +1,7 @@
 package dev.shangjia.probes.image;
 
 import com.google.zxing.ResultPoint;
+import com.google.zxing.common.BitArray;
 import com.google.zxing.common.BitMatrix;
 
 /** The three nested squares by which QR codes are found: 1:1:3:1:1 along every line. */
@@ -19,17 +20,19 @@ final class FinderPatterns {
     java.util.Arrays.fill(lastSeen, Integer.MIN_VALUE / 2);
     int count = 0;
     int[] runs = new int[5];
+    BitArray row = new BitArray(width);
     for (int y = 0; y < matrix.getHeight(); y += EVERY_NTH_ROW) {
+      row = matrix.getRow(y, row);
       java.util.Arrays.fill(runs, 0);
-      boolean dark = false;
-      for (int x = 0; x < width; x++) {
-        if (matrix.get(x, y) == dark) {
-          runs[4]++;
-          continue;
-        }
+      boolean dark = row.get(0);
+      for (int x = 0; x < width; ) {
+        int end = dark ? row.getNextUnset(x) : row.getNextSet(x);
+        System.arraycopy(runs, 1, runs, 0, 4);
+        runs[4] = end - x;
+        x = end;
         if (dark && isPattern(runs)) {
           int total = runs[0] + runs[1] + runs[2] + runs[3] + runs[4];
-          int middle = x - runs[4] - runs[3] - runs[2] / 2;
+          int middle = x - runs[4] - runs[3] - (runs[2] + 1) / 2;
           boolean isNew = y - lastSeen[middle] > total;
           if (crossesDownward(matrix, middle, y, total)) {
             count += isNew ? 1 : 0;
@@ -38,8 +41,6 @@ final class FinderPatterns {
             java.util.Arrays.fill(lastSeen, from, Math.min(width, middle + reach + 1), y);
           }
         }
-        System.arraycopy(runs, 1, runs, 0, 4);
-        runs[4] = 1;
         dark = !dark;
       }
     }

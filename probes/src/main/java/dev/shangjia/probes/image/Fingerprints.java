@@ -12,11 +12,11 @@ final class Fingerprints {
   /**
    * Takes it.
    *
-   * @param greys the picture's brightness on any ground; used when the picture is opaque
+   * @param greys the picture's brightness in any size; used when the picture is opaque
    */
   static String of(Pixels pixels, Greys greys, Tones tones, PictureHeader header) {
     Greys onGrey = tones.isOpaque() ? greys : Greys.of(pixels, GROUND);
-    byte[] luma = cells(onGrey.levels(), pixels, PictureFingerprint.LUMA_CELLS);
+    byte[] luma = cells(onGrey, PictureFingerprint.LUMA_CELLS);
     Pixels coarse = Samples.of(pixels, 256);
     byte[] blue = new byte[coarse.argb().length];
     byte[] red = new byte[coarse.argb().length];
@@ -28,30 +28,31 @@ final class Fingerprints {
       red[i] = (byte) (128 + ((colour >> 16 & 0xff) - level) * alpha * 5 / (7 * 255));
     }
     return PictureFingerprint.of(
-            header.width(),
-            header.height(),
-            luma,
-            cells(blue, coarse, PictureFingerprint.CHROMA_CELLS),
-            cells(red, coarse, PictureFingerprint.CHROMA_CELLS))
+            header.width(), header.height(), luma, chroma(blue, coarse), chroma(red, coarse))
         .encoded();
   }
 
+  private static byte[] chroma(byte[] levels, Pixels shape) {
+    Greys plane = new Greys(levels, shape.width(), shape.height(), 1);
+    return cells(plane, PictureFingerprint.CHROMA_CELLS);
+  }
+
   /** The averages of a square grid of cells; a picture with fewer pixels is first enlarged. */
-  private static byte[] cells(byte[] levels, Pixels shape, int cells) {
-    int wide = enlargement(shape.width(), cells);
-    int high = enlargement(shape.height(), cells);
-    byte[] enlarged = levels;
-    int width = shape.width() * wide;
-    int height = shape.height() * high;
-    if (wide > 1 || high > 1) {
-      enlarged = new byte[width * height];
-      for (int y = 0; y < height; y++) {
-        for (int x = 0; x < width; x++) {
-          enlarged[y * width + x] = levels[y / high * shape.width() + x / wide];
-        }
+  private static byte[] cells(Greys greys, int cells) {
+    int wide = enlargement(greys.width(), cells);
+    int high = enlargement(greys.height(), cells);
+    if (wide == 1 && high == 1) {
+      return greys.scaled(cells, cells).levels();
+    }
+    int width = greys.width() * wide;
+    int height = greys.height() * high;
+    byte[] enlarged = new byte[width * height];
+    for (int y = 0; y < height; y++) {
+      for (int x = 0; x < width; x++) {
+        enlarged[y * width + x] = (byte) greys.at(x / wide, y / high);
       }
     }
-    return new AreaAverage(width, height, cells, cells).of(enlarged);
+    return new Greys(enlarged, width, height, 1).scaled(cells, cells).levels();
   }
 
   private static int enlargement(int length, int cells) {

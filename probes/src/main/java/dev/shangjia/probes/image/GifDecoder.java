@@ -11,6 +11,7 @@ final class GifDecoder {
   private final Deadline deadline;
   private final Pixels pixels;
   private final int[] colours = new int[256];
+  private final int[] line;
   private int drawn;
   private int row;
   private int column;
@@ -21,6 +22,7 @@ final class GifDecoder {
     this.frame = gif.first();
     this.deadline = deadline;
     this.pixels = Pixels.blank(gif.width(), gif.height(), limits.step(gif.width(), gif.height()));
+    this.line = new int[frame.width()];
     readColours();
   }
 
@@ -95,17 +97,29 @@ final class GifDecoder {
   }
 
   private void draw(int index) throws PictureRefused {
-    int x = frame.x() + column;
-    int y = frame.y() + row;
-    int step = pixels.step();
-    if (x < gif.width() && y < gif.height() && x % step == 0 && y % step == 0) {
-      pixels.argb()[y / step * pixels.width() + x / step] = colours[index];
-    }
+    line[column] = colours[index];
     drawn++;
-    if (++column == frame.width()) {
+    if (++column == line.length) {
+      keepLine();
       column = 0;
       row = frame.interlaced() ? nextInterlaced() : row + 1;
       deadline.check();
+    }
+  }
+
+  private void keepLine() {
+    int y = frame.y() + row;
+    int step = pixels.step();
+    if (y >= gif.height() || y % step != 0) {
+      return;
+    }
+    int start = y / step * pixels.width();
+    int columns = Math.min(line.length, gif.width() - frame.x());
+    for (int i = 0; i < columns; i++) {
+      int x = frame.x() + i;
+      if (step == 1 || x % step == 0) {
+        pixels.argb()[start + x / step] = line[i];
+      }
     }
   }
 

@@ -19,7 +19,6 @@ import java.util.Map;
  * fill a small picture).
  */
 final class QrCodes {
-  private static final int MEGAPIXEL = 1_000_000;
   private static final int LARGER = 2_600_000;
   private static final int SMALL = 260;
   private static final int QUIET_ZONE = 8;
@@ -38,10 +37,13 @@ final class QrCodes {
     this.deadline = deadline;
   }
 
-  /** The codes from top to bottom; one that a copy shows twice is given once. */
-  static List<QrCode> in(Greys greys, Deadline deadline) throws PictureRefused {
+  /**
+   * The codes from top to bottom; one that a copy shows twice is given once.
+   *
+   * @param copy of the picture, at most a megapixel
+   */
+  static List<QrCode> in(Greys greys, Greys copy, Deadline deadline) throws PictureRefused {
     QrCodes search = new QrCodes(deadline);
-    Greys copy = greys.atMost(MEGAPIXEL);
     List<QrCode> codes = search.in(copy);
     if (codes.isEmpty() && greys.levels().length > 1.2 * copy.levels().length) {
       codes = search.in(greys.atMost(LARGER));

@@ -36,9 +36,9 @@ final class RasterFacts {
     facts.put("dominantShare", rounded(tones.dominantShare(), 4));
     Greys greys = Greys.of(pixels, WHITE);
     deadline.check();
-    facts.put("fingerprint", Fingerprints.of(pixels, greys, tones, header));
-    deadline.check();
     Greys copy = greys.atMost(MEGAPIXEL);
+    facts.put("fingerprint", Fingerprints.of(pixels, copy, tones, header));
+    deadline.check();
     facts.put("sharpness", rounded(Sharpness.of(copy), 1));
     Edges edges = Edges.of(greys);
     edges.width().ifPresent(width -> facts.put("edgeWidth", rounded(width, 2)));
@@ -49,7 +49,7 @@ final class RasterFacts {
     boolean small = Math.max(pixels.width(), pixels.height()) <= LOGO_SIDE;
     putFigure(header, small ? pixels : Samples.of(pixels, COARSE_SIDE), facts);
     deadline.check();
-    putQrCodes(QrCodes.in(greys, deadline), facts);
+    putQrCodes(QrCodes.in(greys, copy, deadline), facts);
   }
 
   private static void putFigure(PictureHeader header, Pixels pixels, ObjectNode facts) {

@@ -1,6 +1,6 @@
 package dev.shangjia.probes.image;
 
-import java.io.ByteArrayInputStream;
+import java.io.StringReader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -77,7 +77,7 @@ record SvgFile(int width, int height, Set<String> activeContent, boolean wellFor
       scan.active.add("document-type");
     }
     try {
-      scan.run(file, deadline);
+      scan.run(text, deadline);
     } catch (XMLStreamException | RuntimeException broken) {
       // The JDK's parser meets its own limits and some malformed input with runtime exceptions.
       wellFormed = false;
@@ -93,7 +93,7 @@ record SvgFile(int width, int height, Set<String> activeContent, boolean wellFor
     private int depth;
     private boolean inStyle;
 
-    void run(byte[] file, Deadline deadline) throws XMLStreamException, PictureRefused {
+    void run(String text, Deadline deadline) throws XMLStreamException, PictureRefused {
       XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
       factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
       factory.setProperty(XMLInputFactory.IS_COALESCING, true);
@@ -103,7 +103,9 @@ record SvgFile(int width, int height, Set<String> activeContent, boolean wellFor
           (publicId, systemId, base, namespace) -> {
             throw new XMLStreamException("nothing outside the file is read");
           });
-      XMLStreamReader reader = factory.createXMLStreamReader(new ByteArrayInputStream(file));
+      factory.setXMLReporter((message, type, about, place) -> {});
+      XMLStreamReader reader =
+          factory.createXMLStreamReader(new StringReader(text.replaceFirst("^\ufeff", "")));
       while (reader.hasNext()) {
         deadline.check();
         switch (reader.next()) {

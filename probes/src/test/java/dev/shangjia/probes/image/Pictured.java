@@ -88,7 +88,11 @@ final class Pictured {
   }
 
   static ObjectNode seen(byte[] file) {
-    return switch (new ImageProbe(PATIENT).observe(file)) {
+    return seen(file, PATIENT);
+  }
+
+  static ObjectNode seen(byte[] file, ImageLimits limits) {
+    return switch (new ImageProbe(limits).observe(file)) {
       case Result.Seen(ObjectNode facts) -> facts;
       case Result.Failed failed -> throw new AssertionError(failed.toString());
     };

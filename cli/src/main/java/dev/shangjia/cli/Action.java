@@ -1,5 +1,6 @@
 package dev.shangjia.cli;
 
+import java.util.List;
 import java.util.concurrent.Callable;
 
 /**
@@ -13,6 +14,11 @@ interface Action extends Callable<Integer> {
 
   /** Does the work and says how it ended. What a user can cause is an outcome, never a throw. */
   Outcome run() throws Exception;
+
+  /** The commands below this one, such as {@code lint} of {@code rulebook}. */
+  default List<Action> parts() {
+    return List.of();
+  }
 
   @Override
   default Integer call() throws Exception {

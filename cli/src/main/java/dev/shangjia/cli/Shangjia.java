@@ -26,7 +26,15 @@ public final class Shangjia implements Action {
 
   /** Every command, in the order in which help lists them. */
   static final List<Function<Invocation, Action>> ACTIONS =
-      List.of(Check::new, TestCommand::new, Completion::new, Version::new);
+      List.of(
+          Check::new,
+          TestCommand::new,
+          RulebookCommand::new,
+          Explain::new,
+          CoverageCommand::new,
+          Probing::new,
+          Completion::new,
+          Version::new);
 
   @Spec private CommandSpec spec;
 
@@ -81,7 +89,7 @@ public final class Shangjia implements Action {
     Terminal terminal = invocation.terminal();
     CommandLine root = new CommandLine(new Shangjia());
     for (Function<Invocation, Action> action : ACTIONS) {
-      root.addSubcommand(action.apply(invocation));
+      root.addSubcommand(tree(action.apply(invocation)));
     }
     if (invocation.inCheckout()) {
       CheckoutCommand.all(invocation).forEach(root::addSubcommand);
@@ -91,6 +99,7 @@ public final class Shangjia implements Action {
     return root.setResourceBundle(Texts.in(terminal.language()).bundle())
         .registerConverter(Language.class, Shangjia::language)
         .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExpandAtFiles(false)
         .setUsageHelpWidth(Math.min(terminal.columns(), 100))
         .setUsageHelpLongOptionsMaxWidth(28)
         .setColorScheme(
@@ -103,6 +112,12 @@ public final class Shangjia implements Action {
         .setParameterExceptionHandler(complaints::misuse)
         .setExecutionExceptionHandler(
             (exception, command, parsed) -> complaints.defect(exception).exitCode());
+  }
+
+  private static CommandLine tree(Action action) {
+    CommandLine command = new CommandLine(action);
+    action.parts().forEach(part -> command.addSubcommand(tree(part)));
+    return command;
   }
 
   @Override

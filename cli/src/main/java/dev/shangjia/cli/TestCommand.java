@@ -1,6 +1,5 @@
 package dev.shangjia.cli;
 
-import dev.shangjia.engine.SourcePlace;
 import dev.shangjia.engine.inspection.report.JsonText;
 import dev.shangjia.probes.Gathering;
 import dev.shangjia.probes.ObservationCache;
@@ -13,7 +12,6 @@ import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.node.ArrayNode;
@@ -51,7 +49,7 @@ final class TestCommand implements Action {
 
   @Override
   public Outcome run() throws IOException {
-    List<Path> folders = folders();
+    List<Path> folders = new RulebookArgument(invocation, spec).folders(names);
     var gathering = new Gathering(List.of(new ImageProbe()), ObservationCache.none(), LONGEST_LOOK);
     var trials = new ArrayList<RulebookTrial>();
     for (Path folder : folders) {
@@ -69,31 +67,6 @@ final class TestCommand implements Action {
       case json -> json(trials);
     }
     return trials.stream().allMatch(RulebookTrial::passed) ? Outcome.CLEAN : Outcome.FINDINGS;
-  }
-
-  private List<Path> folders() {
-    var rulebooks = new Rulebooks(invocation);
-    List<String> wanted = names.isEmpty() ? rulebooks.programs() : names;
-    if (wanted.isEmpty()) {
-      throw misuse(texts.say("test.none", ShownPath.of(invocation.rulebooks())));
-    }
-    return wanted.stream()
-        .map(
-            name ->
-                rulebooks
-                    .folder(name)
-                    .orElseThrow(
-                        () ->
-                            misuse(
-                                rulebooks
-                                    .unknown(name, SourcePlace.startOf(name))
-                                    .message()
-                                    .in(terminal.language()))))
-        .toList();
-  }
-
-  private ParameterException misuse(String message) {
-    return new ParameterException(spec.commandLine(), message);
   }
 
   private void print(RulebookTrial trial) {

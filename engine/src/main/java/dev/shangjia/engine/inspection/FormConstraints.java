@@ -45,9 +45,10 @@ final class FormConstraints {
    * @param cites the clauses that ask for the field
    * @param level how grave a violation is
    * @param keyword the schema's keyword
+   * @param path the field's path, such as {@code screenshots[].terminal}; blank for the form
    */
   record Constraint(
-      String rule, LocalText title, List<String> cites, Level level, String keyword) {}
+      String rule, LocalText title, List<String> cites, Level level, String keyword, String path) {}
 
   FormConstraints(Form form) {
     this.form = form;
@@ -102,8 +103,8 @@ final class FormConstraints {
     String name = path.replace("[]", "");
     String rule = "form/" + form.id() + (name.isEmpty() ? "" : "/" + name) + "/" + keyword;
     return field == null
-        ? new Constraint(rule, form.title(), List.of(), Level.RETURN, keyword)
-        : new Constraint(rule, field.title(), field.cites(), field.level(), keyword);
+        ? new Constraint(rule, form.title(), List.of(), Level.RETURN, keyword, path)
+        : new Constraint(rule, field.title(), field.cites(), field.level(), keyword, path);
   }
 
   /** The field itself, or the one that holds it. */

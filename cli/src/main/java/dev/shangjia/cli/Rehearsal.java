@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 final class Rehearsal {
 
   private static final List<String> FORMATS = List.of("text", "json", "sarif", "junit", "markdown");
-  private static final String[] LANGUAGES = {"zh", "en"};
+  private static final int MOST_EXAMPLES = 4;
 
   private Rehearsal() {}
 
@@ -52,19 +52,12 @@ final class Rehearsal {
     lines.add(List.of("--help", "--lang", "zh"));
     lines.add(List.of("version"));
     lines.add(List.of("check", "--help"));
-    // Each run costs the build a second or two, so each shows the JVM something new.
-    List<String> examples = examples(rulebooks);
-    for (int i = 0; i < FORMATS.size() && !examples.isEmpty(); i++) {
-      String example = examples.get(Math.min(i, examples.size() - 1));
-      lines.add(
-          List.of(
-              "check",
-              example,
-              "--offline",
-              "--format",
-              FORMATS.get(i),
-              "--lang",
-              LANGUAGES[i % 2]));
+    for (String example : examples(rulebooks)) {
+      for (String format : FORMATS) {
+        for (String language : List.of("zh", "en")) {
+          lines.add(List.of("check", example, "--offline", "--format", format, "--lang", language));
+        }
+      }
     }
     Path batch =
         Files.writeString(
@@ -82,7 +75,11 @@ final class Rehearsal {
       return List.of();
     }
     try (Stream<Path> files = Files.find(rulebooks, 4, (file, about) -> isDossier(file))) {
-      return files.map(file -> String.valueOf(file.getParent())).sorted().toList();
+      return files
+          .map(file -> String.valueOf(file.getParent()))
+          .sorted()
+          .limit(MOST_EXAMPLES)
+          .toList();
     }
   }
 

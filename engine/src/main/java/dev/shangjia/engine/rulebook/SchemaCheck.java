@@ -121,9 +121,15 @@ final class SchemaCheck {
 
   private static void type(YamlNode node) {
     if (node instanceof YamlList list) {
-      list.elements().forEach(SchemaCheck::type);
-      return;
+      wanted("type", node, !list.elements().isEmpty(), "至少一个类型", "at least one type");
+      texts("type", node);
+      list.elements().forEach(SchemaCheck::typeName);
+    } else {
+      typeName(node);
     }
+  }
+
+  private static void typeName(YamlNode node) {
     node.text()
         .filter(type -> !FormKeywords.TYPES.contains(type))
         .ifPresent(type -> YamlFields.reportNotOneOf(node, type, FormKeywords.TYPES));

@@ -76,7 +76,13 @@ public final class YamlFields {
 
   /** The value of a key; empty when it is not there. */
   public Optional<YamlNode> node(String key) {
-    return Optional.ofNullable(mapping.entries().get(known(key))).map(YamlMapping.Entry::value);
+    YamlMapping.Entry entry = mapping.entries().get(known(key));
+    if (entry == null) {
+      return Optional.empty();
+    }
+    // What was refused was reported before this mapping was looked at.
+    incomplete |= entry.value() instanceof YamlBroken;
+    return Optional.of(entry.value());
   }
 
   /** A text that may be missing; blank ones are refused. */

@@ -10,16 +10,23 @@ import java.io.InputStream;
  * through.
  */
 final class Allowance extends FilterInputStream {
+  private static final int TAR_RECORD = 512;
+
   private long left = Long.MAX_VALUE;
   private long zeros;
+  private boolean end;
+  private boolean more;
 
   Allowance(InputStream in) {
     super(in);
   }
 
-  /** From here on, so many bytes may be read. */
+  /** From here on, so many bytes may be read; the end mark is looked for anew. */
   void allow(long bytes) {
     left = bytes;
+    zeros = 0;
+    end = false;
+    more = false;
   }
 
   /** From here on, everything may be read. */
@@ -27,9 +34,14 @@ final class Allowance extends FilterInputStream {
     left = Long.MAX_VALUE;
   }
 
-  /** How many zeros were read last, without anything else between them. */
-  long zerosAtEnd() {
-    return zeros;
+  /** Whether tar's end mark was read since the allowance was given: a record of zeros. */
+  boolean sawEnd() {
+    return end;
+  }
+
+  /** Whether something else than zeros was read after the end mark. */
+  boolean sawMore() {
+    return more;
   }
 
   @Override
@@ -49,18 +61,20 @@ final class Allowance extends FilterInputStream {
     int read = super.read(buffer, offset, (int) Math.min(length, left));
     if (read > 0) {
       left -= read;
-      countZeros(buffer, offset, read);
+      lookForEnd(buffer, offset, read);
     }
     return read;
   }
 
-  private void countZeros(byte[] buffer, int offset, int read) {
+  private void lookForEnd(byte[] buffer, int offset, int read) {
     int at = offset + read;
     while (at > offset && buffer[at - 1] == 0) {
       at--;
     }
     int trailing = offset + read - at;
+    more |= end && trailing < read;
     zeros = trailing == read ? zeros + trailing : trailing;
+    end |= zeros >= TAR_RECORD;
   }
 
   /** Reads on instead, so that what is skipped counts. */

@@ -49,11 +49,11 @@ final class ArchiveProblems {
         Quoted.of(path) + " in the archive is damaged: its checksum is wrong. Pack it again.");
   }
 
-  Problem bytesAfterEnd(long bytes) {
+  Problem bytesAfterEnd() {
     return error(
         "archive/bytes-after-end",
-        "压缩包的结尾之后还有 %,d 字节的其他数据。请重新打包后再提交。".formatted(bytes),
-        "%,d bytes of something else follow the archive's end. Pack it again.".formatted(bytes));
+        "压缩包的结尾之后还有其他数据。请重新打包后再提交。",
+        "Something else follows the archive's end. Pack it again.");
   }
 
   Problem tooManyEntries(int allowed) {

@@ -22,8 +22,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Reads a batch: JSON Lines, one partial dossier a line. A line has an {@code id}, a text or a
- * number, and fields of one form by their names; other keys, and values of another type than the
- * form's field, are left out. A line that cannot be read costs no other line.
+ * number, and fields of one form by their names; other keys, null, and values of another type than
+ * the form's field, are left out, but {@code name}, {@code summary} and {@code description} have to
+ * be texts. A line that cannot be read costs no other line.
  *
  * <p>Lines are read one by one; the memory needed does not grow with their number.
  */
@@ -135,8 +136,12 @@ public final class BatchReader {
       return broken(NODES.nullNode(), noObject(place));
     }
     JsonNode id = line.path("id");
-    if (!id.isString() && !id.isIntegralNumber()) {
+    if (!id.isIntegralNumber() && id.asString("").isBlank()) {
       return broken(NODES.nullNode(), noId(place));
+    }
+    Optional<Problem> problem = problem(place, line);
+    if (problem.isPresent()) {
+      return broken(NODES.nullNode(), problem.get());
     }
     ObjectNode values = NODES.objectNode();
     values.set(form.id(), fields(line));
@@ -151,6 +156,19 @@ public final class BatchReader {
             Map.of(),
             List.of(),
             NODES.objectNode()));
+  }
+
+  private Optional<Problem> problem(SourcePlace place, JsonNode line) {
+    JsonNode properties = form.schema().path("properties");
+    for (Map.Entry<String, JsonNode> value : line.properties()) {
+      if (value.getKey().equals("id") || properties.has(value.getKey())) {
+        Optional<Problem> problem = BatchValues.problem(place, value.getKey(), value.getValue());
+        if (problem.isPresent()) {
+          return problem;
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   private ObjectNode fields(JsonNode line) {

@@ -13,7 +13,6 @@ import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 /** Unpacks tar archives, packed by gzip or not, in one pass. */
 final class TarArchive {
   private static final int HEADER_BYTES = 256 << 10;
-  private static final int END_BYTES = 512;
 
   private TarArchive() {}
 
@@ -30,12 +29,8 @@ final class TarArchive {
     var content = GzipCompressorInputStream.builder().setInputStream(packed).get();
     allowance.allowAll();
     unpack(content, words, unpacking);
-    long after = 0;
-    for (long skipped; (skipped = packed.skip(1 << 20)) > 0; ) {
-      after += skipped;
-    }
-    if (after > 0) {
-      throw new ArchiveRefused(words.bytesAfterEnd(after));
+    if (packed.read() >= 0) {
+      throw new ArchiveRefused(words.bytesAfterEnd());
     }
   }
 
@@ -55,11 +50,16 @@ final class TarArchive {
       unpack(tar, entry, unpacking);
       allowance.allow(HEADER_BYTES);
     }
-    if (allowance.zerosAtEnd() < END_BYTES) {
+    if (!allowance.sawEnd()) {
       throw new ArchiveRefused(words.damaged("缺少结尾标记", "its end mark is missing"));
     }
     allowance.allowAll();
-    requireZeros(allowance, words);
+    for (var rest = new byte[64 << 10]; allowance.read(rest) >= 0 && !allowance.sawMore(); ) {
+      // what follows the end mark is padding, and others would see something else if it were not
+    }
+    if (allowance.sawMore()) {
+      throw new ArchiveRefused(words.bytesAfterEnd());
+    }
   }
 
   private static void unpack(TarArchiveInputStream tar, TarArchiveEntry entry, Unpacking unpacking)
@@ -82,18 +82,5 @@ final class TarArchive {
     return flag == TarConstants.LF_NORMAL
         || flag == TarConstants.LF_OLDNORM
         || flag == TarConstants.LF_CONTIG;
-  }
-
-  /** Tar pads its end with zeros; whatever else follows would be seen by some programs only. */
-  private static void requireZeros(InputStream rest, ArchiveProblems words)
-      throws IOException, ArchiveRefused {
-    var buffer = new byte[64 << 10];
-    for (int read; (read = rest.read(buffer)) >= 0; ) {
-      for (int i = 0; i < read; i++) {
-        if (buffer[i] != 0) {
-          throw new ArchiveRefused(words.bytesAfterEnd(read - i));
-        }
-      }
-    }
   }
 }

@@ -29,7 +29,7 @@ final class ZipEnd {
     }
     long after = tail.limit() - (at + SIZE + (tail.getShort(at + 20) & 0xFFFFL));
     if (after > 0) {
-      throw new ArchiveRefused(words.bytesAfterEnd(after));
+      throw new ArchiveRefused(words.bytesAfterEnd());
     }
     int count = tail.getShort(at + 10) & 0xFFFF;
     if (count > limits.entries()) {

@@ -36,8 +36,8 @@ public final class Languages {
                   "tus"),
           "pt",
               Set.of(
-                  "os", "um", "uma", "não", "para", "com", "você", "seu", "sua", "dos", "ao",
-                  "mais", "são"),
+                  "os", "um", "uma", "não", "para", "você", "seu", "sua", "dos", "ao", "mais",
+                  "são"),
           "it",
               Set.of(
                   "il", "gli", "della", "che", "di", "per", "sono", "con", "una", "tuo", "nel",

@@ -96,9 +96,6 @@ final class LookAlikes {
     if (point >= 0x278A && point <= 0x2792) {
       return '1' + point - 0x278A; // negative circled sans-serif digits
     }
-    if (point == 0x2795 || point == 0x271A) {
-      return '+';
-    }
     int capital = point < 0x250 ? -1 : SMALL_CAPITALS.indexOf(point);
     return capital < 0 ? point : 'a' + capital;
   }

@@ -122,8 +122,8 @@ final class ImageFacts {
           SEEN.field(
               "stretch",
               Scalar.DOUBLE,
-              "横向与纵向边缘宽度之比：正常为 0.85 到 1.2，横向拉伸变大，纵向拉伸变小；压缩变形测不出",
-              "Width of edges sideways by that up and down: 0.85 to 1.2 as a rule, more when drawn"
+              "横向与纵向边缘宽度之比：正常为 0.85 到 1.35，横向拉伸变大，纵向拉伸变小；压缩变形测不出",
+              "Width of edges sideways by that up and down: 0.85 to 1.35 as a rule, more when drawn"
                   + " out sideways, less when drawn out in height; squeezing leaves no trace"),
           SEEN.field("padding", PADDING, "四边的纯色条", "Bars of one colour along the sides"),
           SEEN.field(

@@ -42,9 +42,10 @@ record Edges(double across, double down, int acrossCount, int downCount) {
   }
 
   /**
-   * How much wider edges are sideways than up and down. Real pictures lie between 0.85 and 1.2; one
-   * drawn out sideways by half reaches 1.4, one drawn out in height 0.7. Squeezing leaves no trace.
-   * Empty when there are too few edges to tell.
+   * How much wider edges are sideways than up and down. Real pictures lie between 0.85 and 1.2,
+   * those of ruled lines and smoothed text reach 1.35; one drawn out sideways by half has 1.4 to
+   * 1.6, one drawn out in height by half 0.7. Squeezing leaves no trace. Empty when there are too
+   * few edges to tell.
    */
   OptionalDouble stretch() {
     if (Math.min(acrossCount, downCount) < COUNT_FOR_STRETCH) {

@@ -21,8 +21,10 @@ import tools.jackson.databind.node.ObjectNode;
  * {@code too-many-pixels}, {@code too-complex}, {@code unsupported}, {@code unreadable}, {@code
  * timed-out}, {@code broken}.
  *
- * <p>Safe for use by several threads. With the standard limits one observation holds at most about
- * 90 MB.
+ * <p>Only the first frame of an animation is looked at; the others are counted.
+ *
+ * <p>Safe for use by several threads. With the standard limits one observation holds about 90 MB at
+ * worst, and twice that for the largest WebP, whose reader cannot thin out.
  */
 public final class ImageProbe implements Probe {
   private static final int VERSION = 1;

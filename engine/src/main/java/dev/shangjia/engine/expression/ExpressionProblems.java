@@ -131,7 +131,8 @@ final class ExpressionProblems {
         new SourcePlace(
             start.file(),
             start.line() + line - 1,
-            line == 1 ? start.column() + column : column + 1);
+            // Expressions of several lines stand in blocks, whose lines are all indented alike.
+            start.column() + column);
     return Problem.error(code, place, message).withExcerpt(excerpt(source.text(), line, column));
   }
 

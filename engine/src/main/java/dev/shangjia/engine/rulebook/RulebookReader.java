@@ -15,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 
 /**
@@ -24,10 +25,24 @@ import java.util.function.BiFunction;
  */
 public final class RulebookReader {
   private final RulebookFolder folder;
+  private final Map<String, YamlNode> roots;
   private final References references = new References();
 
   private RulebookReader(RulebookFolder folder) {
     this.folder = folder;
+    this.roots = parsed(folder);
+  }
+
+  /** Parsing is most of the work and touches one file each; the rest goes from file to file. */
+  private static Map<String, YamlNode> parsed(RulebookFolder folder) {
+    var roots = new ConcurrentHashMap<String, YamlNode>();
+    folder.all().parallelStream()
+        .filter(file -> file.name().endsWith(".yaml"))
+        .forEach(
+            file ->
+                YamlReader.read(file, YamlLimits.RULEBOOK)
+                    .ifPresent(root -> roots.put(file.name(), root)));
+    return roots;
   }
 
   /**
@@ -96,8 +111,7 @@ public final class RulebookReader {
     var reading = new RuleReading(references);
     var rules = new ArrayList<Rule>();
     for (SourceFile file : folder.in("rules").values()) {
-      YamlReader.read(file, YamlLimits.RULEBOOK)
-          .ifPresent(root -> rules.addAll(reading.rules(root)));
+      root(file.name()).ifPresent(root -> rules.addAll(reading.rules(root)));
     }
     return rules;
   }
@@ -117,7 +131,7 @@ public final class RulebookReader {
   }
 
   private Optional<YamlNode> root(String path) {
-    return folder.file(path).flatMap(file -> YamlReader.read(file, YamlLimits.RULEBOOK));
+    return Optional.ofNullable(roots.get(path));
   }
 
   private <T> Map<String, T> each(String name, BiFunction<YamlNode, String, Optional<T>> reading) {
@@ -126,7 +140,7 @@ public final class RulebookReader {
         .in(name)
         .forEach(
             (id, file) ->
-                YamlReader.read(file, YamlLimits.RULEBOOK)
+                root(file.name())
                     .flatMap(root -> reading.apply(root, id))
                     .ifPresent(one -> all.put(id, one)));
     return all;

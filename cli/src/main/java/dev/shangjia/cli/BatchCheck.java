@@ -16,9 +16,11 @@ import dev.shangjia.engine.rulebook.Procedure;
 import dev.shangjia.engine.rulebook.Rulebook;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class BatchCheck {
   private static final String DEFAULT_RULEBOOK = "tencent-meeting";
   private static final String FORM = "listing";
+  private static final int CHUNK = 256;
 
   private final Invocation invocation;
   private final Rulebooks rulebooks;
@@ -74,29 +77,64 @@ final class BatchCheck {
       Path batch, Inspector inspector, BatchReader reader, JudgingTime at, Level failOn)
       throws IOException {
     Instant time = at.in(inspector.rulebook().zone(), invocation.clock());
-    var worst = new Outcome[] {Outcome.CLEAN};
+    var chunk = new ArrayList<BatchReader.Line>(CHUNK);
+    var worst = new Worst();
     try (InputStream in = Files.newInputStream(batch)) {
       reader.read(
           batch.toString(),
           in,
-          line -> worst[0] = graver(worst[0], answer(line, inspector, time, failOn)));
+          line -> {
+            chunk.add(line);
+            if (chunk.size() == CHUNK) {
+              worst.add(write(chunk, inspector, time, failOn));
+              chunk.clear();
+            }
+          });
     }
-    return worst[0];
+    worst.add(write(chunk, inspector, time, failOn));
+    return worst.outcome;
   }
 
-  private Outcome answer(BatchReader.Line line, Inspector inspector, Instant time, Level failOn)
-      throws IOException {
-    return switch (line) {
-      case BatchReader.Line.Broken(var id, List<Problem> problems) -> {
-        BatchLine.write(id, problems, invocation.terminal().out());
-        yield Outcome.COULD_NOT_RUN;
-      }
-      case BatchReader.Line.Extract(var id, var facts) -> {
-        Report report = inspector.inspect(facts, time);
-        BatchLine.write(id, report, invocation.terminal().out());
-        yield Verdict.fails(report, failOn) ? Outcome.FINDINGS : Outcome.CLEAN;
-      }
-    };
+  /** The gravest outcome so far. */
+  private static final class Worst {
+    private Outcome outcome = Outcome.CLEAN;
+
+    void add(Outcome other) {
+      outcome = graver(outcome, other);
+    }
+  }
+
+  /** What came of one line. */
+  private record Answer(String text, Outcome outcome) {}
+
+  /** Judges lines on all processors and writes their answers in order. */
+  private Outcome write(
+      List<BatchReader.Line> lines, Inspector inspector, Instant time, Level failOn) {
+    List<Answer> answers =
+        lines.parallelStream().map(line -> answer(line, inspector, time, failOn)).toList();
+    answers.forEach(answer -> invocation.terminal().out().print(answer.text()));
+    return answers.stream().map(Answer::outcome).reduce(Outcome.CLEAN, BatchCheck::graver);
+  }
+
+  private static Answer answer(
+      BatchReader.Line line, Inspector inspector, Instant time, Level failOn) {
+    var text = new StringBuilder();
+    try {
+      return switch (line) {
+        case BatchReader.Line.Broken(var id, List<Problem> problems) -> {
+          BatchLine.write(id, problems, text);
+          yield new Answer(text.toString(), Outcome.COULD_NOT_RUN);
+        }
+        case BatchReader.Line.Extract(var id, var facts) -> {
+          Report report = inspector.inspect(facts, time);
+          BatchLine.write(id, report, text);
+          boolean fails = Verdict.fails(report, failOn);
+          yield new Answer(text.toString(), fails ? Outcome.FINDINGS : Outcome.CLEAN);
+        }
+      };
+    } catch (IOException e) {
+      throw new UncheckedIOException("writing to memory", e);
+    }
   }
 
   private static Outcome graver(Outcome a, Outcome b) {

@@ -175,20 +175,21 @@ public final class BatchReader {
     ObjectNode fields = NODES.objectNode();
     for (Map.Entry<String, JsonNode> schema : form.schema().path("properties").properties()) {
       JsonNode value = line.path(schema.getKey());
-      if (fits(schema.getValue().path("type").asString(""), value)) {
+      if (fits(schema.getValue(), value)) {
         fields.set(schema.getKey(), value);
       }
     }
     return fields;
   }
 
-  private static boolean fits(String type, JsonNode value) {
-    return switch (type) {
+  private static boolean fits(JsonNode schema, JsonNode value) {
+    return switch (schema.path("type").asString("")) {
       case "string" -> value.isString();
       case "integer" -> value.isIntegralNumber();
       case "number" -> value.isNumber();
       case "boolean" -> value.isBoolean();
-      case "array" -> value.isArray();
+      case "array" ->
+          value.isArray() && value.valueStream().allMatch(item -> fits(schema.path("items"), item));
       case "object" -> value.isObject();
       default -> false;
     };

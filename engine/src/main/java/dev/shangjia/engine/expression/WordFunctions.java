@@ -5,6 +5,7 @@ import static dev.shangjia.engine.expression.Function.Parameter.text;
 import dev.cel.common.types.SimpleType;
 import dev.shangjia.engine.LocalText;
 import dev.shangjia.engine.text.Contacts;
+import dev.shangjia.engine.text.Folded;
 import dev.shangjia.engine.text.Folding;
 import dev.shangjia.engine.text.WordList;
 import dev.shangjia.engine.text.WordMatcher;
@@ -19,6 +20,11 @@ final class WordFunctions {
   static final Set<String> NAMES = Set.of("words", "accounts", "isGeneric");
 
   private final Map<String, WordMatcher> matchers = new LinkedHashMap<>();
+
+  /** The last text that was folded on a thread: many lists are looked up in one text. */
+  private static final ThreadLocal<FoldedText> LAST = new ThreadLocal<>();
+
+  private record FoldedText(String text, Folded folded) {}
 
   WordFunctions(Map<String, WordList> lists) {
     lists.forEach((id, list) -> matchers.put(id, new WordMatcher(list)));
@@ -39,7 +45,7 @@ final class WordFunctions {
                 "Where words of a list stand in the text, but for contexts that the list allows"),
             "words('本应用禁止赌博', 'gambling').size() == 0"
                 + " && words('线上赌博', 'gambling').size() == 1",
-            args -> Function.spans(matcher(args[1]).find((String) args[0]))),
+            args -> Function.spans(matcher(args[1]).find(folded((String) args[0])))),
         Function.of(
             "accounts",
             Function.SPANS,
@@ -63,6 +69,15 @@ final class WordFunctions {
   private static boolean isWholly(String name, WordMatcher matcher) {
     String key = Folding.key(name);
     return matcher.find(name).stream().anyMatch(span -> Folding.key(span.text()).equals(key));
+  }
+
+  private static Folded folded(String text) {
+    FoldedText last = LAST.get();
+    if (last == null || !text.equals(last.text())) {
+      last = new FoldedText(text, Folding.fold(text));
+      LAST.set(last);
+    }
+    return last.folded();
   }
 
   private WordMatcher matcher(Object list) {

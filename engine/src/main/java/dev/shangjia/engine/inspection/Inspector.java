@@ -24,6 +24,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -37,6 +38,7 @@ public final class Inspector {
   private final Map<String, FormJudge> forms;
   private final Messages messages;
   private final String engineVersion;
+  private final Map<ProcedureAndDay, List<InForce>> inForce = new ConcurrentHashMap<>();
 
   private Inspector(
       Rulebook rulebook,
@@ -121,7 +123,7 @@ public final class Inspector {
    */
   public Set<String> probes(String procedure, Instant at) {
     var probes = new LinkedHashSet<String>();
-    inForce(procedure, day(at)).forEach(rule -> probes.addAll(rule.probes()));
+    inForce(procedure, day(at)).forEach(rule -> probes.addAll(rule.rule().probes()));
     return probes;
   }
 
@@ -144,8 +146,8 @@ public final class Inspector {
           }
         });
     var judge = new RuleJudge(evaluation, findings);
-    for (CompiledRule rule : inForce(facts.procedure(), local.toLocalDate())) {
-      results.add(judge.judge(rule, mode(rule, local.toLocalDate())));
+    for (InForce rule : inForce(facts.procedure(), local.toLocalDate())) {
+      results.add(judge.judge(rule.rule(), rule.mode()));
     }
     return new Report(
         rulebook.id(),
@@ -199,15 +201,21 @@ public final class Inspector {
     return at.atZone(rulebook.zone()).toLocalDate();
   }
 
-  private List<CompiledRule> inForce(String procedure, LocalDate day) {
-    var inspected = new InspectedRules(rulebook, procedure);
-    return rules.stream()
-        .filter(rule -> inspected.contains(rule.rule().id()))
-        .filter(rule -> mode(rule, day) != Enforcement.Mode.OFF)
-        .toList();
-  }
+  /** A rule that is run, and how hard it bites. */
+  private record InForce(CompiledRule rule, Enforcement.Mode mode) {}
 
-  private static Enforcement.Mode mode(CompiledRule rule, LocalDate day) {
-    return rule.rule().enforcement().on(day);
+  private record ProcedureAndDay(String procedure, LocalDate day) {}
+
+  private List<InForce> inForce(String procedure, LocalDate day) {
+    return inForce.computeIfAbsent(
+        new ProcedureAndDay(procedure, day),
+        _ -> {
+          var inspected = new InspectedRules(rulebook, procedure);
+          return rules.stream()
+              .filter(rule -> inspected.contains(rule.rule().id()))
+              .map(rule -> new InForce(rule, rule.rule().enforcement().on(day)))
+              .filter(rule -> rule.mode() != Enforcement.Mode.OFF)
+              .toList();
+        });
   }
 }

@@ -52,7 +52,7 @@ sealed interface PageWriter {
       line(
           "  "
               + Ink.BOLD.on(Neutral.TEXT.prose(name), terminal.style())
-              + "  "
+              + ": "
               + Neutral.TEXT.prose(text));
     }
 
@@ -86,7 +86,10 @@ sealed interface PageWriter {
 
     @Override
     public void section(String heading) {
-      out.append("\n## ").append(Neutral.MARKDOWN.prose(heading)).append("\n\n");
+      while (!out.isEmpty() && out.charAt(out.length() - 1) == '\n') {
+        out.setLength(out.length() - 1);
+      }
+      out.append("\n\n## ").append(Neutral.MARKDOWN.prose(heading)).append("\n\n");
     }
 
     @Override
@@ -96,9 +99,9 @@ sealed interface PageWriter {
 
     @Override
     public void item(String name, String text) {
-      out.append("- ")
-          .append(span(name))
-          .append(' ')
+      out.append("- **")
+          .append(Neutral.MARKDOWN.prose(name))
+          .append("**: ")
           .append(Neutral.MARKDOWN.prose(text))
           .append('\n');
     }

@@ -32,6 +32,7 @@ public final class Shangjia implements Action {
           RulebookCommand::new,
           Explain::new,
           CoverageCommand::new,
+          Diff::new,
           Probing::new,
           Completion::new,
           Version::new);

@@ -56,7 +56,10 @@ class RulebookCommandsTest {
     RecordedRun run = RecordedRun.of("rulebook", "lint", broken().toString(), "--format", "json");
     assertThat(run.exitCode()).isEqualTo(1);
     SampleRulebook.matchesGolden(
-        "lint.json", run.out().replaceFirst("\"path\": \".*\"", "\"path\": \"copy\""));
+        "lint.json",
+        run.out()
+            .replaceFirst("\"path\": \".*\"", "\"path\": \"copy\"")
+            .replaceAll("\"(zh|en)\": \".+\"", "\"$1\": \"...\""));
   }
 
   @ParameterizedTest
@@ -200,6 +203,6 @@ class RulebookCommandsTest {
                 "--format",
                 "markdown")
             .out();
-    assertThat(markdown).doesNotContain("\u202e").contains("`<b>x</b>`");
+    assertThat(markdown).contains("\\u{202E}").doesNotContain("\u202e").doesNotContain("<b>");
   }
 }

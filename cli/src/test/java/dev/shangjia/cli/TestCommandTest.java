@@ -58,20 +58,20 @@ class TestCommandTest {
     rulebook.replace(RULES, "- {listing.name: 我不是笨蛋}", "- {listing.name: 你是笨蛋}");
     failsWith(
         test(),
-        RULES + ":32:9",
+        RULES + ":34:9",
         "listing/name-rude: this example should pass, but it finds ['笨蛋']");
   }
 
   @Test
   void failsAFailingExampleThatPasses() {
     rulebook.replace(RULES, "一二三四五六七八九十一", "一二三四五六七八九十");
-    failsWith(test(), RULES + ":16:9", "this example should fail, but it passes");
+    failsWith(test(), RULES + ":17:9", "this example should fail, but it passes");
   }
 
   @Test
   void failsAnExampleThatFindsOtherWords() {
     rulebook.replace(RULES, "quotes: [笨蛋]", "quotes: [笨, 蛋]");
-    failsWith(test(), RULES + ":34:9", "should find ['笨', '蛋'], but found ['笨蛋']");
+    failsWith(test(), RULES + ":36:9", "should find ['笨', '蛋'], but found ['笨蛋']");
   }
 
   @Test
@@ -80,7 +80,7 @@ class TestCommandTest {
         RULES, "pass: [{listing.logo: {width: 128, height: 128}}]", "pass: [{listing.name: 茶}]");
     failsWith(
         test(),
-        RULES + ":46:12",
+        RULES + ":48:12",
         "at least one passing example must really be judged, but the rule does not apply");
   }
 
@@ -100,7 +100,7 @@ class TestCommandTest {
     assertThat(run.exitCode()).isEqualTo(1);
     assertThat(run.out())
         .contains(RULES + ":7:", "Did you mean \"width\"?")
-        .contains(RULES + ":34:9: error: listing/name-rude")
+        .contains(RULES + ":36:9: error: listing/name-rude")
         .contains("no dossiers");
   }
 

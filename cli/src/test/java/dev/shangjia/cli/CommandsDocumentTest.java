@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -59,8 +60,7 @@ class CommandsDocumentTest {
     CommandLine root = Shangjia.commandLine(RecordedRun.invocation());
     List<String> missing = new ArrayList<>();
     for (String name : List.of("test", "rulebook", "explain", "coverage", "diff", "probe")) {
-      assertThat(root.getSubcommands()).containsKey(name);
-      tree(root.getSubcommands().get(name))
+      tree(Objects.requireNonNull(root.getSubcommands().get(name), name))
           .flatMap(command -> command.getCommandSpec().options().stream())
           .map(option -> option.longestName())
           .filter(option -> !option.equals("--help") && !document.contains(option))

@@ -46,9 +46,11 @@ class DiffTest {
     assertThat(run.exitCode()).isEqualTo(1);
     assertThat(run.out())
         .contains(
-            "/plain: changes (clean -> must-fix)\n"
-                + "  listing/name-width: stops it now\n"
-                + "    + /listing/name (reject): ")
+            """
+            /plain: changes (clean -> must-fix)
+              listing/name-width: stops it now
+                + /listing/name (reject): \
+            """)
         .contains("/long-name: same (must-fix)\n")
         .endsWith("2 dossiers, 1 with another or an unknown outcome\n");
   }

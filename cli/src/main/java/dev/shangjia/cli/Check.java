@@ -9,7 +9,6 @@ import dev.shangjia.engine.inspection.report.Verdict;
 import dev.shangjia.engine.rulebook.Level;
 import dev.shangjia.engine.rulebook.Rulebook;
 import dev.shangjia.probes.Gathering;
-import dev.shangjia.probes.ObservationCache;
 import dev.shangjia.probes.image.ImageProbe;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -141,7 +140,7 @@ final class Check implements Action {
 
   private Reading<CheckRun.Checked> ofDossier(Path target) throws IOException {
     try (var line = new ProgressLine(invocation.terminal())) {
-      var gathering = new Gathering(List.of(new ImageProbe()), ObservationCache.none(), LIMIT);
+      var gathering = new Gathering(List.of(new ImageProbe()), invocation.observations(), LIMIT);
       return new CheckRun(new Rulebooks(invocation), this::time)
           .dossier(target, Optional.ofNullable(rulebook), gathering, line::moved);
     }

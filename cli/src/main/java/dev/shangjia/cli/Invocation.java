@@ -1,6 +1,8 @@
 package dev.shangjia.cli;
 
 import dev.shangjia.engine.Language;
+import dev.shangjia.probes.DiskCache;
+import dev.shangjia.probes.ObservationCache;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,8 +20,15 @@ import java.util.Properties;
  * @param build the id of the build that runs, empty when it was not started by the launcher
  * @param clock the time; days are counted in the zone that a rulebook names, not in the machine's
  * @param debug whether a defect is shown with its stack trace
+ * @param observations what probes saw before, so that a second check of the same files is quick
  */
-record Invocation(Terminal terminal, Path home, Optional<String> build, Clock clock, Debug debug) {
+record Invocation(
+    Terminal terminal,
+    Path home,
+    Optional<String> build,
+    Clock clock,
+    Debug debug,
+    ObservationCache observations) {
 
   /** Whether a defect is shown with its stack trace ({@code SHANGJIA_DEBUG=1}). */
   enum Debug {
@@ -50,7 +59,9 @@ record Invocation(Terminal terminal, Path home, Optional<String> build, Clock cl
         Path.of(properties.getProperty("shangjia.home", "")).toAbsolutePath(),
         Optional.ofNullable(properties.getProperty("shangjia.build")),
         Clock.systemUTC(),
-        environment.getOrDefault("SHANGJIA_DEBUG", "").equals("1") ? Debug.ON : Debug.OFF);
+        environment.getOrDefault("SHANGJIA_DEBUG", "").equals("1") ? Debug.ON : Debug.OFF,
+        DiskCache.ofUser(
+            environment, Path.of(properties.getProperty("user.home", "")), Clock.systemUTC()));
   }
 
   private static int columns(Properties properties) {
@@ -62,7 +73,7 @@ record Invocation(Terminal terminal, Path home, Optional<String> build, Clock cl
   }
 
   Invocation speaking(Language language) {
-    return new Invocation(terminal.speaking(language), home, build, clock, debug);
+    return new Invocation(terminal.speaking(language), home, build, clock, debug, observations);
   }
 
   /** The folder of the rulebooks that come with this build. */

@@ -7,7 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Stream;
 
@@ -29,7 +31,9 @@ final class Rehearsal {
         new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
     Properties properties = System.getProperties();
     properties.setProperty("shangjia.terminals", "out");
-    Invocation invocation = Invocation.of(System.getenv(), properties, nowhere, nowhere);
+    Map<String, String> environment = new HashMap<>(System.getenv());
+    environment.put("SHANGJIA_CACHE", "off");
+    Invocation invocation = Invocation.of(environment, properties, nowhere, nowhere);
     Path folder = Files.createTempDirectory("shangjia-rehearsal");
     try {
       for (List<String> line : lines(invocation.rulebooks(), folder)) {

@@ -3,6 +3,7 @@ package dev.shangjia.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shangjia.engine.Language;
+import dev.shangjia.probes.ObservationCache;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -40,7 +41,13 @@ class ComplaintsTest {
         new Terminal(
             printed, printed, Language.EN, Terminal.Style.PLAIN, Terminal.Progress.HIDDEN, 80);
     Invocation invocation =
-        new Invocation(terminal, Path.of(""), Optional.empty(), RecordedRun.NOON, debug);
+        new Invocation(
+            terminal,
+            Path.of(""),
+            Optional.empty(),
+            RecordedRun.NOON,
+            debug,
+            ObservationCache.none());
     assertThat(new Complaints(invocation).defect(thrown)).isEqualTo(Outcome.COULD_NOT_RUN);
     return err.toString(StandardCharsets.UTF_8);
   }

@@ -1,6 +1,7 @@
 package dev.shangjia.cli;
 
 import dev.shangjia.engine.Language;
+import dev.shangjia.probes.ObservationCache;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -50,7 +51,8 @@ record RecordedRun(int exitCode, String out, String err) {
         checkout(),
         Optional.of("test"),
         NOON,
-        debug);
+        debug,
+        ObservationCache.none());
   }
 
   private static PrintStream printing(ByteArrayOutputStream bytes) {

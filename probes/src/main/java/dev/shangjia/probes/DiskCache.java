@@ -63,7 +63,8 @@ public final class DiskCache implements ObservationCache {
 
   /**
    * The cache in the user's folder for caches: {@code $XDG_CACHE_HOME/shangjia/observations}, or
-   * below {@code ~/.cache}. With {@code SHANGJIA_CACHE=off} nothing is remembered.
+   * below {@code ~/.cache}. With {@code SHANGJIA_CACHE=off}, and where the user has no folder,
+   * nothing is remembered.
    *
    * @param environment the process's environment variables
    * @param home the user's folder
@@ -74,7 +75,9 @@ public final class DiskCache implements ObservationCache {
     }
     String configured = environment.getOrDefault("XDG_CACHE_HOME", "");
     Path caches = configured.startsWith("/") ? Path.of(configured) : home.resolve(".cache");
-    return new DiskCache(caches.resolve("shangjia").resolve("observations"), clock);
+    return caches.isAbsolute()
+        ? new DiskCache(caches.resolve("shangjia").resolve("observations"), clock)
+        : ObservationCache.none();
   }
 
   @Override

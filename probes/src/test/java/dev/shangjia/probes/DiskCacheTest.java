@@ -135,6 +135,10 @@ class DiskCacheTest {
     off.keep(probe("image", 1), FILE, SEEN);
     assertThat(home).doesNotExist();
 
+    ObservationCache homeless = DiskCache.ofUser(Map.of(), Path.of("?"), Clock.systemUTC());
+    homeless.keep(probe("image", 1), FILE, SEEN);
+    assertThat(Path.of("?")).doesNotExist();
+
     DiskCache.ofUser(Map.of(), home, Clock.systemUTC()).keep(probe("image", 1), FILE, SEEN);
     assertThat(home.resolve(".cache/shangjia/observations")).isDirectory();
 

@@ -30,7 +30,7 @@ class BatchReaderTest {
     Facts facts =
         extract(
             """
-            {"id": "a", "name": "会议纪要", "tags": ["x"], "stars": 5, "homepage": null, "count": "five"}
+            {"id": "a", "name": "会议纪要", "tags": ["x"], "stars": 5, "seals": [7], "homepage": null, "count": "five"}
             """);
 
     assertThat(facts.extent()).isEqualTo(Facts.Extent.PARTIAL);
@@ -141,7 +141,8 @@ class BatchReaderTest {
     for (String name : new String[] {"name", "summary", "description", "homepage"}) {
       properties.putObject(name).put("type", "string");
     }
-    properties.putObject("tags").put("type", "array");
+    properties.putObject("tags").put("type", "array").putObject("items").put("type", "string");
+    properties.putObject("seals").put("type", "array").putObject("items").put("type", "string");
     properties.putObject("rating").put("type", "number");
     properties.putObject("count").put("type", "integer");
     return new Form(

@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.node.ObjectNode;
@@ -79,10 +80,23 @@ public final class Inspector {
     var expressions = new Expressions(types, rulebook.words(), rulebook.region());
     var compiler = new RuleCompiler(expressions);
     var rules = new ArrayList<CompiledRule>();
-    for (Rule rule : rulebook.rules()) {
-      compiler.compile(rule, problems).ifPresent(rules::add);
-    }
+    rulebook.rules().parallelStream()
+        .map(rule -> Attempt.at(rule, compiler))
+        .toList()
+        .forEach(
+            attempt -> {
+              problems.addAll(attempt.problems());
+              attempt.rule().ifPresent(rules::add);
+            });
     return new Inspector(rulebook, types, rules, new Messages(compiler), EngineVersion.CURRENT);
+  }
+
+  /** A rule that was compiled, or why it was not; rules compile side by side. */
+  private record Attempt(Optional<CompiledRule> rule, List<Problem> problems) {
+    static Attempt at(Rule rule, RuleCompiler compiler) {
+      var problems = new ArrayList<Problem>();
+      return new Attempt(compiler.compile(rule, problems), problems);
+    }
   }
 
   /** What is wrong in messages, which otherwise compile when they are first needed. */

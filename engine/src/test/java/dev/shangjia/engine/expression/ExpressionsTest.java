@@ -146,8 +146,17 @@ class ExpressionsTest {
         .isInstanceOf(Answer.Unknown.class);
     assertThat(over(facts, "listing.screenshots.exists(s, s.terminal == 'desktop')"))
         .isEqualTo(TRUE);
-    assertThat(over(facts, "repeatedPictures(listing.screenshots.map(s, s.image)).size() == 0"))
+    assertThat(over(facts, "samePicture(listing.logo.fingerprint, '')"))
         .isInstanceOf(Answer.Unknown.class);
+  }
+
+  @Test
+  void picturesRepeatWhenTheirFilesAreEqualWhateverTheProbeSaw() {
+    Facts facts = gathered(Facts.Extent.WHOLE, TIMED_OUT);
+    assertThat(over(facts, "repeatedPictures([listing.logo, listing.logo]).size()"))
+        .isEqualTo(new Answer.Value(1L));
+    assertThat(over(facts, "repeatedPictures([listing.logo]).size()"))
+        .isEqualTo(new Answer.Value(0L));
   }
 
   @Test

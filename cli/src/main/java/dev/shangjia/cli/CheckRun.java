@@ -113,7 +113,7 @@ final class CheckRun {
     if (!Files.isRegularFile(file)) {
       return new Reading.Unreadable<>(List.of(noFile(name)));
     }
-    return switch (FactsFile.read(name, Files.readAllBytes(file))) {
+    return switch (FactsFile.read(name, file)) {
       case Reading.Unreadable<Facts>(List<Problem> problems) -> new Reading.Unreadable<>(problems);
       case Reading.Read<Facts>(Facts facts, List<Problem> warnings) ->
           with(

@@ -4,6 +4,10 @@ import dev.shangjia.engine.Reading;
 import dev.shangjia.engine.source.SourceFile;
 import dev.shangjia.engine.yaml.JsonReader;
 import dev.shangjia.engine.yaml.YamlLimits;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /**
  * Facts as a file, so that they can be judged again: the same facts, rulebook and time give the
@@ -40,6 +44,16 @@ public final class FactsFile {
   /** The facts as text: two spaces deep, lines end with LF, equal for equal facts. */
   public static String write(Facts facts) {
     return FactsJson.write(facts);
+  }
+
+  /**
+   * Reads a file as {@link #read(String, byte[])} does, and of one that is too large no more than
+   * it takes to know that.
+   */
+  public static Reading<Facts> read(String name, Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return read(name, in.readNBytes((int) LIMITS.bytes() + 1));
+    }
   }
 
   /**

@@ -9,6 +9,9 @@ import dev.shangjia.engine.Reading;
 import dev.shangjia.engine.facts.Facts.Extent;
 import dev.shangjia.engine.facts.Facts.FileValue;
 import dev.shangjia.engine.facts.Observation.Result;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -17,6 +20,7 @@ import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -127,6 +131,18 @@ class FactsFileTest {
     assertThat(reading.problems())
         .singleElement()
         .satisfies(problem -> assertThat(problem.message().en()).contains("Did you mean 'width'?"));
+  }
+
+  @Test
+  void refusesFilesThatAreTooLargeWithoutReadingThem(@TempDir Path folder) throws IOException {
+    Path large = folder.resolve("f.json");
+    try (var file = new RandomAccessFile(large.toFile(), "rw")) {
+      file.setLength(3L << 30);
+    }
+
+    assertThat(FactsFile.read("f.json", large).problems())
+        .extracting(Problem::code)
+        .containsExactly("file/too-large");
   }
 
   @Test

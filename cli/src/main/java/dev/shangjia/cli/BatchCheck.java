@@ -168,7 +168,7 @@ final class BatchCheck {
         "batch/no-procedure",
         SourcePlace.startOf(name),
         new LocalText(
-            "规则册 "
+            "规则书 "
                 + rulebook.id()
                 + " 没有使用 listing 表单的流程 “"
                 + wanted

@@ -93,11 +93,11 @@ final class Rulebooks {
         "rulebook/unknown",
         asked,
         new LocalText(
-            "没有规则册 “"
+            "没有规则书 “"
                 + name
                 + "”"
                 + nearest.map(n -> "，是否想写 “" + n + "”？").orElse("。")
-                + "可用的规则册："
+                + "可用的规则书："
                 + list
                 + "，或写一个含 rulebook.yaml 的目录",
             "There is no rulebook \""

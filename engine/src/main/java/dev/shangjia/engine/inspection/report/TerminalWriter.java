@@ -58,7 +58,7 @@ final class TerminalWriter implements ReportWriter {
     page.heading(
         Paint.FAINT,
         phrases.pick(
-            "规则集 " + rulebook + "，按 " + time + " 有效的规则检查",
+            "规则书 " + rulebook + "，按 " + time + " 有效的规则检查",
             "Rulebook " + rulebook + ", as in force on " + time));
   }
 

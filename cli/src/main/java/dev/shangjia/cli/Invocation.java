@@ -20,7 +20,8 @@ import java.util.Properties;
  * @param build the id of the build that runs, empty when it was not started by the launcher
  * @param clock the time; days are counted in the zone that a rulebook names, not in the machine's
  * @param debug whether a defect is shown with its stack trace
- * @param observations what probes saw before, so that a second check of the same files is quick
+ * @param caches the user's folder for what can be made again, which need not exist; empty when
+ *     nothing is to be remembered
  */
 record Invocation(
     Terminal terminal,
@@ -28,7 +29,7 @@ record Invocation(
     Optional<String> build,
     Clock clock,
     Debug debug,
-    ObservationCache observations) {
+    Optional<Path> caches) {
 
   /** Whether a defect is shown with its stack trace ({@code SHANGJIA_DEBUG=1}). */
   enum Debug {
@@ -60,8 +61,27 @@ record Invocation(
         Optional.ofNullable(properties.getProperty("shangjia.build")),
         Clock.systemUTC(),
         environment.getOrDefault("SHANGJIA_DEBUG", "").equals("1") ? Debug.ON : Debug.OFF,
-        DiskCache.ofUser(
-            environment, Path.of(properties.getProperty("user.home", "")), Clock.systemUTC()));
+        caches(environment, Path.of(properties.getProperty("user.home", ""))));
+  }
+
+  /**
+   * {@code $XDG_CACHE_HOME/shangjia}, or below {@code ~/.cache}. With {@code SHANGJIA_CACHE=off},
+   * and where the user has no folder, nothing is remembered.
+   */
+  static Optional<Path> caches(Map<String, String> environment, Path userHome) {
+    if ("off".equals(environment.get("SHANGJIA_CACHE"))) {
+      return Optional.empty();
+    }
+    String configured = environment.getOrDefault("XDG_CACHE_HOME", "");
+    Path caches = configured.startsWith("/") ? Path.of(configured) : userHome.resolve(".cache");
+    return Optional.of(caches).filter(Path::isAbsolute).map(path -> path.resolve("shangjia"));
+  }
+
+  /** What probes saw before, so that a second check of the same files is quick. */
+  ObservationCache observations() {
+    return caches
+        .<ObservationCache>map(path -> new DiskCache(path.resolve("observations"), clock))
+        .orElseGet(ObservationCache::none);
   }
 
   private static int columns(Properties properties) {
@@ -73,7 +93,7 @@ record Invocation(
   }
 
   Invocation speaking(Language language) {
-    return new Invocation(terminal.speaking(language), home, build, clock, debug, observations);
+    return new Invocation(terminal.speaking(language), home, build, clock, debug, caches);
   }
 
   /** The folder of the rulebooks that come with this build. */

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,20 +33,20 @@ final class Rehearsal {
     Properties properties = System.getProperties();
     properties.setProperty("shangjia.terminals", "out");
     Map<String, String> environment = new HashMap<>(System.getenv());
-    environment.put("SHANGJIA_CACHE", "off");
-    Invocation invocation = Invocation.of(environment, properties, nowhere, nowhere);
     Path folder = Files.createTempDirectory("shangjia-rehearsal");
+    environment.put("XDG_CACHE_HOME", folder.toString());
+    environment.remove("SHANGJIA_CACHE");
+    Invocation invocation = Invocation.of(environment, properties, nowhere, nowhere);
     try {
       for (List<String> line : lines(invocation.rulebooks(), folder)) {
         Shangjia.run(invocation, line.toArray(String[]::new));
       }
     } finally {
-      try (Stream<Path> files = Files.list(folder)) {
-        for (Path file : files.toList()) {
+      try (Stream<Path> files = Files.walk(folder)) {
+        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
           Files.delete(file);
         }
       }
-      Files.delete(folder);
     }
   }
 

@@ -22,9 +22,13 @@ final class Rulebooks {
   private static final String MANIFEST = "rulebook.yaml";
 
   private final Path shipped;
+  private final Optional<Path> caches;
+  private final Optional<String> build;
 
   Rulebooks(Invocation invocation) {
     this.shipped = invocation.rulebooks();
+    this.caches = invocation.caches().map(folder -> folder.resolve("expressions"));
+    this.build = invocation.build();
   }
 
   /** The programs whose rulebooks come with this build, sorted. */
@@ -78,10 +82,20 @@ final class Rulebooks {
   /** Reads a rulebook and compiles it. */
   Reading<Inspector> inspector(String name, SourcePlace asked) {
     return switch (read(name, asked)) {
-      case Reading.Read<Rulebook>(Rulebook rulebook, List<Problem> _) -> Inspector.of(rulebook);
+      case Reading.Read<Rulebook>(Rulebook rulebook, List<Problem> _) -> compiled(rulebook);
       case Reading.Unreadable<Rulebook>(List<Problem> problems) ->
           new Reading.Unreadable<>(problems);
     };
+  }
+
+  private Reading<Inspector> compiled(Rulebook rulebook) {
+    if (caches.isEmpty() || build.isEmpty()) {
+      return Inspector.of(rulebook);
+    }
+    var cache = ExpressionCache.of(caches.get(), rulebook.hash(), build.get());
+    Reading<Inspector> reading = Inspector.of(rulebook, cache);
+    cache.save();
+    return reading;
   }
 
   /** That there is no such rulebook, with the nearest name. */

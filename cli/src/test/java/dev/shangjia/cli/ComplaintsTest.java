@@ -3,7 +3,6 @@ package dev.shangjia.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shangjia.engine.Language;
-import dev.shangjia.probes.ObservationCache;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -42,12 +41,7 @@ class ComplaintsTest {
             printed, printed, Language.EN, Terminal.Style.PLAIN, Terminal.Progress.HIDDEN, 80);
     Invocation invocation =
         new Invocation(
-            terminal,
-            Path.of(""),
-            Optional.empty(),
-            RecordedRun.NOON,
-            debug,
-            ObservationCache.none());
+            terminal, Path.of(""), Optional.empty(), RecordedRun.NOON, debug, Optional.empty());
     assertThat(new Complaints(invocation).defect(thrown)).isEqualTo(Outcome.COULD_NOT_RUN);
     return err.toString(StandardCharsets.UTF_8);
   }

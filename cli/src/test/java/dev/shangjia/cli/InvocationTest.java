@@ -3,6 +3,7 @@ package dev.shangjia.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shangjia.engine.Language;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -83,5 +84,17 @@ class InvocationTest {
 
   private static String text(String value) {
     return value == null ? "" : value;
+  }
+
+  @Test
+  void remembersInTheUsersFolderForCachesUnlessTurnedOff() {
+    Path home = Path.of("/home/someone");
+    assertThat(Invocation.caches(Map.of(), home)).contains(home.resolve(".cache/shangjia"));
+    assertThat(Invocation.caches(Map.of("XDG_CACHE_HOME", "/caches"), home))
+        .contains(Path.of("/caches/shangjia"));
+    assertThat(Invocation.caches(Map.of("XDG_CACHE_HOME", "relative"), home))
+        .contains(home.resolve(".cache/shangjia"));
+    assertThat(Invocation.caches(Map.of("SHANGJIA_CACHE", "off"), home)).isEmpty();
+    assertThat(Invocation.caches(Map.of(), Path.of("?"))).isEmpty();
   }
 }

@@ -1,7 +1,6 @@
 package dev.shangjia.cli;
 
 import dev.shangjia.engine.Language;
-import dev.shangjia.probes.ObservationCache;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -52,7 +51,7 @@ record RecordedRun(int exitCode, String out, String err) {
         Optional.of("test"),
         NOON,
         debug,
-        ObservationCache.none());
+        Optional.empty());
   }
 
   private static PrintStream printing(ByteArrayOutputStream bytes) {

@@ -20,7 +20,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -59,25 +58,6 @@ public final class DiskCache implements ObservationCache {
     this.folder = folder;
     this.clock = clock;
     this.shardEntries = shardEntries;
-  }
-
-  /**
-   * The cache in the user's folder for caches: {@code $XDG_CACHE_HOME/shangjia/observations}, or
-   * below {@code ~/.cache}. With {@code SHANGJIA_CACHE=off}, and where the user has no folder,
-   * nothing is remembered.
-   *
-   * @param environment the process's environment variables
-   * @param home the user's folder
-   */
-  public static ObservationCache ofUser(Map<String, String> environment, Path home, Clock clock) {
-    if ("off".equals(environment.get("SHANGJIA_CACHE"))) {
-      return ObservationCache.none();
-    }
-    String configured = environment.getOrDefault("XDG_CACHE_HOME", "");
-    Path caches = configured.startsWith("/") ? Path.of(configured) : home.resolve(".cache");
-    return caches.isAbsolute()
-        ? new DiskCache(caches.resolve("shangjia").resolve("observations"), clock)
-        : ObservationCache.none();
   }
 
   @Override

@@ -13,7 +13,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -125,27 +124,6 @@ class DiskCacheTest {
     broken.keep(probe("image", 1), FILE, SEEN);
 
     assertThat(broken.find(probe("image", 1), FILE)).isEmpty();
-  }
-
-  @Test
-  void liesInTheUsersFolderForCachesUnlessTurnedOff() throws IOException {
-    Path home = folder.resolve("home");
-    ObservationCache off =
-        DiskCache.ofUser(Map.of("SHANGJIA_CACHE", "off"), home, Clock.systemUTC());
-    off.keep(probe("image", 1), FILE, SEEN);
-    assertThat(home).doesNotExist();
-
-    ObservationCache homeless = DiskCache.ofUser(Map.of(), Path.of("?"), Clock.systemUTC());
-    homeless.keep(probe("image", 1), FILE, SEEN);
-    assertThat(Path.of("?")).doesNotExist();
-
-    DiskCache.ofUser(Map.of(), home, Clock.systemUTC()).keep(probe("image", 1), FILE, SEEN);
-    assertThat(home.resolve(".cache/shangjia/observations")).isDirectory();
-
-    String xdg = folder.resolve("xdg").toString();
-    DiskCache.ofUser(Map.of("XDG_CACHE_HOME", xdg), home, Clock.systemUTC())
-        .keep(probe("image", 1), FILE, SEEN);
-    assertThat(folder.resolve("xdg/shangjia/observations")).isDirectory();
   }
 
   private DiskCache at(int second) {

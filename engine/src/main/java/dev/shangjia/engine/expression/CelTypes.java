@@ -57,6 +57,14 @@ final class CelTypes implements CelTypeProvider {
     };
   }
 
+  /** A type in which structs are named only, as checked expressions are kept, with its fields. */
+  CelType resolved(CelType type) {
+    if (type instanceof ListType list) {
+      return ListType.create(resolved(list.elemType()));
+    }
+    return byName.getOrDefault(type.name(), type);
+  }
+
   /** The struct that a type of the expression language stands for. */
   Optional<FactType.Struct> struct(CelType type) {
     return Optional.ofNullable(structs.get(type.name()));

@@ -1,12 +1,18 @@
 package dev.shangjia.engine.expression;
 
+import com.google.protobuf.InvalidProtocolBufferException;
 import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelIssue;
 import dev.cel.common.CelOptions;
+import dev.cel.common.CelProtoAbstractSyntaxTree;
 import dev.cel.common.CelValidationException;
+import dev.cel.common.navigation.CelNavigableAst;
+import dev.cel.common.navigation.CelNavigableExpr;
+import dev.cel.common.types.CelType;
 import dev.cel.common.types.SimpleType;
 import dev.cel.compiler.CelCompiler;
 import dev.cel.compiler.CelCompilerFactory;
+import dev.cel.expr.CheckedExpr;
 import dev.cel.extensions.CelExtensions;
 import dev.cel.extensions.CelStringExtensions;
 import dev.cel.parser.CelStandardMacro;
@@ -22,7 +28,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /**
  * Compiles expressions over the facts and word lists of one rulebook. Safe for several threads.
@@ -54,6 +62,7 @@ public final class Expressions {
           CelStringExtensions.Function.TRIM,
           CelStringExtensions.Function.UPPER_ASCII);
 
+  private final CheckedExpressions checked;
   private final Map<String, FactType> roots;
   private final CelTypes types;
   private final Functions functions;
@@ -67,8 +76,14 @@ public final class Expressions {
    * @param roots the groups of facts, by name
    * @param words the word lists that expressions may name
    * @param region whose official holidays count, such as {@code CN}
+   * @param checked what was checked before, and where to keep what is checked now
    */
-  public Expressions(Map<String, FactType> roots, Map<String, WordList> words, String region) {
+  public Expressions(
+      Map<String, FactType> roots,
+      Map<String, WordList> words,
+      String region,
+      CheckedExpressions checked) {
+    this.checked = checked;
     this.roots = new LinkedHashMap<>(roots);
     this.types = new CelTypes(roots.values());
     this.functions = new Functions(words, region);
@@ -105,23 +120,24 @@ public final class Expressions {
    * @return the compiled expression, or every problem in it with its place
    */
   public Reading<Compiled> compile(Expression source, Wanted wanted, List<Local> locals) {
-    var known = new Names(roots, functions, locals);
     try {
-      CelAbstractSyntaxTree ast = compilerFor(locals).compile(source.text()).getAst();
-      var facts = new FactReferences(ast, roots, types, functions, locals);
+      CelAbstractSyntaxTree ast = checked(source.text(), locals);
+      List<CelNavigableExpr> nodes = CelNavigableAst.fromAst(ast).getRoot().allNodes().toList();
+      var facts = new FactReferences(ast, nodes, roots, types, functions, locals);
       var problems = new ArrayList<Problem>();
       if (!wanted.accepts(ast.getResultType())) {
         problems.add(ExpressionProblems.wrongResult(source, wanted, ast.getResultType()));
       }
-      problems.addAll(functions.wrongArguments(source, ast));
+      problems.addAll(functions.wrongArguments(source, ast, nodes));
       if (!problems.isEmpty()) {
         return new Reading.Unreadable<>(problems);
       }
       CelRuntime.Program program = runtime.createProgram(ast);
+      CelType result = types.resolved(ast.getResultType());
       return new Reading.Read<>(
-          new Compiled(source, ast.getResultType(), program, facts.paths(), facts.probes()),
-          List.of());
+          new Compiled(source, result, program, facts.paths(), facts.probes()), List.of());
     } catch (CelValidationException e) {
+      var known = new Names(roots, functions, locals);
       List<CelIssue> issues = e.getErrors();
       return new Reading.Unreadable<>(
           issues.stream().map(issue -> ExpressionProblems.of(issue, source, known)).toList());
@@ -130,11 +146,28 @@ public final class Expressions {
     }
   }
 
+  private CelAbstractSyntaxTree checked(String text, List<Local> locals)
+      throws CelValidationException {
+    String key = locals.stream().map(Local::toString).collect(Collectors.joining(" ")) + "|" + text;
+    Optional<byte[]> kept = checked.find(key);
+    if (kept.isPresent()) {
+      try {
+        return CelProtoAbstractSyntaxTree.fromCheckedExpr(CheckedExpr.parseFrom(kept.get()))
+            .getAst();
+      } catch (InvalidProtocolBufferException e) {
+        // Damaged: as good as not kept.
+      }
+    }
+    CelAbstractSyntaxTree ast = compilerFor(locals).compile(text).getAst();
+    checked.keep(key, CelProtoAbstractSyntaxTree.fromCelAst(ast).toCheckedExpr().toByteArray());
+    return ast;
+  }
+
   private CelCompiler compilerFor(List<Local> locals) {
     if (locals.isEmpty()) {
       return compiler;
     }
-    List<String> key = locals.stream().map(local -> local.name() + ":" + local.typeName()).toList();
+    List<String> key = locals.stream().map(Local::toString).toList();
     return withLocals.computeIfAbsent(
         key,
         _ -> {

@@ -3,7 +3,6 @@ package dev.shangjia.engine.expression;
 import com.google.common.collect.ImmutableSet;
 import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.ast.CelExpr;
-import dev.cel.common.navigation.CelNavigableAst;
 import dev.cel.common.navigation.CelNavigableExpr;
 import dev.cel.common.types.CelType;
 import dev.shangjia.engine.facts.Catalogue;
@@ -27,6 +26,7 @@ final class FactReferences {
 
   FactReferences(
       CelAbstractSyntaxTree ast,
+      List<CelNavigableExpr> nodes,
       Map<String, FactType> roots,
       CelTypes types,
       Functions functions,
@@ -35,20 +35,17 @@ final class FactReferences {
     this.roots = roots;
     this.types = types;
     this.locals = locals;
-    CelNavigableAst.fromAst(ast)
-        .getRoot()
-        .allNodes()
-        .forEach(
-            node -> {
-              switch (node.expr().getKind()) {
-                case SELECT -> observed(node.expr());
-                case CALL -> probes.addAll(functions.probesOf(node.expr().call().function()));
-                default -> {}
-              }
-              if (isWholePath(node)) {
-                path(node.expr()).ifPresent(path -> found.add(new Found(position(node), path)));
-              }
-            });
+    nodes.forEach(
+        node -> {
+          switch (node.expr().getKind()) {
+            case SELECT -> observed(node.expr());
+            case CALL -> probes.addAll(functions.probesOf(node.expr().call().function()));
+            default -> {}
+          }
+          if (isWholePath(node)) {
+            path(node.expr()).ifPresent(path -> found.add(new Found(position(node), path)));
+          }
+        });
   }
 
   /** The facts by name, in the order in which they are written. */

@@ -7,7 +7,7 @@ import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelFunctionDecl;
 import dev.cel.common.ast.CelConstant;
 import dev.cel.common.ast.CelExpr;
-import dev.cel.common.navigation.CelNavigableAst;
+import dev.cel.common.navigation.CelNavigableExpr;
 import dev.cel.runtime.CelFunctionBinding;
 import dev.shangjia.engine.Problem;
 import dev.shangjia.engine.rulebook.Expression;
@@ -58,50 +58,37 @@ final class Functions {
     return function == null ? ImmutableSet.of() : function.probes();
   }
 
-  /** Word lists that an expression names and the rulebook lacks; patterns that are none. */
-  List<Problem> wrongArguments(Expression source, CelAbstractSyntaxTree ast) {
+  /**
+   * Word lists that an expression names and the rulebook lacks; patterns that are none.
+   *
+   * @param nodes all nodes of the expression
+   */
+  List<Problem> wrongArguments(
+      Expression source, CelAbstractSyntaxTree ast, List<CelNavigableExpr> nodes) {
     var problems = new ArrayList<Problem>();
-    constants(ast, Set.of("matches"))
-        .forEach(
-            pattern -> {
-              try {
-                Pattern.compile(pattern.constant().stringValue());
-              } catch (PatternSyntaxException e) {
-                problems.add(ExpressionProblems.badPattern(source, position(ast, pattern), e));
-              }
-            });
-    listNames(ast)
-        .forEach(
-            name -> {
-              String list = name.constant().stringValue();
-              if (!words.lists().contains(list)) {
-                int offset = ast.getSource().getPositionsMap().getOrDefault(name.id(), 0);
-                problems.add(ExpressionProblems.unknownList(source, offset, list, words.lists()));
-              }
-            });
+    for (CelNavigableExpr node : nodes) {
+      if (node.getKind() != CelExpr.ExprKind.Kind.CALL) {
+        continue;
+      }
+      CelExpr.CelCall call = node.expr().call();
+      if (call.args().isEmpty() || !isText(call.args().getLast())) {
+        continue;
+      }
+      CelExpr argument = call.args().getLast();
+      String text = argument.constant().stringValue();
+      if (WordFunctions.NAMES.contains(call.function()) && !words.lists().contains(text)) {
+        problems.add(
+            ExpressionProblems.unknownList(source, position(ast, argument), text, words.lists()));
+      }
+      if (call.function().equals("matches")) {
+        try {
+          Pattern.compile(text);
+        } catch (PatternSyntaxException e) {
+          problems.add(ExpressionProblems.badPattern(source, position(ast, argument), e));
+        }
+      }
+    }
     return problems;
-  }
-
-  /** The word lists that an expression names. */
-  List<String> listsIn(CelAbstractSyntaxTree ast) {
-    return listNames(ast).map(name -> name.constant().stringValue()).distinct().toList();
-  }
-
-  private static Stream<CelExpr> listNames(CelAbstractSyntaxTree ast) {
-    return constants(ast, WordFunctions.NAMES);
-  }
-
-  /** The last arguments of calls of some functions, where they are written out. */
-  private static Stream<CelExpr> constants(CelAbstractSyntaxTree ast, Set<String> functions) {
-    return CelNavigableAst.fromAst(ast)
-        .getRoot()
-        .allNodes()
-        .map(node -> node.expr())
-        .filter(expr -> expr.getKind() == CelExpr.ExprKind.Kind.CALL)
-        .map(CelExpr::call)
-        .filter(call -> functions.contains(call.function()) && !call.args().isEmpty())
-        .map(call -> call.args().getLast())
-        .filter(Functions::isText);
   }
 
   private static int position(CelAbstractSyntaxTree ast, CelExpr expr) {

@@ -46,4 +46,10 @@ public final class Local {
   public boolean sameType(Local other) {
     return type.equals(other.type);
   }
+
+  /** Its name and type. */
+  @Override
+  public String toString() {
+    return name + ":" + typeName();
+  }
 }

@@ -2,6 +2,7 @@ package dev.shangjia.engine.inspection;
 
 import dev.shangjia.engine.Problem;
 import dev.shangjia.engine.Reading;
+import dev.shangjia.engine.expression.CheckedExpressions;
 import dev.shangjia.engine.expression.Evaluation;
 import dev.shangjia.engine.expression.Expressions;
 import dev.shangjia.engine.facts.Catalogue;
@@ -62,8 +63,19 @@ public final class Inspector {
    * @return an inspector, or every problem in the rulebook's expressions with its place
    */
   public static Reading<Inspector> of(Rulebook rulebook) {
+    return of(rulebook, CheckedExpressions.none());
+  }
+
+  /**
+   * Compiles a rulebook.
+   *
+   * @param checked its expressions as they were checked before by this engine, and where to keep
+   *     those that are checked now
+   * @return an inspector, or every problem in the rulebook's expressions with its place
+   */
+  public static Reading<Inspector> of(Rulebook rulebook, CheckedExpressions checked) {
     var problems = new ArrayList<Problem>();
-    Inspector inspector = sound(rulebook, problems);
+    Inspector inspector = sound(rulebook, checked, problems);
     return problems.stream().anyMatch(Problem::isError)
         ? new Reading.Unreadable<>(problems)
         : new Reading.Read<>(inspector, problems);
@@ -76,8 +88,13 @@ public final class Inspector {
    * @return an inspector that knows only the rules without problems
    */
   static Inspector sound(Rulebook rulebook, List<Problem> problems) {
+    return sound(rulebook, CheckedExpressions.none(), problems);
+  }
+
+  private static Inspector sound(
+      Rulebook rulebook, CheckedExpressions checked, List<Problem> problems) {
     Map<String, FactType> types = types(rulebook, problems);
-    var expressions = new Expressions(types, rulebook.words(), rulebook.region());
+    var expressions = new Expressions(types, rulebook.words(), rulebook.region(), checked);
     var compiler = new RuleCompiler(expressions);
     var rules = new ArrayList<CompiledRule>();
     rulebook.rules().parallelStream()

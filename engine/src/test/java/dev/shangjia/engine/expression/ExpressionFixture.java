@@ -67,7 +67,7 @@ final class ExpressionFixture {
   }
 
   static Expressions expressions() {
-    return new Expressions(TYPES, WORDS, "CN");
+    return new Expressions(TYPES, WORDS, "CN", CheckedExpressions.none());
   }
 
   static Expression source(String text) {

@@ -190,8 +190,8 @@ class HostileImageTest {
     ObjectNode facts = svg("<svg xmlns='http://www.w3.org/2000/svg' width='128px' height='96'/>");
     assertThat(facts.toString())
         .isEqualTo(
-            "{\"format\":\"svg\",\"readable\":true,\"width\":128,\"height\":96,"
-                + "\"activeContent\":[]}");
+            "{\"activeContent\":[],\"format\":\"svg\",\"height\":96,\"readable\":true,"
+                + "\"width\":128}");
     assertThat(svg("<svg viewBox='0 0 24 32'><path d='M0 0'/></svg>").path("height").asInt())
         .isEqualTo(32);
     assertThat(svg("<svg width='100%' height='2em'/>").has("width")).isFalse();

@@ -49,8 +49,8 @@ class ImageProbeTest {
   private static boolean matches(JsonNode value, FactType type) {
     return switch (type) {
       case FactType.Scalar.STRING -> value.isString();
-      case FactType.Scalar.INT -> value.isInt();
-      case FactType.Scalar.DOUBLE -> value.isDouble();
+      case FactType.Scalar.INT -> value.isIntegralNumber();
+      case FactType.Scalar.DOUBLE -> value.isNumber();
       case FactType.Scalar.BOOL -> value.isBoolean();
       case FactType.ListOf(FactType element) ->
           value.isArray() && value.valueStream().allMatch(each -> matches(each, element));

@@ -41,9 +41,9 @@ final class ImageFacts {
           SEEN.field(
               "readable",
               Scalar.BOOL,
-              "图片能否完整解码；文件损坏、截断或不是图片时为 false",
-              "Whether the picture decodes completely; false for a damaged file and for what is no"
-                  + " picture"),
+              "图片能否完整解码；文件损坏、截断、不是图片或像素过多时为 false",
+              "Whether the picture decodes completely; false for a damaged file, for what is no"
+                  + " picture, and for one of more pixels than are examined"),
           SEEN.field(
               "format",
               Scalar.STRING,

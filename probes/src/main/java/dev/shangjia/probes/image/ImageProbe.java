@@ -16,10 +16,10 @@ import tools.jackson.databind.node.ObjectNode;
  * shows. The facts are those of the catalogue's {@code image}.
  *
  * <p>A damaged file, or one that is no picture, is seen as such: {@code readable} is false and the
- * facts that need pixels are left out. A file over a limit of {@link ImageLimits}, a variant that
- * is not supported, or time running out is a failure with one of the codes {@code too-large},
- * {@code too-many-pixels}, {@code too-complex}, {@code unsupported}, {@code unreadable}, {@code
- * timed-out}, {@code broken}.
+ * facts that need pixels are left out. So is one of more pixels than {@link ImageLimits} allows:
+ * its size is known before anything is decoded. A file of too many bytes, a variant that is not
+ * supported, or time running out is a failure with one of the codes {@code too-large}, {@code
+ * too-complex}, {@code unsupported}, {@code unreadable}, {@code timed-out}, {@code broken}.
  *
  * <p>Only the first frame of an animation is looked at; the others are counted.
  *
@@ -27,7 +27,7 @@ import tools.jackson.databind.node.ObjectNode;
  * worst, and twice that for the largest WebP, whose reader cannot thin out.
  */
 public final class ImageProbe implements Probe {
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
 
   private final ImageLimits limits;
 
@@ -113,8 +113,8 @@ public final class ImageProbe implements Probe {
     try {
       Picture picture = Picture.read(format, file);
       PictureHeader header = picture.header();
-      limits.refuseTooManyPixels(header.width(), header.height());
       RasterFacts.putHeader(header, facts);
+      limits.refuseTooManyPixels(header.width(), header.height());
       if (header.damaged()) {
         throw new PictureRefused(Refusal.DAMAGED);
       }
@@ -122,7 +122,7 @@ public final class ImageProbe implements Probe {
       RasterFacts.putContent(header, pixels, deadline, facts);
       facts.put("readable", true);
     } catch (PictureRefused refused) {
-      if (refused.refusal() != Refusal.DAMAGED) {
+      if (!refused.refusal().isSeen()) {
         throw refused;
       }
       facts.put("readable", false);

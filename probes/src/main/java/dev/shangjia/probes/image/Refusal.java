@@ -39,6 +39,11 @@ enum Refusal {
     this.en = en;
   }
 
+  /** Whether it says something about the picture, rather than that the probe could not look. */
+  boolean isSeen() {
+    return this == DAMAGED || this == TOO_MANY_PIXELS;
+  }
+
   /** {@code too-large}, {@code timed-out}, ... */
   String code() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -24,20 +24,17 @@ class HostileImageTest {
   void refusesAPngOf900MegapixelsBeforeDecodingIt() {
     byte[] bomb = new PngBytes().header(30_000, 30_000, 8, 6).zeros("IDAT", 4_000_000).end();
     assertThat(bomb.length).isLessThan(10_000);
-    assertThat(new ImageProbe(LIMITS).observe(bomb))
-        .isInstanceOfSatisfying(
-            Result.Failed.class,
-            failed -> {
-              assertThat(failed.code()).isEqualTo("too-many-pixels");
-              assertThat(failed.reason().en()).contains("30000x30000").contains("50,000,000");
-              assertThat(failed.reason().zh()).contains("30000×30000");
-            });
+    ObjectNode facts = Pictured.seen(bomb);
+    assertThat(facts.path("readable").asBoolean(true)).isFalse();
+    assertThat(facts.path("width").asInt()).isEqualTo(30_000);
+    assertThat(facts.path("height").asInt()).isEqualTo(30_000);
+    assertThat(facts.has("sharpness")).isFalse();
   }
 
   @Test
   void refusesARibbonOfAMillionPixelsAcross() {
     byte[] ribbon = new PngBytes().header(40_000_000, 1, 16, 6).zeros("IDAT", 1000).end();
-    assertThat(Pictured.failure(ribbon, LIMITS)).isEqualTo("too-many-pixels");
+    assertThat(Pictured.seen(ribbon).path("readable").asBoolean(true)).isFalse();
   }
 
   @Test
@@ -131,8 +128,11 @@ class HostileImageTest {
 
   @Test
   void refusesAGifScreenLargerThanTheLimit() {
-    assertThat(Pictured.failure(gif(65_535, 65_535, 1, 1, 1), LIMITS)).isEqualTo("too-many-pixels");
-    assertThat(Pictured.failure(gif(8, 8, 65_535, 65_535, 1), LIMITS)).isEqualTo("too-many-pixels");
+    ObjectNode wide = Pictured.seen(gif(65_535, 65_535, 1, 1, 1));
+    assertThat(wide.path("readable").asBoolean(true)).isFalse();
+    assertThat(wide.path("width").asInt()).isEqualTo(65_535);
+    ObjectNode wideFrame = Pictured.seen(gif(8, 8, 65_535, 65_535, 1));
+    assertThat(wideFrame.path("readable").asBoolean(true)).isFalse();
   }
 
   @Test

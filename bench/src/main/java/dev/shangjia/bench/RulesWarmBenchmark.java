@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -19,75 +20,130 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /** Evaluating 200 compiled rules over one dossier, again and again; two dossiers take turns. */
-@State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @Fork(
-    value = 2,
+    value = 1,
     jvmArgs = {"-Xmx256m", "-XX:+UseSerialGC", "--sun-misc-unsafe-memory-access=allow"})
-@Warmup(iterations = 4, time = 1)
+@Warmup(iterations = 5, time = 2)
 @Measurement(iterations = 4, time = 1)
 public class RulesWarmBenchmark {
-  private final List<GeneratedRule> rules = GeneratedRule.all();
-  private final WordLists words = new WordLists();
-  private final Submission[] submissions = {Submission.first(words), Submission.second(words)};
-  private final Facts[] facts = {
-    EngineRules.facts(submissions[0]), EngineRules.facts(submissions[1])
-  };
-  private final PlainRules plain = new PlainRules(rules);
-  private final EngineRules engine = engine(rules);
-  private final DroolsRules executableModel = DroolsRules.executableModel(DroolsRules.drl(rules));
-  private final DroolsRules mvel = DroolsRules.mvel(DroolsRules.drl(rules));
-  private int turn;
 
-  private static EngineRules engine(List<GeneratedRule> rules) {
-    try {
-      Path folder = RulebookFolder.write(rules);
-      EngineRules read = new EngineRules(folder);
-      Folders.delete(folder);
-      return read;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  /** What is judged, and what there is to find. */
+  abstract static class Turns {
+    final List<GeneratedRule> rules = GeneratedRule.all();
+    private final WordLists words = new WordLists();
+    private final List<Submission> submissions =
+        List.of(Submission.first(words), Submission.second(words));
+    private final List<Facts> facts = submissions.stream().map(EngineRules::facts).toList();
+    private int turn;
+
+    Submission submission() {
+      turn = 1 - turn;
+      return submissions.get(turn).afresh();
     }
-  }
 
-  @Setup
-  public void agree() {
-    for (int i = 0; i < submissions.length; i++) {
-      int wanted = plain.evaluate(submissions[i].afresh()).size();
-      List<Integer> found =
-          List.of(
-              engine.evaluate(facts[i]).size(),
-              executableModel.evaluate(submissions[i].afresh()).size(),
-              mvel.evaluate(submissions[i].afresh()).size());
-      if (wanted == 0 || found.stream().anyMatch(count -> count != wanted)) {
-        throw new IllegalStateException("plain Java found " + wanted + ", the others " + found);
+    Facts facts() {
+      turn = 1 - turn;
+      return facts.get(turn);
+    }
+
+    /** Finds as much as plain Java does, in both dossiers. */
+    void requireAgreement(IntSupplier found) {
+      var plain = new PlainRules(rules);
+      for (int i = 0; i < submissions.size(); i++) {
+        int count = found.getAsInt();
+        int wanted = plain.evaluate(submissions.get(turn).afresh()).size();
+        if (count != wanted || wanted == 0) {
+          throw new IllegalStateException("found " + count + ", plain Java " + wanted);
+        }
       }
     }
   }
 
-  @Benchmark
-  public List<Finding> engine() {
-    return engine.evaluate(facts[next()]);
+  /** The engine, with its rulebook read and compiled. */
+  @State(Scope.Thread)
+  public static class Engine extends Turns {
+    private final EngineRules compiled = compiled(rules);
+
+    private static EngineRules compiled(List<GeneratedRule> rules) {
+      try {
+        Path folder = RulebookFolder.write(rules);
+        EngineRules read = new EngineRules(folder);
+        Folders.delete(folder);
+        return read;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    List<Finding> evaluate() {
+      return compiled.evaluate(facts());
+    }
+
+    @Setup
+    public void agree() {
+      requireAgreement(() -> evaluate().size());
+    }
+  }
+
+  /** Drools with Java generated from the rules. */
+  @State(Scope.Thread)
+  public static class ExecutableModel extends Turns {
+    private final DroolsRules compiled = DroolsRules.executableModel(DroolsRules.drl(rules));
+
+    List<Breach> evaluate() {
+      return compiled.evaluate(submission());
+    }
+
+    @Setup
+    public void agree() {
+      requireAgreement(() -> evaluate().size());
+    }
+  }
+
+  /** Drools the older way. */
+  @State(Scope.Thread)
+  public static class Mvel extends Turns {
+    private final DroolsRules compiled = DroolsRules.mvel(DroolsRules.drl(rules));
+
+    List<Breach> evaluate() {
+      return compiled.evaluate(submission());
+    }
+
+    @Setup
+    public void agree() {
+      requireAgreement(() -> evaluate().size());
+    }
+  }
+
+  /** Lambdas. */
+  @State(Scope.Thread)
+  public static class Plain extends Turns {
+    private final PlainRules compiled = new PlainRules(rules);
+
+    List<Breach> evaluate() {
+      return compiled.evaluate(submission());
+    }
   }
 
   @Benchmark
-  public List<Breach> droolsExecutableModel() {
-    return executableModel.evaluate(submissions[next()].afresh());
+  public List<Finding> engine(Engine engine) {
+    return engine.evaluate();
   }
 
   @Benchmark
-  public List<Breach> droolsMvel() {
-    return mvel.evaluate(submissions[next()].afresh());
+  public List<Breach> droolsExecutableModel(ExecutableModel drools) {
+    return drools.evaluate();
   }
 
   @Benchmark
-  public List<Breach> plainJava() {
-    return plain.evaluate(submissions[next()].afresh());
+  public List<Breach> droolsMvel(Mvel drools) {
+    return drools.evaluate();
   }
 
-  private int next() {
-    turn = 1 - turn;
-    return turn;
+  @Benchmark
+  public List<Breach> plainJava(Plain plain) {
+    return plain.evaluate();
   }
 }

@@ -62,7 +62,7 @@ public final class Submission {
     this.words = words;
   }
 
-  /** A dossier with 17 findings. */
+  /** A dossier with a finding for about one rule in ten. */
   static Submission first(WordLists words) {
     return new Submission("拾叶纪要", "会后一分钟，整理出会议纪要", "拾叶把说过的话整理成纪要。", words);
   }

@@ -2,6 +2,9 @@ package dev.shangjia.engine.expression;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +28,12 @@ class FunctionsTest {
   @Test
   void everyFunctionHasANameOfItsOwn() {
     assertThat(all().map(Function::name)).doesNotHaveDuplicates().hasSizeGreaterThan(20);
+  }
+
+  @Test
+  void theReferenceNamesEveryFunction() throws IOException {
+    String reference = Files.readString(Path.of("../docs/rulebook.md"));
+    assertThat(all().map(Function::name)).allMatch(name -> reference.contains("`" + name + "("));
   }
 
   @ParameterizedTest

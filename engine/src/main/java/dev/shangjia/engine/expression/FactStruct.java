@@ -27,7 +27,6 @@ public final class FactStruct extends StructValue<String, FactStruct> {
   private static final int LONGEST_TEXT = 200_000;
 
   private final FactType.Struct type;
-  private final CelType celType;
   private final JsonNode node;
   private final String name;
   private final String pointer;
@@ -47,7 +46,6 @@ public final class FactStruct extends StructValue<String, FactStruct> {
       Evaluation evaluation,
       @Nullable FactState gap) {
     this.type = type;
-    this.celType = CelTypes.typeOf(type);
     this.node = node;
     this.name = name;
     this.pointer = pointer;
@@ -148,7 +146,7 @@ public final class FactStruct extends StructValue<String, FactStruct> {
 
   private Object given(FactType.Field field, JsonNode value) {
     String factName = name + "." + field.name();
-    return convert(field.type(), value, factName, pointer + "/" + escaped(field.name()));
+    return convert(field.type(), value, factName, pointer + "/" + field.name());
   }
 
   private Object convert(FactType factType, JsonNode value, String factName, String at) {
@@ -188,7 +186,7 @@ public final class FactStruct extends StructValue<String, FactStruct> {
           struct,
           MissingNode.getInstance(),
           name + "." + field,
-          pointer + "/" + escaped(field),
+          pointer + "/" + field,
           evaluation,
           gap);
     }
@@ -212,10 +210,6 @@ public final class FactStruct extends StructValue<String, FactStruct> {
     return declared;
   }
 
-  private static String escaped(String part) {
-    return part.replace("~", "~0").replace("/", "~1");
-  }
-
   @Override
   public FactStruct value() {
     return this;
@@ -228,7 +222,7 @@ public final class FactStruct extends StructValue<String, FactStruct> {
 
   @Override
   public CelType celType() {
-    return celType;
+    return CelTypes.typeOf(type);
   }
 
   @Override

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param enforcement how hard it bites on the day of judging; never off, since such rules are not
  *     run
  * @param outcome what came of it
- * @param reason why it does not apply, was not gathered or could not be checked; null otherwise
+ * @param reason why it does not apply, was not gathered, could not be checked or is left to a
+ *     person; null otherwise
  * @param findings what was found, in the order of the things judged
  */
 public record RuleResult(

@@ -1,10 +1,7 @@
 package dev.shangjia.engine.text;
 
 import java.util.Arrays;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -14,9 +11,6 @@ public final class Likeness {
   private static final int LONGEST_NAME = 128;
 
   private Likeness() {}
-
-  /** One of several names and how like it is to the name asked about, from 0 to 1. */
-  public record Match(String name, double likeness) {}
 
   /**
    * How alike two names are: 1 if they read the same (equal but for case, width, accents,
@@ -32,26 +26,6 @@ public final class Likeness {
    */
   public static double ofNames(String a, String b) {
     return ofKeys(key(a), key(b));
-  }
-
-  /**
-   * The name in {@code others} that is most like {@code name}, as a list of one, or an empty list
-   * if {@code others} is empty. Among equals, the first in order, so that the answer does not
-   * depend on the order of the collection.
-   */
-  public static List<Match> mostAlike(String name, Collection<String> others) {
-    int[] key = key(name);
-    return others.stream()
-        .map(other -> new Match(other, ofKeys(key, key(other))))
-        .min(Comparator.comparingDouble(Match::likeness).reversed().thenComparing(Match::name))
-        .map(List::of)
-        .orElse(List.of());
-  }
-
-  /** Whether two texts say the same letters and digits in the same order, and any at all. */
-  public static boolean isSame(String a, String b) {
-    String key = Folding.key(a);
-    return !key.isEmpty() && key.equals(Folding.key(b));
   }
 
   /**

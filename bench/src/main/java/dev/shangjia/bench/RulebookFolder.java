@@ -131,8 +131,8 @@ final class RulebookFolder {
 
   private static final String CLAUSES =
       """
-      id\tsource\tsection\tkind\twhat\tactor\tdecidable
-      B-1\t000\t1\tlisting\tWhatever the rules demand.\tprovider\tauto
+      id\tsource\tsection\tkind\twhat\twhatZh\tnote\tactor\tdecidable
+      B-1\t000\t1\tlisting\tWhatever the rules demand.\t规则的全部要求。\t\tprovider\tauto
       """;
 
   private static final String FORM =

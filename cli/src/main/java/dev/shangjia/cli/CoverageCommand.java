@@ -89,7 +89,11 @@ final class CoverageCommand implements Action {
               ? Controls.neutralized(covers(line))
               : Ink.ERROR.on(texts.say("coverage.open"), terminal.style());
       say(Ink.BOLD.on(Controls.neutralized(id), terminal.style()) + "  " + decides + "  " + covers);
-      say("    " + Ink.FAINT.on(Controls.neutralized(line.clause().demand()), terminal.style()));
+      say(
+          "    "
+              + Ink.FAINT.on(
+                  Controls.neutralized(line.clause().demand().in(terminal.language())),
+                  terminal.style()));
     }
     if (!shown.isEmpty()) {
       say("");
@@ -122,7 +126,7 @@ final class CoverageCommand implements Action {
                   clause.decidable().code(),
                   line.isCovered() ? "yes" : "no",
                   covers(line),
-                  clause.demand())
+                  clause.demand().en())
               .stream()
               .map(Controls::neutralized)
               .collect(Collectors.joining("\t")));
@@ -154,7 +158,8 @@ final class CoverageCommand implements Action {
               .put("section", clause.section())
               .put("kind", clause.kind())
               .put("decidable", clause.decidable().code())
-              .put("demand", clause.demand());
+              .put("demand", clause.demand().en())
+              .put("demandZh", clause.demand().zh());
       ArrayNode covers = one.putArray("covers");
       for (Coverage.Cover cover : line.covers()) {
         ObjectNode about =

@@ -115,7 +115,7 @@ final class RulePage {
       Optional<Clause> clause = rulebook.clause(id);
       if (clause.isPresent()) {
         Clause of = clause.get();
-        page.item(id, texts.say("explain.clause", of.demand(), of.source(), of.section()));
+        page.item(id, texts.say("explain.clause", in(of.demand()), of.source(), of.section()));
       } else {
         page.item(id, texts.say("explain.no-clause"));
       }

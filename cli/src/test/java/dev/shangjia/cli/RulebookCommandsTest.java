@@ -119,7 +119,8 @@ class RulebookCommandsTest {
 
   @Test
   void coverageShowsOnlyWhatIsOpenWhenAsked() {
-    SampleRulebook open = SampleRulebook.copied(folder.resolve("open")).delete("not-covered.yaml");
+    SampleRulebook open =
+        SampleRulebook.copied(folder.resolve("open")).delete("not-covered/preamble.yaml");
     RecordedRun run =
         RecordedRun.of("coverage", "--rulebook", open.toString(), "--uncovered", "--format", "tsv");
     assertThat(run.exitCode()).isZero();

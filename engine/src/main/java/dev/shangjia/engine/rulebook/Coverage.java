@@ -41,9 +41,9 @@ public record Coverage(List<Line> lines) {
     STAGE("stage"),
     SANCTION("sanction"),
     AGREEMENT("agreement"),
-    /** A capability of the platform, as {@code not-covered.yaml} says. */
+    /** A capability of the platform, as {@code not-covered/} says. */
     PLATFORM("platform"),
-    /** Nothing does, and {@code not-covered.yaml} says why. */
+    /** Nothing does, and {@code not-covered/} says why. */
     NOT_COVERED("not-covered");
 
     private final String code;
@@ -64,7 +64,7 @@ public record Coverage(List<Line> lines) {
    * @param kind what it is
    * @param name which one: a rule's id, {@code listing.name}, {@code release/final-review}, {@code
    *     levels/level-3}, a capability; blank when nothing does
-   * @param why the reason that {@code not-covered.yaml} gives; null for others
+   * @param why the reason that {@code not-covered/} gives; null for others
    */
   public record Cover(Kind kind, String name, @Nullable LocalText why) {}
 

@@ -13,22 +13,44 @@ final class CoverageLint {
 
   static void check(Rulebook rulebook, Places places, Lint lint) {
     Coverage coverage = Coverage.of(rulebook);
+    statedInChinese(rulebook, places, lint);
     if (rulebook.complete()) {
       for (Clause clause : coverage.open()) {
         lint.error(
             "lint/clause-open",
             places.clause(clause.id()),
-            "条款 " + clause.id() + " 没有任何规则、字段、阶段、处置或协议落实；请补上，或在 not-covered.yaml 中写明理由。",
+            "条款 " + clause.id() + " 没有任何规则、字段、阶段、处置或协议落实；请补上，或在 not-covered/ 中写明理由。",
             "Nothing carries out the clause "
                 + clause.id()
                 + ": no rule, field, stage, sanction or agreement. Add one, or give the reason in"
-                + " not-covered.yaml.");
+                + " not-covered/.");
       }
     } else if (!coverage.open().isEmpty()) {
       countOpen(coverage, lint);
     }
     for (Coverage.Line line : coverage.lines()) {
       twice(rulebook, line, lint);
+    }
+  }
+
+  private static void statedInChinese(Rulebook rulebook, Places places, Lint lint) {
+    List<Clause> lacking =
+        rulebook.clauses().stream().filter(clause -> !clause.isStatedInChinese()).toList();
+    if (rulebook.complete()) {
+      for (Clause clause : lacking) {
+        lint.error(
+            "lint/clause-no-chinese",
+            places.clause(clause.id()),
+            "条款 " + clause.id() + " 没有中文表述，请填写 whatZh 一格。",
+            "The clause " + clause.id() + " has no Chinese statement; fill in its cell 'whatZh'.");
+      }
+    } else if (!lacking.isEmpty()) {
+      lint.warning(
+          "lint/clauses-no-chinese",
+          SourcePlace.startOf(RulebookFolder.CLAUSES),
+          "%d 条中有 %d 条没有中文表述（whatZh）".formatted(rulebook.clauses().size(), lacking.size()),
+          "%d of %d clauses have no Chinese statement (whatZh)"
+              .formatted(lacking.size(), rulebook.clauses().size()));
     }
   }
 
@@ -65,8 +87,8 @@ final class CoverageLint {
       lint.error(
           "lint/clause-twice",
           place,
-          "条款 " + id + " 在 not-covered.yaml 中出现了两次，请删去一处。",
-          "The clause " + id + " stands in not-covered.yaml twice; delete one.");
+          "条款 " + id + " 在 not-covered/ 中出现了两次，请删去一处。",
+          "The clause " + id + " stands in not-covered/ twice; delete one.");
     } else {
       Coverage.Cover cover = covers.getFirst();
       lint.error(
@@ -78,14 +100,14 @@ final class CoverageLint {
               + cover.kind().code()
               + " "
               + cover.name()
-              + " 落实，请从 not-covered.yaml 中删去。",
+              + " 落实，请从 not-covered/ 中删去。",
           "The clause "
               + id
               + " is carried out by the "
               + cover.kind().code()
               + " "
               + cover.name()
-              + "; delete it from not-covered.yaml.");
+              + "; delete it from not-covered/.");
     }
   }
 }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Clauses that no rule, field, stage, measure or agreement of the rulebook carries out, and why: an
- * entry of {@code not-covered.yaml}.
+ * entry in {@code not-covered/}.
  *
  * @param clauses at least one
  * @param platform the capability of the platform that carries them out, such as {@code

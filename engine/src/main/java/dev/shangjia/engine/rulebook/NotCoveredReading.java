@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Reads {@code not-covered.yaml}. */
+/** Reads the files of {@code not-covered/}, one a topic. */
 final class NotCoveredReading {
   private static final List<String> CAPABILITIES =
       Arrays.stream(PlatformCapability.values()).map(PlatformCapability::code).toList();

@@ -8,9 +8,11 @@ final class RegisterDiff {
 
   static List<Difference> ofClause(Clause before, Clause after) {
     var found = new Differences();
-    found.changed("what", before.demand(), after.demand());
+    found.changed("what", before.demand().en(), after.demand().en());
     found.changed("actor", before.actor(), after.actor());
     found.changed("decidable", before.decidable().code(), after.decidable().code());
+    found.reworded("whatZh", before.demand().zh(), after.demand().zh());
+    found.reworded("note", before.note(), after.note());
     found.reworded("source", before.source(), after.source());
     found.reworded("section", before.section(), after.section());
     found.reworded("kind", before.kind(), after.kind());

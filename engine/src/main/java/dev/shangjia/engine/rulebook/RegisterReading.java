@@ -13,7 +13,7 @@ import java.util.Optional;
 /** Reads the tables of clauses and of resolutions. */
 final class RegisterReading {
   private static final List<String> CLAUSE_COLUMNS =
-      List.of("id", "source", "section", "kind", "what", "actor", "decidable");
+      List.of("id", "source", "section", "kind", "what", "whatZh", "note", "actor", "decidable");
   private static final List<String> RESOLUTION_COLUMNS =
       List.of("id", "clauses", "inForce", "where", "why");
 
@@ -36,8 +36,9 @@ final class RegisterReading {
               row.required(1),
               row.required(2),
               row.required(3),
-              row.required(4),
-              row.required(5),
+              demand(row),
+              row.cell(6),
+              row.required(7),
               decidable(file, row)));
     }
     return clauses;
@@ -86,8 +87,13 @@ final class RegisterReading {
     return names;
   }
 
+  private static LocalText demand(Table.Row row) {
+    String en = row.required(4).isEmpty() ? "?" : row.cell(4);
+    return new LocalText(row.cell(5).isEmpty() ? en : row.cell(5), en);
+  }
+
   private static Decides decidable(SourceFile file, Table.Row row) {
-    String found = row.required(6);
+    String found = row.required(8);
     Optional<Decides> decides =
         Arrays.stream(Decides.values()).filter(known -> known.code().equals(found)).findFirst();
     if (decides.isEmpty() && !found.isBlank()) {
@@ -95,7 +101,7 @@ final class RegisterReading {
       Optional<String> nearest = NearestName.of(found, codes);
       file.error(
           "yaml/not-allowed",
-          row.place(6),
+          row.place(8),
           new LocalText(
               Quoted.of(found)
                   + " 不在允许的取值之内："

@@ -26,11 +26,9 @@ final class RulebookFolder {
   static final String MANIFEST = "rulebook.yaml";
   static final String CLAUSES = "clauses.tsv";
   static final String RESOLUTIONS = "resolutions.tsv";
-  static final String NOT_COVERED = "not-covered.yaml";
   static final String CONDUCT = "conduct.yaml";
 
-  private static final List<String> FILES =
-      List.of(MANIFEST, CLAUSES, RESOLUTIONS, NOT_COVERED, CONDUCT);
+  private static final List<String> FILES = List.of(MANIFEST, CLAUSES, RESOLUTIONS, CONDUCT);
   private static final Map<String, String> FOLDERS =
       new TreeMap<>(
           Map.of(
@@ -38,7 +36,8 @@ final class RulebookFolder {
               "words", ".yaml",
               "rules", ".yaml",
               "procedures", ".yaml",
-              "agreements", ".yaml"));
+              "agreements", ".yaml",
+              "not-covered", ".yaml"));
   private static final String EXAMPLES = "examples";
   private static final int MOST_FILES = 2_000;
 

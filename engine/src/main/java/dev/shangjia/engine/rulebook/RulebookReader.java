@@ -73,9 +73,13 @@ public final class RulebookReader {
     Optional<Conduct> conduct =
         root(RulebookFolder.CONDUCT).flatMap(new ConductReading(references)::conduct);
     List<NotCovered> notCovered =
-        root(RulebookFolder.NOT_COVERED)
-            .map(new NotCoveredReading(references)::entries)
-            .orElse(List.of());
+        each(
+                "not-covered",
+                (root, _) -> Optional.of(new NotCoveredReading(references).entries(root)))
+            .values()
+            .stream()
+            .flatMap(List::stream)
+            .toList();
     checkReferences(manifest, clauses);
 
     List<Problem> problems =

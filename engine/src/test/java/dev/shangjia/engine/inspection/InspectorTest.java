@@ -76,8 +76,8 @@ class InspectorTest {
     write(
         "clauses.tsv",
         """
-        id\tsource\tsection\tkind\twhat\tactor\tdecidable
-        C-1\t001\t1\tcheck-text\tNames are short.\tprovider\tauto
+        id\tsource\tsection\tkind\twhat\twhatZh\tnote\tactor\tdecidable
+        C-1\t001\t1\tcheck-text\tNames are short.\t名称要短。\t\tprovider\tauto
         """);
     write(
         "forms/listing.schema.yaml",

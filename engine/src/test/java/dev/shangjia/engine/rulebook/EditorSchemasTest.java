@@ -134,7 +134,7 @@ class EditorSchemasTest {
         "procedures/release.yaml; {set-exposure: link}; {set-exposure: all}",
         "conduct.yaml; until: rectified; until: never",
         "agreements/joining.yaml; by: provider; by: nobody",
-        "not-covered.yaml; {clauses: [C-5],; {clauses: [C-5], platform: moon,",
+        "not-covered/preamble.yaml; {clauses: [C-5],; {clauses: [C-5], platform: moon,",
         "rulebook.yaml; coverage: complete; coverage: most",
         "words/rude.yaml; label: english; lable: english",
       })
@@ -161,6 +161,7 @@ class EditorSchemasTest {
           case "rules/" -> "rules";
           case "procedures/" -> "procedure";
           case "agreements/" -> "agreement";
+          case "not-covered/" -> "not-covered";
           case "examples/" -> path.endsWith("dossier.yaml") ? "dossier" : "expected";
           default -> path.substring(0, path.indexOf('.'));
         };

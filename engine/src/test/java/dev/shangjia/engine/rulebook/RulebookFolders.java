@@ -35,12 +35,12 @@ final class RulebookFolders {
     files.put(
         "clauses.tsv",
         """
-        id\tsource\tsection\tkind\twhat\tactor\tdecidable
-        C-1\t001\t1\tcheck-text\tA name has at most 20 columns.\tprovider\tauto
-        C-2\t001\t2\tprocess-step\tA reviewer answers in time.\tplatform reviewer\trecord
-        C-3\t001\t3\tsanction\tWho cheats is delisted.\toperator\thuman
-        C-4\t001\t4\tagreement\tThe provider agrees.\tprovider\trecord
-        C-5\t001\t5\tother\tA preamble.\toperator\trecord
+        id\tsource\tsection\tkind\twhat\twhatZh\tnote\tactor\tdecidable
+        C-1\t001\t1\tcheck-text\tA name has at most 20 columns.\t名称最多 20 列。\t\tprovider\tauto
+        C-2\t001\t2\tprocess-step\tA reviewer answers in time.\t审核员按时答复。\t\tplatform reviewer\trecord
+        C-3\t001\t3\tsanction\tWho cheats is delisted.\t作弊者下架。\t\toperator\thuman
+        C-4\t001\t4\tagreement\tThe provider agrees.\t服务商同意。\t\tprovider\trecord
+        C-5\t001\t5\tother\tA preamble.\t序言。\t\toperator\trecord
         """);
     files.put(
         "resolutions.tsv",
@@ -163,7 +163,7 @@ final class RulebookFolders {
           - {id: accept, text: {zh: 同意规则。, en: The rules are accepted.}, cites: [C-4]}
         """);
     files.put(
-        "not-covered.yaml",
+        "not-covered/preamble.yaml",
         """
         - {clauses: [C-5], why: {zh: 没有要求。, en: It demands nothing.}}
         """);

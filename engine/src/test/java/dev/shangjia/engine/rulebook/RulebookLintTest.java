@@ -37,18 +37,18 @@ class RulebookLintTest {
             ", cites: [C-4]",
             "",
             "clauses.tsv:5:1 Nothing carries out the clause C-4: no rule, field, stage, sanction or"
-                + " agreement. Add one, or give the reason in not-covered.yaml."),
+                + " agreement. Add one, or give the reason in not-covered/."),
         lacking(
-            "not-covered.yaml",
+            "not-covered/preamble.yaml",
             "[C-5]",
             "[C-5, C-4]",
-            "not-covered.yaml:1:3 The clause C-4 is carried out by the agreement joining/accept;"
-                + " delete it from not-covered.yaml."),
+            "not-covered/preamble.yaml:1:3 The clause C-4 is carried out by the agreement joining/accept;"
+                + " delete it from not-covered/."),
         lacking(
-            "not-covered.yaml",
+            "not-covered/preamble.yaml",
             "}}\n",
             "}}\n- {clauses: [C-5], why: {zh: 再说。, en: Again.}}\n",
-            "not-covered.yaml:2:3 The clause C-5 stands in not-covered.yaml twice; delete one."),
+            "not-covered/preamble.yaml:2:3 The clause C-5 stands in not-covered/ twice; delete one."),
         lacking(
             RULES,
             "    pass: [{listing.name: 会议}]\n",

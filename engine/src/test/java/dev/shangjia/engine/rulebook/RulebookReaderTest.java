@@ -366,16 +366,16 @@ class RulebookReaderTest {
             "clauses.tsv",
             "platform reviewer\trecord",
             "\trecords",
-            "clauses.tsv:3:52 The cell 'actor' is blank; fill it in.",
-            "clauses.tsv:3:53 'records' is none of auto, assisted, human, record. Did you mean"
+            "clauses.tsv:3:62 The cell 'actor' is blank; fill it in.",
+            "clauses.tsv:3:63 'records' is none of auto, assisted, human, record. Did you mean"
                 + " 'record'?"),
         spoilt(
             "clauses.tsv",
             "C-5\t001\t5\tother\t",
             "C-5\t001\t5\t",
-            "clauses.tsv:6:1 This row has 6 cells, the header 7 columns; cells are separated by one"
+            "clauses.tsv:6:1 This row has 8 cells, the header 9 columns; cells are separated by one"
                 + " tab.",
-            "not-covered.yaml:1:14 Unknown clause 'C-5'. clauses.tsv has no such row."),
+            "not-covered/preamble.yaml:1:14 Unknown clause 'C-5'. clauses.tsv has no such row."),
         spoilt(
             "resolutions.tsv",
             "inForce\twhere",
@@ -427,10 +427,10 @@ class RulebookReaderTest {
             "agreements/joining.yaml:4:4 'by' has no value (null). Leave it out, or write '' for an"
                 + " empty text."),
         spoilt(
-            "not-covered.yaml",
+            "not-covered/preamble.yaml",
             "{clauses: [C-5],",
             "{clauses: [C-5], platform: account,",
-            "not-covered.yaml:1:30 'account' is none of audit, effects, files, notices, accounts,"
+            "not-covered/preamble.yaml:1:30 'account' is none of audit, effects, files, notices, accounts,"
                 + " agreements, policies, apps, inspections, casework, catalog, installations,"
                 + " authorization, usage, rollouts, conduct, support, deployments, partnerapi,"
                 + " desk. Did you mean 'accounts'?"));

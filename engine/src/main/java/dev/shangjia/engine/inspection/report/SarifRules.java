@@ -61,7 +61,7 @@ final class SarifRules {
               ? ""
               : phrases.bracketed(clause.source() + ", " + clause.section())
                   + phrases.pick("：", ": ")
-                  + clause.demand();
+                  + clause.demand().in(options.language());
       help.add(new Line(phrases.pick("条款", "Clause"), id + source));
     }
     return help;

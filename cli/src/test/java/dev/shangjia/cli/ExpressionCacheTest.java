@@ -83,8 +83,8 @@ class ExpressionCacheTest {
     }
     for (var rule : rulebook.rules()) {
       for (var example : rule.fail()) {
-        assertThat(inspector(again).judgeExample(rule, example.facts(), at))
-            .isEqualTo(inspector(fresh).judgeExample(rule, example.facts(), at));
+        assertThat(inspector(again).judgeExample(rule, example, at))
+            .isEqualTo(inspector(fresh).judgeExample(rule, example, at));
       }
     }
   }

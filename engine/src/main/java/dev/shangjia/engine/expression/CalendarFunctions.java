@@ -32,6 +32,13 @@ final class CalendarFunctions {
             "daysBetween('2026-02-27', '2026-03-01') == 2",
             args -> ChronoUnit.DAYS.between(day(args[0]), day(args[1]))),
         Function.of(
+            "yearsBetween",
+            SimpleType.INT,
+            List.of(text("from"), text("to")),
+            new LocalText("两个日期之间的整年数，如周岁", "Whole years from one day to another, such as an age"),
+            "yearsBetween('2008-11-23', '2026-11-22') == 17",
+            args -> ChronoUnit.YEARS.between(day(args[0]), day(args[1]))),
+        Function.of(
             "plusDays",
             SimpleType.STRING,
             List.of(text("day"), number("days")),

@@ -3,6 +3,7 @@ package dev.shangjia.engine.expression;
 import dev.shangjia.engine.facts.FactSource;
 import dev.shangjia.engine.facts.FactState;
 import dev.shangjia.engine.facts.FactType;
+import java.time.ZonedDateTime;
 import java.util.HashMap;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -22,12 +23,13 @@ public final class Evaluation {
    *
    * @param types the groups, by name
    * @param source where their facts are looked up
-   * @param now the time of judging
+   * @param now the time of judging, in the rulebook's zone
    */
-  public Evaluation(Map<String, FactType> types, FactSource source, java.time.Instant now) {
+  public Evaluation(Map<String, FactType> types, FactSource source, ZonedDateTime now) {
     this.source = source;
     types.forEach((name, type) -> roots.put(name, root(name, type)));
-    roots.put(Expressions.NOW, now);
+    roots.put(Expressions.NOW, now.toInstant());
+    roots.put(Expressions.TODAY, now.toLocalDate().toString());
   }
 
   private Object root(String name, FactType type) {

@@ -43,6 +43,9 @@ public final class Expressions {
   /** The time of judging, a timestamp. */
   public static final String NOW = "now";
 
+  /** The day of judging in the rulebook's zone, written as {@code 2026-11-22}. */
+  public static final String TODAY = "today";
+
   private static final CelOptions OPTIONS =
       CelOptions.current()
           .maxExpressionCodePointSize(4_000)
@@ -93,6 +96,7 @@ public final class Expressions {
             .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
             .setTypeProvider(types)
             .addVar(NOW, SimpleType.TIMESTAMP)
+            .addVar(TODAY, SimpleType.STRING)
             .addLibraries(STRINGS)
             .addFunctionDeclarations(functions.declarations());
     roots.forEach((name, type) -> building.addVar(name, CelTypes.typeOf(type)));

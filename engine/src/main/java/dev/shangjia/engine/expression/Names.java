@@ -20,6 +20,7 @@ final class Names {
     locals.forEach(local -> variables.add(local.name()));
     variables.addAll(roots.keySet());
     variables.add(Expressions.NOW);
+    variables.add(Expressions.TODAY);
     this.functions = functions.names();
     roots.values().forEach(this::collect);
   }

@@ -40,12 +40,37 @@ final class ContextFacts {
                       "name",
                       Scalar.STRING,
                       "服务商认证主体的全称",
-                      "Full name of the provider's verified organization"))),
+                      "Full name of the provider's verified organization"),
+                  PLATFORM.field(
+                      "kind",
+                      Scalar.STRING,
+                      "认证主体的类型：individual（个人）或 organization（单位）",
+                      "What the verified provider is: individual or organization"),
+                  PLATFORM.field(
+                      "restricted",
+                      Scalar.BOOL,
+                      "账号当前是否被限制、封禁或存在被盗风险",
+                      "Whether the account is restricted, banned or suspected stolen at present"),
+                  PLATFORM.field(
+                      "openServices",
+                      Scalar.INT,
+                      "账号下未了结的服务数量",
+                      "How many services under the account are not finished"),
+                  PLATFORM.field(
+                      "openDisputes",
+                      Scalar.INT,
+                      "账号名下未了结的投诉、调查、仲裁或诉讼数量",
+                      "How many complaints, investigations, arbitrations or lawsuits are open"))),
           Struct.of(
               "app",
               List.of(
                   PLATFORM.field(
                       "tested", Scalar.BOOL, "应用是否已完成测试", "Whether the app has been tested"),
+                  PLATFORM.field(
+                      "byCreator",
+                      Scalar.BOOL,
+                      "提交者是否为创建该应用的账号",
+                      "Whether who hands it in is the account that created the app"),
                   PLATFORM.field(
                       "live", Scalar.BOOL, "应用当前是否已上线", "Whether the app is live at present"),
                   PLATFORM.field(

@@ -50,7 +50,7 @@ public record ExampleRun(int examples, List<Problem> problems) {
     RuleResult notJudged = null;
     boolean silent = true;
     for (Example example : rule.pass()) {
-      RuleResult result = inspector.judgeExample(rule, example.facts(), at);
+      RuleResult result = inspector.judgeExample(rule, example, at);
       if (result.outcome() == Outcome.NOT_APPLICABLE) {
         notJudged = notJudged == null ? result : notJudged;
         continue;
@@ -86,7 +86,7 @@ public record ExampleRun(int examples, List<Problem> problems) {
 
   private static void fail(
       Inspector inspector, Rule rule, Example example, Instant at, List<Problem> problems) {
-    RuleResult result = inspector.judgeExample(rule, example.facts(), at);
+    RuleResult result = inspector.judgeExample(rule, example, at);
     if (result.outcome() != Outcome.FINDING) {
       problems.add(
           problem(

@@ -13,11 +13,13 @@ import dev.shangjia.engine.facts.Facts;
 import dev.shangjia.engine.facts.FormTypes;
 import dev.shangjia.engine.facts.GatheredFacts;
 import dev.shangjia.engine.rulebook.Enforcement;
+import dev.shangjia.engine.rulebook.Example;
 import dev.shangjia.engine.rulebook.Form;
 import dev.shangjia.engine.rulebook.Rule;
 import dev.shangjia.engine.rulebook.Rulebook;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -27,7 +29,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Judges dossiers by one rulebook. Its expressions are compiled once; then it may be used many
@@ -166,7 +167,7 @@ public final class Inspector {
    */
   public Report inspect(Facts facts, Instant at) {
     ZonedDateTime local = at.atZone(rulebook.zone());
-    var evaluation = new Evaluation(types, new GatheredFacts(facts), at);
+    var evaluation = new Evaluation(types, new GatheredFacts(facts), local);
     var places = new Places(facts, rulebook.forms());
     var findings = new FindingMaker(rulebook.id(), evaluation, places, messages);
     var results = new ArrayList<RuleResult>();
@@ -199,30 +200,34 @@ public final class Inspector {
   }
 
   /**
-   * Judges an example of a rule, whatever day it is.
+   * Judges an example of a rule, whether the rule is in force or not.
    *
    * @param rule one of the rulebook's rules
-   * @param example the facts it gives, nested by name
-   * @param at the time of judging
+   * @param example one of the rule's, or of its kind
+   * @param at the time of judging when the example names no day
    */
-  public RuleResult judgeExample(Rule rule, ObjectNode example, Instant at) {
+  public RuleResult judgeExample(Rule rule, Example example, Instant at) {
     CompiledRule compiled =
         rules.stream()
             .filter(candidate -> candidate.rule().equals(rule))
             .findFirst()
             .orElseThrow(() -> new IllegalArgumentException("no rule " + rule.id()));
-    FactSource source = new ExampleFacts(example);
-    var evaluation = new Evaluation(types, source, at);
+    ZonedDateTime local =
+        example.on() == null
+            ? at.atZone(rulebook.zone())
+            : example.on().atTime(LocalTime.NOON).atZone(rulebook.zone());
+    FactSource source = new ExampleFacts(example.facts());
+    var evaluation = new Evaluation(types, source, local);
     var facts =
         new Facts(
             rulebook.id(),
             "",
             "",
             Facts.Extent.WHOLE,
-            example,
+            example.facts(),
             Map.of(),
             List.of(),
-            example.objectNode());
+            example.facts().objectNode());
     var places = new Places(facts, rulebook.forms());
     var findings = new FindingMaker(rulebook.id(), evaluation, places, messages);
     return new RuleJudge(evaluation, findings).judge(compiled, Enforcement.Mode.BLOCK);

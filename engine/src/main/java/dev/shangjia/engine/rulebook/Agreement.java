@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param notice how long before a change takes effect it has to be announced; null when the source
  *     says nothing
  * @param points what it says, at least one
+ * @param announces what is announced, or reported, some time before it happens
  * @param cites the clauses it carries out as a whole
  * @param place where it stands
  */
@@ -25,10 +26,12 @@ public record Agreement(
     String by,
     @Nullable Period notice,
     List<Point> points,
+    List<Announcement> announces,
     List<String> cites,
     SourcePlace place) {
   public Agreement {
     points = List.copyOf(points);
+    announces = List.copyOf(announces);
     cites = List.copyOf(cites);
   }
 
@@ -42,6 +45,23 @@ public record Agreement(
    */
   public record Point(String id, LocalText text, List<String> cites, SourcePlace place) {
     public Point {
+      cites = List.copyOf(cites);
+    }
+  }
+
+  /**
+   * Something that one side tells the other before it happens.
+   *
+   * @param id unique in its agreement, also among the points
+   * @param what what will happen
+   * @param by who has to tell
+   * @param before how long before
+   * @param cites the clauses it carries out
+   * @param place where it stands
+   */
+  public record Announcement(
+      String id, LocalText what, String by, Period before, List<String> cites, SourcePlace place) {
+    public Announcement {
       cites = List.copyOf(cites);
     }
   }

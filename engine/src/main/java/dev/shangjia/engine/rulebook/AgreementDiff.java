@@ -20,9 +20,30 @@ final class AgreementDiff {
       found.changed("points." + id + ".zh", zh(before, id), zh(after, id));
       found.changed("points." + id + ".en", en(before, id), en(after, id));
     }
+    var announced = new LinkedHashSet<String>();
+    after.announces().forEach(one -> announced.add(one.id()));
+    before.announces().forEach(one -> announced.add(one.id()));
+    for (String id : announced) {
+      found.changed("announces." + id, announcement(before, id), announcement(after, id));
+    }
     found.reworded("title", before.title(), after.title());
     found.reworded("cites", before.cites(), after.cites());
     return found.all();
+  }
+
+  private static String announcement(Agreement agreement, String id) {
+    return agreement.announces().stream()
+        .filter(one -> one.id().equals(id))
+        .findFirst()
+        .map(
+            one ->
+                "%s, %d %s before: %s"
+                    .formatted(
+                        one.by(),
+                        one.before().amount(),
+                        one.before().unit().code(),
+                        one.what().en()))
+        .orElse("");
   }
 
   private static String zh(Agreement agreement, String id) {

@@ -19,6 +19,7 @@ final class AgreementReading {
     return root.fields(Shapes.AGREEMENT)
         .flatMap(
             fields -> {
+              var taken = new Names();
               var agreement =
                   new Agreement(
                       Names.ofFile(fields, "id", fileId),
@@ -26,16 +27,36 @@ final class AgreementReading {
                       fields.text("version"),
                       Names.actor(fields, "by"),
                       Values.period(fields, "notice").orElse(null),
-                      points(fields),
+                      points(fields, taken),
+                      announcements(fields, taken),
                       references.clauses(fields, "cites"),
                       fields.place());
               return fields.sound() ? Optional.of(agreement) : Optional.empty();
             });
   }
 
-  private List<Agreement.Point> points(YamlFields fields) {
+  private List<Agreement.Announcement> announcements(YamlFields fields, Names taken) {
+    var announcements = new ArrayList<Agreement.Announcement>();
+    for (YamlNode item : fields.items("announces")) {
+      item.fields(Shapes.ANNOUNCEMENT)
+          .flatMap(announcement -> announcement(announcement, taken))
+          .ifPresent(announcements::add);
+    }
+    return announcements;
+  }
+
+  private Optional<Agreement.Announcement> announcement(YamlFields fields, Names taken) {
+    String id = Names.kebab(fields, "id");
+    taken.take(id, fields.file(), fields.place("id"));
+    LocalText what = fields.localText("what");
+    String by = Names.actor(fields, "by");
+    List<String> cites = references.clauses(fields, "cites");
+    return Values.period(fields, "before")
+        .map(before -> new Agreement.Announcement(id, what, by, before, cites, fields.place()));
+  }
+
+  private List<Agreement.Point> points(YamlFields fields, Names taken) {
     var points = new ArrayList<Agreement.Point>();
-    var taken = new Names();
     for (YamlNode item : fields.items("points")) {
       item.fields(Shapes.POINT)
           .ifPresent(

@@ -140,6 +140,9 @@ public record Coverage(List<Line> lines) {
       agreement
           .points()
           .forEach(point -> add(Kind.AGREEMENT, agreement.id() + "/" + point.id(), point.cites()));
+      agreement
+          .announces()
+          .forEach(one -> add(Kind.AGREEMENT, agreement.id() + "/" + one.id(), one.cites()));
     }
 
     void notCovered(NotCovered entry) {

@@ -4,6 +4,8 @@ import java.util.List;
 
 /** What a stage, an end or a measure can change in the world. */
 public enum EffectKind {
+  /** The organization counts as verified from now on. */
+  VERIFY_ORGANIZATION("verify-organization"),
   OPEN_ACCOUNT("open-account"),
   CLOSE_ACCOUNT("close-account"),
   PUBLISH_LISTING("publish-listing"),

@@ -4,9 +4,11 @@ import dev.shangjia.engine.LocalText;
 import dev.shangjia.engine.SourcePlace;
 import dev.shangjia.engine.source.Quoted;
 import dev.shangjia.engine.source.SourceFile;
+import dev.shangjia.engine.yaml.YamlFields;
 import dev.shangjia.engine.yaml.YamlJson;
 import dev.shangjia.engine.yaml.YamlMapping;
 import dev.shangjia.engine.yaml.YamlNode;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Reads an example of a rule: facts by dotted or nested names. */
 final class ExampleReading {
   private static final String QUOTES = "quotes";
+  private static final String ON = "on";
 
   private ExampleReading() {}
 
@@ -30,15 +33,18 @@ final class ExampleReading {
     }
     ObjectNode facts = JsonNodeFactory.instance.objectNode();
     List<String> quotes = List.of();
+    LocalDate on = null;
     for (Map.Entry<String, YamlMapping.Entry> entry : mapping.get().entries().entrySet()) {
       if (entry.getKey().equals(QUOTES)) {
         quotes = quotes(entry.getValue(), failing);
+      } else if (entry.getKey().equals(ON)) {
+        on = YamlFields.readDate(entry.getValue().value()).orElse(null);
       } else {
         put(facts, entry.getKey(), entry.getValue());
       }
     }
     return node.file().errors() == before
-        ? Optional.of(new Example(facts, quotes, node.place()))
+        ? Optional.of(new Example(facts, quotes, on, node.place()))
         : Optional.empty();
   }
 

@@ -90,7 +90,10 @@ final class Shapes {
           List.of("id", "title", "version", "by", "points"),
           "notice",
           "ours",
+          "announces",
           "cites");
+  static final YamlKeys ANNOUNCEMENT =
+      YamlKeys.of("announcement", List.of("id", "what", "by", "before"), "ours", "cites");
   static final YamlKeys POINT = YamlKeys.of("point", List.of("id", "text"), "cites");
 
   static final YamlKeys NOT_COVERED =
@@ -119,6 +122,7 @@ final class Shapes {
         TRIGGER,
         APPEAL,
         AGREEMENT,
+        ANNOUNCEMENT,
         POINT,
         NOT_COVERED);
   }

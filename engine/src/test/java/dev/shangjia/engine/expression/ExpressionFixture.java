@@ -12,7 +12,8 @@ import dev.shangjia.engine.facts.FactSource;
 import dev.shangjia.engine.facts.FactType;
 import dev.shangjia.engine.rulebook.Expression;
 import dev.shangjia.engine.text.WordList;
-import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** A small world of facts to try expressions on. */
 final class ExpressionFixture {
   private static final JsonMapper JSON = new JsonMapper();
-  private static final Instant NOW = Instant.parse("2026-11-22T04:00:00Z");
+  private static final ZonedDateTime NOW =
+      ZonedDateTime.parse("2026-11-22T20:00:00Z").withZoneSameInstant(ZoneId.of("Asia/Shanghai"));
 
   static final FactType.Struct SHOT =
       FactType.Struct.of(

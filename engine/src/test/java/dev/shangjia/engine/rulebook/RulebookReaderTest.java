@@ -326,8 +326,9 @@ class RulebookReaderTest {
             RELEASE,
             "[publish-listing, {set-exposure: link}]",
             "[publish-listings, {set-exposure: all}, set-exposure]",
-            "procedures/release.yaml:18:52 'publish-listings' is none of open-account,"
-                + " close-account, publish-listing, withdraw-listing, set-exposure, start-rollout,"
+            "procedures/release.yaml:18:52 'publish-listings' is none of"
+                + " verify-organization, open-account, close-account, publish-listing,"
+                + " withdraw-listing, set-exposure, start-rollout,"
                 + " hold-deposit, release-deposit, assign-domain, enable-plugin,"
                 + " issue-invitation-code, issue-deployment-link, send-warning, lower-ranking,"
                 + " stop-recommending, ban-from-search, delist, refuse-admission. Did you mean"

@@ -10,6 +10,8 @@ public enum Wanted {
   CONDITION,
   /** A list: of spans, regions, facts or texts. */
   LIST,
+  /** A whole number or a fraction. */
+  NUMBER,
   /** Anything. */
   ANYTHING;
 
@@ -17,6 +19,7 @@ public enum Wanted {
     return switch (this) {
       case CONDITION -> new LocalText("布尔值", "bool");
       case LIST -> new LocalText("列表", "a list");
+      case NUMBER -> new LocalText("数", "a number");
       case ANYTHING -> new LocalText("任意值", "anything");
     };
   }
@@ -25,6 +28,7 @@ public enum Wanted {
     return switch (this) {
       case CONDITION -> type.kind() == CelKind.BOOL;
       case LIST -> type.kind() == CelKind.LIST;
+      case NUMBER -> type.kind() == CelKind.INT || type.kind() == CelKind.DOUBLE;
       case ANYTHING -> true;
     };
   }

@@ -91,7 +91,9 @@ final class ContextFacts {
                       "names",
                       new ListOf(Scalar.STRING),
                       "市场中其他应用的名称",
-                      "Names of the other apps in the market"))));
+                      "Names of the other apps in the market"))),
+          MetricFacts.METRICS,
+          MetricFacts.SIGNALS);
 
   private ContextFacts() {}
 }

@@ -5,6 +5,8 @@ import dev.shangjia.engine.Problem;
 import dev.shangjia.engine.Reading;
 import dev.shangjia.engine.rulebook.Form;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +35,28 @@ public final class FormTypes {
     return types.problems.isEmpty()
         ? new Reading.Read<>(struct, List.of())
         : new Reading.Unreadable<>(types.problems);
+  }
+
+  /**
+   * All groups of facts that a rulebook's expressions can read: its forms, then those of the {@link
+   * Catalogue}.
+   *
+   * @param forms the rulebook's
+   * @param problems receives one for every field that expressions could not read
+   */
+  public static Map<String, FactType> groups(Collection<Form> forms, List<Problem> problems) {
+    var types = new LinkedHashMap<String, FactType>();
+    for (Form form : forms) {
+      switch (of(form)) {
+        case Reading.Read<FactType.Struct>(FactType.Struct type, List<Problem> warnings) -> {
+          problems.addAll(warnings);
+          types.put(form.id(), type);
+        }
+        case Reading.Unreadable<FactType.Struct>(List<Problem> errors) -> problems.addAll(errors);
+      }
+    }
+    types.putAll(Catalogue.groups());
+    return types;
   }
 
   private FactType.Struct struct(JsonNode schema, String name, String path) {

@@ -5,7 +5,6 @@ import dev.shangjia.engine.Reading;
 import dev.shangjia.engine.expression.CheckedExpressions;
 import dev.shangjia.engine.expression.Evaluation;
 import dev.shangjia.engine.expression.Expressions;
-import dev.shangjia.engine.facts.Catalogue;
 import dev.shangjia.engine.facts.ExampleFacts;
 import dev.shangjia.engine.facts.FactSource;
 import dev.shangjia.engine.facts.FactType;
@@ -14,7 +13,6 @@ import dev.shangjia.engine.facts.FormTypes;
 import dev.shangjia.engine.facts.GatheredFacts;
 import dev.shangjia.engine.rulebook.Enforcement;
 import dev.shangjia.engine.rulebook.Example;
-import dev.shangjia.engine.rulebook.Form;
 import dev.shangjia.engine.rulebook.Rule;
 import dev.shangjia.engine.rulebook.Rulebook;
 import java.time.Instant;
@@ -94,7 +92,7 @@ public final class Inspector {
 
   private static Inspector sound(
       Rulebook rulebook, CheckedExpressions checked, List<Problem> problems) {
-    Map<String, FactType> types = types(rulebook, problems);
+    Map<String, FactType> types = FormTypes.groups(rulebook.forms().values(), problems);
     var expressions = new Expressions(types, rulebook.words(), rulebook.region(), checked);
     var compiler = new RuleCompiler(expressions);
     var rules = new ArrayList<CompiledRule>();
@@ -125,21 +123,6 @@ public final class Inspector {
   /** Whether it knows a rule; all but for one that {@link #sound} made. */
   boolean knows(Rule rule) {
     return rules.stream().anyMatch(compiled -> compiled.rule().id().equals(rule.id()));
-  }
-
-  private static Map<String, FactType> types(Rulebook rulebook, List<Problem> problems) {
-    Map<String, FactType> types = new LinkedHashMap<>();
-    for (Form form : rulebook.forms().values()) {
-      switch (FormTypes.of(form)) {
-        case Reading.Read<FactType.Struct>(FactType.Struct type, List<Problem> warnings) -> {
-          problems.addAll(warnings);
-          types.put(form.id(), type);
-        }
-        case Reading.Unreadable<FactType.Struct>(List<Problem> errors) -> problems.addAll(errors);
-      }
-    }
-    types.putAll(Catalogue.groups());
-    return types;
   }
 
   /** The rulebook that it judges by. */

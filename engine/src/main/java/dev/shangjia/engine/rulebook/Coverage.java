@@ -39,6 +39,8 @@ public record Coverage(List<Line> lines) {
     FIELD("field"),
     PROCEDURE("procedure"),
     STAGE("stage"),
+    GATE("gate"),
+    SCORE("score"),
     SANCTION("sanction"),
     AGREEMENT("agreement"),
     /** A capability of the platform, as {@code not-covered/} says. */
@@ -76,6 +78,11 @@ public record Coverage(List<Line> lines) {
     rulebook.rules().forEach(rule -> collector.add(Kind.RULE, rule.id(), rule.cites()));
     rulebook.forms().values().forEach(collector::form);
     rulebook.procedures().values().forEach(collector::procedure);
+    rulebook.gates().values().forEach(collector::gate);
+    rulebook.scores().values().forEach(one -> collector.add(Kind.SCORE, one.id(), one.cites()));
+    if (rulebook.ranking() != null) {
+      collector.add(Kind.SCORE, "ranking", rulebook.ranking().cites());
+    }
     if (rulebook.conduct() != null) {
       collector.conduct(rulebook.conduct());
     }
@@ -117,6 +124,11 @@ public record Coverage(List<Line> lines) {
       procedure
           .stages()
           .forEach(stage -> add(Kind.STAGE, procedure.id() + "/" + stage.id(), stage.cites()));
+    }
+
+    void gate(Gate gate) {
+      add(Kind.GATE, gate.id(), gate.cites());
+      gate.conditions().forEach(one -> add(Kind.GATE, gate.id() + "/" + one.id(), one.cites()));
     }
 
     void conduct(Conduct conduct) {

@@ -19,11 +19,11 @@ final class CoverageLint {
         lint.error(
             "lint/clause-open",
             places.clause(clause.id()),
-            "条款 " + clause.id() + " 没有任何规则、字段、阶段、处置或协议落实；请补上，或在 not-covered/ 中写明理由。",
+            "条款 " + clause.id() + " 没有任何规则、字段、阶段、关卡、评分、处置或协议落实；请补上，或在 not-covered/ 中写明理由。",
             "Nothing carries out the clause "
                 + clause.id()
-                + ": no rule, field, stage, sanction or agreement. Add one, or give the reason in"
-                + " not-covered/.");
+                + ": no rule, field, stage, gate, score, sanction or agreement. Add one, or give"
+                + " the reason in not-covered/.");
       }
     } else if (!coverage.open().isEmpty()) {
       countOpen(coverage, lint);

@@ -21,7 +21,9 @@ final class References {
   enum Kind {
     CLAUSE("条款", "clause", "clauses.tsv 中没有这一条。", "clauses.tsv has no such row."),
     SOURCE("来源", "source", "rulebook.yaml 的 sources 中没有。", "The sources in rulebook.yaml lack it."),
-    FORM("表单", "form", "forms/ 中没有这个表单。", "There is no such file in forms/.");
+    FORM("表单", "form", "forms/ 中没有这个表单。", "There is no such file in forms/."),
+    GATE("关卡", "gate", "gates/ 中没有这个关卡。", "There is no such file in gates/."),
+    SCORE("评分", "score", "scores/ 中没有这个评分。", "There is no such file in scores/.");
 
     private final String zh;
     private final String en;
@@ -60,6 +62,20 @@ final class References {
     return form;
   }
 
+  /** Reads the name of a gate that may be missing. */
+  Optional<String> gate(YamlFields fields, String key) {
+    var gate = fields.optionalText(key);
+    gate.ifPresent(name -> add(Kind.GATE, name, fields.file(), fields.place(key)));
+    return gate;
+  }
+
+  /** Reads the name of a score that may be missing. */
+  Optional<String> score(YamlFields fields, String key) {
+    var score = fields.optionalText(key);
+    score.ifPresent(name -> add(Kind.SCORE, name, fields.file(), fields.place(key)));
+    return score;
+  }
+
   /** Reports each name of a kind that is not among those known. */
   void check(Kind kind, Collection<String> known) {
     for (Reference reference : references) {
@@ -73,7 +89,9 @@ final class References {
     Kind kind = reference.kind;
     // Ids that differ in a figure are all alike; naming a neighbour would mislead.
     var nearest =
-        kind == Kind.FORM ? NearestName.of(reference.name, known) : Optional.<String>empty();
+        kind == Kind.CLAUSE || kind == Kind.SOURCE
+            ? Optional.<String>empty()
+            : NearestName.of(reference.name, known);
     String found = Quoted.of(reference.name);
     reference.file.error(
         "rulebook/unknown-" + kind.en,

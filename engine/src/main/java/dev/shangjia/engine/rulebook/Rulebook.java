@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  * @param rules in the order of their files' names, then as written
  * @param procedures by id
  * @param conduct what happens when rules are broken later; null when the rulebook does not say
+ * @param gates conditions on metrics, by id
+ * @param scores numbers made of metrics, by id
+ * @param ranking how the market's list is ordered; null when the rulebook does not say
  * @param agreements by id
  * @param notCovered the clauses it leaves to the platform or to nobody
  * @param projections its facts as the platform's records, by the record's name
@@ -49,6 +52,9 @@ public record Rulebook(
     List<Rule> rules,
     Map<String, Procedure> procedures,
     @Nullable Conduct conduct,
+    Map<String, Gate> gates,
+    Map<String, Score> scores,
+    @Nullable Ranking ranking,
     Map<String, Agreement> agreements,
     List<NotCovered> notCovered,
     Map<String, Projection> projections) {
@@ -70,6 +76,8 @@ public record Rulebook(
     forms = ordered(forms);
     rules = List.copyOf(rules);
     procedures = ordered(procedures);
+    gates = ordered(gates);
+    scores = ordered(scores);
     agreements = ordered(agreements);
     notCovered = List.copyOf(notCovered);
     projections = ordered(projections);

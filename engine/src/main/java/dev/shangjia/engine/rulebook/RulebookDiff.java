@@ -51,6 +51,20 @@ public record RulebookDiff(String before, String after, List<RulebookChange> cha
         ProcedureDiff.stages(before),
         ProcedureDiff.stages(after),
         ProcedureDiff::ofStage);
+    compare(changes, Subject.GATE, before.gates(), after.gates(), GateDiff::ofGate);
+    compare(
+        changes,
+        Subject.CONDITION,
+        GateDiff.conditions(before),
+        GateDiff.conditions(after),
+        GateDiff::ofCondition);
+    compare(changes, Subject.SCORE, before.scores(), after.scores(), GateDiff::ofScore);
+    compare(
+        changes,
+        Subject.RANKING,
+        GateDiff.ranking(before),
+        GateDiff.ranking(after),
+        GateDiff::ofRanking);
     compare(
         changes,
         Subject.CONDUCT,

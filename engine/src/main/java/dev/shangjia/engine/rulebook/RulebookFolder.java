@@ -27,8 +27,10 @@ final class RulebookFolder {
   static final String CLAUSES = "clauses.tsv";
   static final String RESOLUTIONS = "resolutions.tsv";
   static final String CONDUCT = "conduct.yaml";
+  static final String RANKING = "ranking.yaml";
 
-  private static final List<String> FILES = List.of(MANIFEST, CLAUSES, RESOLUTIONS, CONDUCT);
+  private static final List<String> FILES =
+      List.of(MANIFEST, CLAUSES, RESOLUTIONS, CONDUCT, RANKING);
   private static final Map<String, String> FOLDERS =
       new TreeMap<>(
           Map.of(
@@ -36,6 +38,8 @@ final class RulebookFolder {
               "words", ".yaml",
               "rules", ".yaml",
               "procedures", ".yaml",
+              "gates", ".yaml",
+              "scores", ".yaml",
               "agreements", ".yaml",
               "not-covered", ".yaml"));
   private static final String EXAMPLES = "examples";

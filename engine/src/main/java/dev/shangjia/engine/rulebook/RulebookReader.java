@@ -72,6 +72,10 @@ public final class RulebookReader {
         each("agreements", new AgreementReading(references)::agreement);
     Optional<Conduct> conduct =
         root(RulebookFolder.CONDUCT).flatMap(new ConductReading(references)::conduct);
+    Map<String, Gate> gates = each("gates", new GateReading(references)::gate);
+    var scoreReading = new ScoreReading(references);
+    Map<String, Score> scores = each("scores", scoreReading::score);
+    Optional<Ranking> ranking = root(RulebookFolder.RANKING).flatMap(scoreReading::ranking);
     List<NotCovered> notCovered =
         each(
                 "not-covered",
@@ -105,6 +109,9 @@ public final class RulebookReader {
             rules,
             procedures,
             conduct.orElse(null),
+            gates,
+            scores,
+            ranking.orElse(null),
             agreements,
             notCovered,
             of.projections()),
@@ -132,6 +139,8 @@ public final class RulebookReader {
             references.check(
                 References.Kind.SOURCE, of.sources().stream().map(Rulebook.Source::id).toList()));
     references.check(References.Kind.FORM, folder.in("forms").keySet());
+    references.check(References.Kind.GATE, folder.in("gates").keySet());
+    references.check(References.Kind.SCORE, folder.in("scores").keySet());
   }
 
   private Optional<YamlNode> root(String path) {

@@ -65,6 +65,33 @@ final class Shapes {
       YamlKeys.of("return", List.of("to", "due", "resume", "expired"), "ours");
   static final YamlKeys END = YamlKeys.of("end", List.of("title"), "effects");
 
+  static final YamlKeys GATE =
+      YamlKeys.of("gate", List.of("id", "title", "conditions"), "confidence", "cites");
+  static final YamlKeys CONDITION =
+      YamlKeys.of(
+          "condition",
+          List.of("id", "title"),
+          "ratio",
+          "value",
+          "samples",
+          "scale",
+          "score",
+          "above",
+          "at-least",
+          "below",
+          "at-most",
+          "estimate",
+          "why",
+          "minimum",
+          "negotiable",
+          "cites");
+  static final YamlKeys RATIO = YamlKeys.of("ratio", List.of("of", "over"));
+  static final YamlKeys SCORE =
+      YamlKeys.of("score", List.of("id", "title", "value"), "ours", "levels", "cites");
+  static final YamlKeys LEVEL = YamlKeys.of("level", List.of("id", "title", "at-least"));
+  static final YamlKeys RANKING =
+      YamlKeys.of("ranking", List.of("title", "value"), "ours", "cites");
+
   static final YamlKeys CONDUCT = YamlKeys.of("conduct", List.of("measures", "ladders"), "appeal");
   static final YamlKeys MEASURE =
       YamlKeys.of("measure", List.of("id", "title", "effects"), "cites");
@@ -115,6 +142,12 @@ final class Shapes {
         STAGE,
         RETURN,
         END,
+        GATE,
+        CONDITION,
+        RATIO,
+        SCORE,
+        LEVEL,
+        RANKING,
         CONDUCT,
         MEASURE,
         LADDER,

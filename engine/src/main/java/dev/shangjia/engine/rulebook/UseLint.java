@@ -4,7 +4,7 @@ import dev.shangjia.engine.SourcePlace;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Whether the word lists, forms and measures of a rulebook are used. */
+/** Whether the word lists, forms, scores and measures of a rulebook are used. */
 final class UseLint {
   private UseLint() {}
 
@@ -31,9 +31,27 @@ final class UseLint {
             "No procedure and no expression uses the form " + form.id() + ".");
       }
     }
+    rulebook.scores().values().forEach(score -> score(score, rulebook, lint));
     Conduct conduct = rulebook.conduct();
     if (conduct != null) {
       measures(conduct, lint);
+    }
+  }
+
+  /** A score with levels tells people something; one without serves a gate or nobody. */
+  private static void score(Score score, Rulebook rulebook, Lint lint) {
+    boolean used =
+        !score.levels().isEmpty()
+            || rulebook.gates().values().stream()
+                .flatMap(gate -> gate.conditions().stream())
+                .anyMatch(
+                    condition -> condition.figure().equals(new Gate.Figure.Scored(score.id())));
+    if (!used) {
+      lint.missing(
+          "lint/score-unused",
+          score.place(),
+          "评分 " + score.id() + " 没有等级，也没有任何关卡使用它。",
+          "The score " + score.id() + " has no levels and no gate uses it.");
     }
   }
 
@@ -83,6 +101,13 @@ final class UseLint {
         expressions.add(procedure.startsWhen().text());
       }
     }
+    for (Gate gate : rulebook.gates().values()) {
+      gate.conditions().forEach(condition -> addFigure(condition.figure(), expressions));
+    }
+    rulebook.scores().values().forEach(score -> expressions.add(score.value().text()));
+    if (rulebook.ranking() != null) {
+      expressions.add(rulebook.ranking().value().text());
+    }
     rulebook
         .projections()
         .values()
@@ -90,5 +115,21 @@ final class UseLint {
             projection ->
                 projection.fields().values().forEach(field -> expressions.add(field.text())));
     return expressions;
+  }
+
+  private static void addFigure(Gate.Figure figure, List<String> expressions) {
+    switch (figure) {
+      case Gate.Figure.Ratio ratio -> {
+        expressions.add(ratio.of().text());
+        expressions.add(ratio.over().text());
+      }
+      case Gate.Figure.Value value -> {
+        expressions.add(value.value().text());
+        if (value.samples() != null) {
+          expressions.add(value.samples().text());
+        }
+      }
+      case Gate.Figure.Scored _ -> {}
+    }
   }
 }

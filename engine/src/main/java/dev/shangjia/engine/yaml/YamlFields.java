@@ -5,6 +5,7 @@ import dev.shangjia.engine.NearestName;
 import dev.shangjia.engine.SourcePlace;
 import dev.shangjia.engine.source.Quoted;
 import dev.shangjia.engine.source.SourceFile;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
@@ -212,6 +213,39 @@ public final class YamlFields {
                 "'%s' is a whole number from %d to %d, found %s%s."
                     .formatted(key, least, most, kind.en(), found)));
     return Optional.empty();
+  }
+
+  /** A number within bounds; empty, and reported unless it is missing, when it is not. */
+  public Optional<Double> number(String key, double least, double most) {
+    Optional<YamlNode> node = node(key);
+    if (node.isEmpty() || node.get() instanceof YamlBroken) {
+      return Optional.empty();
+    }
+    if (node.get() instanceof YamlScalar scalar
+        && scalar.isNumber()
+        && scalar.value().length() < 20) {
+      double number = Double.parseDouble(scalar.value());
+      if (number >= least && number <= most) {
+        return Optional.of(number);
+      }
+    }
+    String found = node.get() instanceof YamlScalar scalar ? " " + Quoted.of(scalar.value()) : "";
+    LocalText kind = node.get().kind();
+    String from = shown(least);
+    String to = shown(most);
+    file()
+        .error(
+            "yaml/not-allowed",
+            node.get().place(),
+            new LocalText(
+                "'%s' 须为 %s 到 %s 之间的数，却是%s%s。".formatted(key, from, to, kind.zh(), found),
+                "'%s' is a number from %s to %s, found %s%s."
+                    .formatted(key, from, to, kind.en(), found)));
+    return Optional.empty();
+  }
+
+  private static String shown(double bound) {
+    return BigDecimal.valueOf(bound).stripTrailingZeros().toPlainString();
   }
 
   /** A day that may be missing, written as 2026-11-22. */

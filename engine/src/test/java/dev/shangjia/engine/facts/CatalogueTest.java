@@ -32,7 +32,8 @@ class CatalogueTest {
 
   @Test
   void groupsAreFoundByTheirTypesName() {
-    assertThat(Catalogue.groups()).containsOnlyKeys("submission", "provider", "app", "others");
+    assertThat(Catalogue.groups())
+        .containsOnlyKeys("submission", "provider", "app", "others", "metrics", "signals");
     Catalogue.groups().forEach((name, group) -> assertThat(group.name()).isEqualTo(name));
   }
 

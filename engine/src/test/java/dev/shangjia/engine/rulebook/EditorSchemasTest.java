@@ -133,6 +133,10 @@ class EditorSchemasTest {
         "procedures/release.yaml; due: 5 working days; due: 5 days",
         "procedures/release.yaml; {set-exposure: link}; {set-exposure: all}",
         "conduct.yaml; until: rectified; until: never",
+        "gates/trial.yaml; estimate: wilson; estimate: wilsons",
+        "gates/trial.yaml; above: 0.70; above: 0.70, below: 0.9",
+        "scores/quality.yaml; at-least: 90; atleast: 90",
+        "ranking.yaml; value: signals.quality; values: signals.quality",
         "agreements/joining.yaml; by: provider; by: nobody",
         "not-covered/preamble.yaml; {clauses: [C-5],; {clauses: [C-5], platform: moon,",
         "rulebook.yaml; coverage: complete; coverage: most",
@@ -160,6 +164,8 @@ class EditorSchemasTest {
           case "words/" -> "words";
           case "rules/" -> "rules";
           case "procedures/" -> "procedure";
+          case "gates/" -> "gate";
+          case "scores/" -> "score";
           case "agreements/" -> "agreement";
           case "not-covered/" -> "not-covered";
           case "examples/" -> path.endsWith("dossier.yaml") ? "dossier" : "expected";

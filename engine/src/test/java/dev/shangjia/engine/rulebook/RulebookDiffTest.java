@@ -111,6 +111,39 @@ class RulebookDiffTest {
             "rule listing/name-columns added:",
             "rule listing/name-width removed:"),
         changed(
+            "gates/trial.yaml",
+            "above: 0.70",
+            "at-least: 0.70",
+            "condition trial/active-share loosened: threshold above 0.7 -> at-least 0.7"
+                + " (loosened)"),
+        changed(
+            "gates/trial.yaml",
+            "above: 90\n    minimum: 5",
+            "above: 95\n    minimum: 8",
+            "condition trial/satisfaction tightened: threshold above 90 -> above 95 (tightened);"
+                + " minimum 5 -> 8 (tightened)"),
+        changed(
+            "gates/trial.yaml",
+            "estimate: wilson",
+            "estimate: point",
+            "condition trial/active-share loosened: estimate wilson -> point (loosened)"),
+        changed(
+            "gates/trial.yaml",
+            "conditions:\n",
+            "confidence: 0.9\nconditions:\n",
+            "gate trial loosened: confidence 0.95 -> 0.9 (loosened)"),
+        changed(
+            "scores/quality.yaml",
+            "value: 100 - 10",
+            "value: 100 - 20",
+            "score quality changed: value 100 - 10 * metrics.majorBugs -> 100 - 20 *"
+                + " metrics.majorBugs (changed)"),
+        changed(
+            "ranking.yaml",
+            "value: signals.quality",
+            "value: signals.rating",
+            "ranking ranking changed: value signals.quality -> signals.rating (changed)"),
+        changed(
             FORM,
             "maxLength: 40",
             "maxLength: 20",

@@ -41,6 +41,7 @@ final class RulebookFolders {
         C-3\t001\t3\tsanction\tWho cheats is delisted.\t作弊者下架。\t\toperator\thuman
         C-4\t001\t4\tagreement\tThe provider agrees.\t服务商同意。\t\tprovider\trecord
         C-5\t001\t5\tother\tA preamble.\t序言。\t\toperator\trecord
+        C-6\t001\t6\tmetric-gate\tMost keep using it.\t多数继续使用。\t\tsystem\tauto
         """);
     files.put(
         "resolutions.tsv",
@@ -131,6 +132,44 @@ final class RulebookFolders {
         ends:
           listed: {title: {zh: 已上线, en: Listed}, effects: [publish-listing, {set-exposure: link}]}
           lapsed: {title: {zh: 超期, en: Lapsed}}
+        """);
+    files.put(
+        "gates/trial.yaml",
+        """
+        id: trial
+        title: {zh: 试用, en: Trial}
+        conditions:
+          - id: active-share
+            title: {zh: 活跃占比, en: Active share}
+            ratio: {of: metrics.activeEnterprises, over: metrics.addedEnterprises}
+            above: 0.70
+            estimate: wilson
+            why: {zh: 样本少。, en: Few samples.}
+            minimum: 10
+            negotiable: true
+            cites: [C-6]
+          - id: satisfaction
+            title: {zh: 满意度, en: Satisfaction}
+            value: metrics.satisfaction
+            samples: metrics.surveys
+            above: 90
+            minimum: 5
+            why: {zh: 来源如此。, en: So the source has it.}
+          - {id: quality, title: {zh: 质量, en: Quality}, score: quality, at-least: 80}
+        """);
+    files.put(
+        "scores/quality.yaml",
+        """
+        id: quality
+        title: {zh: 质量评分, en: Quality score}
+        ours: true
+        value: 100 - 10 * metrics.majorBugs
+        levels: [{id: a, title: {zh: 甲, en: A}, at-least: 90}, {id: b, title: {zh: 乙, en: B}, at-least: 60}]
+        """);
+    files.put(
+        "ranking.yaml",
+        """
+        {title: {zh: 按质量, en: By quality}, ours: true, value: signals.quality}
         """);
     files.put(
         "conduct.yaml",

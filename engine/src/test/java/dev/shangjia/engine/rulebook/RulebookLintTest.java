@@ -36,8 +36,8 @@ class RulebookLintTest {
             "agreements/joining.yaml",
             ", cites: [C-4]",
             "",
-            "clauses.tsv:5:1 Nothing carries out the clause C-4: no rule, field, stage, sanction or"
-                + " agreement. Add one, or give the reason in not-covered/."),
+            "clauses.tsv:5:1 Nothing carries out the clause C-4: no rule, field, stage, gate,"
+                + " score, sanction or agreement. Add one, or give the reason in not-covered/."),
         lacking(
             "not-covered/preamble.yaml",
             "[C-5]",
@@ -150,7 +150,13 @@ class RulebookLintTest {
             "conduct.yaml",
             "ladders:\n",
             "  - {id: warned, title: {zh: 警告, en: Warned}, effects: [send-warning]}\nladders:\n",
-            "conduct.yaml:3:5 No step of a ladder uses the measure warned."));
+            "conduct.yaml:3:5 No step of a ladder uses the measure warned."),
+        lacking(
+            "scores/quality.yaml",
+            "levels: [{id: a, title: {zh: 甲, en: A}, at-least: 90}, {id: b, title: {zh: 乙, en: B},"
+                + " at-least: 60}]\n",
+            "",
+            "scores/quality.yaml:1:1 The score quality has no levels and no gate uses it."));
   }
 
   @ParameterizedTest
@@ -163,6 +169,11 @@ class RulebookLintTest {
           "ends:\n",
           "  - {id: loop, title: {zh: 循环, en: Loop}, kind: review, by: lead, outcomes: {again:"
               + " loop}}\nends:\n");
+    }
+
+    if (path.startsWith("scores/")) {
+      sample.replace(
+          "gates/trial.yaml", "score: quality, at-least: 80", "value: metrics.days, at-least: 7");
     }
 
     assertThat(sample.lint()).containsExactlyElementsOf(expected);
@@ -180,7 +191,7 @@ class RulebookLintTest {
     assertThat(problems).noneMatch(Problem::isError);
     assertThat(RulebookFolders.lines(problems))
         .containsExactly(
-            "clauses.tsv:1:1 1 of 5 clauses are not carried out yet: C-4",
+            "clauses.tsv:1:1 1 of 6 clauses are not carried out yet: C-4",
             "words/rude.yaml:1:1 No expression uses the word list rude.");
     assertThat(problems.getFirst().excerpt()).startsWith("id source section").endsWith("\n^");
   }
@@ -203,7 +214,8 @@ class RulebookLintTest {
             "C-2: [stage release/review]",
             "C-3: [sanction delisted, sanction cheating/first/cheat]",
             "C-4: [agreement joining/accept]",
-            "C-5: [not-covered]");
+            "C-5: [not-covered]",
+            "C-6: [gate trial/active-share]");
   }
 
   @Test

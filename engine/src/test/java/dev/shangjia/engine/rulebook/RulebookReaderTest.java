@@ -37,7 +37,7 @@ class RulebookReaderTest {
 
     assertThat(rulebook.id()).isEqualTo("sample");
     assertThat(rulebook.hash()).hasSize(64);
-    assertThat(rulebook.clauses()).hasSize(5);
+    assertThat(rulebook.clauses()).hasSize(6);
     assertThat(rulebook.resolutions().getFirst().inForce()).containsExactly("C-1");
     Rule rude = rulebook.rule("listing/name-rude").orElseThrow();
     assertThat(rude.check())

@@ -67,7 +67,7 @@ final class BatchCheck {
 
   private static Optional<String> procedure(Rulebook rulebook, @Nullable String asked) {
     return rulebook.procedures().values().stream()
-        .filter(procedure -> FORM.equals(procedure.form()))
+        .filter(procedure -> procedure.forms().contains(FORM))
         .map(Procedure::id)
         .filter(id -> asked == null || id.equals(asked))
         .findFirst();
@@ -159,7 +159,7 @@ final class BatchCheck {
   private static Problem noProcedure(String name, Rulebook rulebook, @Nullable String asked) {
     List<String> known =
         rulebook.procedures().values().stream()
-            .filter(procedure -> FORM.equals(procedure.form()))
+            .filter(procedure -> procedure.forms().contains(FORM))
             .map(Procedure::id)
             .toList();
     String wanted = Optional.ofNullable(asked).orElse("-");

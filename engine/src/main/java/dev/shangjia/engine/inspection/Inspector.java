@@ -179,7 +179,7 @@ public final class Inspector {
   /** A form is asked for by the dossier's procedure, or was filled in anyway. */
   private boolean isAsked(String form, Facts facts) {
     var procedure = rulebook.procedures().get(facts.procedure());
-    return facts.values().has(form) || (procedure != null && form.equals(procedure.form()));
+    return facts.values().has(form) || (procedure != null && procedure.forms().contains(form));
   }
 
   /**

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param id the file's name without {@code .yaml}
  * @param title what it is
  * @param subject what goes through it: {@code app-version}, {@code app}, {@code organization}
- * @param form the form its dossier fills in, or null when it has none
+ * @param forms the forms that its dossier fills in; none when it has no dossier
  * @param startedBy who may start it
  * @param startsWhen the condition for starting, of type bool; null for none
  * @param stages in the order in which they are written; the first is where a case begins
@@ -24,7 +24,7 @@ public record Procedure(
     String id,
     LocalText title,
     String subject,
-    @Nullable String form,
+    List<String> forms,
     String startedBy,
     @Nullable Expression startsWhen,
     List<Stage> stages,
@@ -32,6 +32,7 @@ public record Procedure(
     List<String> cites,
     SourcePlace place) {
   public Procedure {
+    forms = List.copyOf(forms);
     stages = List.copyOf(stages);
     ends = Map.copyOf(ends);
     cites = List.copyOf(cites);
@@ -67,7 +68,7 @@ public record Procedure(
    * @param title what it is
    * @param kind what happens in it
    * @param by who acts
-   * @param form a form to be filled in here, or null
+   * @param forms the forms that are filled in here
    * @param due how long it may take, or null when the rulebook sets no limit
    * @param confirm whether a second person has to confirm
    * @param inspect patterns of the rules judged here, such as {@code listing/*}
@@ -81,7 +82,7 @@ public record Procedure(
       LocalText title,
       StageKind kind,
       String by,
-      @Nullable String form,
+      List<String> forms,
       @Nullable Period due,
       boolean confirm,
       List<String> inspect,
@@ -90,6 +91,7 @@ public record Procedure(
       List<String> cites,
       SourcePlace place) {
     public Stage {
+      forms = List.copyOf(forms);
       inspect = List.copyOf(inspect);
       outcomes = Map.copyOf(outcomes);
       effects = List.copyOf(effects);

@@ -13,7 +13,7 @@ final class ProcedureDiff {
   static List<Difference> ofProcedure(Procedure before, Procedure after) {
     var found = new Differences();
     found.changed("subject", before.subject(), after.subject());
-    found.changed("form", before.form(), after.form());
+    found.changed("forms", before.forms(), after.forms());
     found.changed("starts.by", before.startedBy(), after.startedBy());
     found.changed("starts.when", before.startsWhen(), after.startsWhen());
     found.changed(
@@ -43,7 +43,7 @@ final class ProcedureDiff {
     var found = new Differences();
     found.changed("kind", before.kind().code(), after.kind().code());
     found.changed("by", before.by(), after.by());
-    found.changed("form", before.form(), after.form());
+    found.changed("forms", before.forms(), after.forms());
     found.changed("due", before.due(), after.due());
     found.add(
         "confirm",

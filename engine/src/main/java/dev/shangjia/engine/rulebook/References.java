@@ -46,20 +46,22 @@ final class References {
 
   /** Reads a list of clauses. */
   List<String> clauses(YamlFields fields, String key) {
-    List<String> clauses = fields.texts(key);
-    for (YamlNode item : fields.items(key)) {
-      if (item instanceof YamlScalar scalar && clauses.contains(scalar.value())) {
-        add(Kind.CLAUSE, scalar.value(), item.file(), item.place());
-      }
-    }
-    return clauses;
+    return names(Kind.CLAUSE, fields, key);
   }
 
-  /** Reads the name of a form that may be missing. */
-  Optional<String> form(YamlFields fields, String key) {
-    var form = fields.optionalText(key);
-    form.ifPresent(name -> add(Kind.FORM, name, fields.file(), fields.place(key)));
-    return form;
+  /** Reads a list of forms. */
+  List<String> forms(YamlFields fields, String key) {
+    return names(Kind.FORM, fields, key);
+  }
+
+  private List<String> names(Kind kind, YamlFields fields, String key) {
+    List<String> names = fields.texts(key);
+    for (YamlNode item : fields.items(key)) {
+      if (item instanceof YamlScalar scalar && names.contains(scalar.value())) {
+        add(kind, scalar.value(), item.file(), item.place());
+      }
+    }
+    return names;
   }
 
   /** Reads the name of a gate that may be missing. */

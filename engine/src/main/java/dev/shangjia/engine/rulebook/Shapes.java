@@ -46,7 +46,7 @@ final class Shapes {
       YamlKeys.of(
           "procedure",
           List.of("id", "title", "subject", "starts", "stages", "ends"),
-          "form",
+          "forms",
           "cites");
   static final YamlKeys STARTS = YamlKeys.of("starts", List.of("by"), "when");
   static final YamlKeys STAGE =
@@ -54,7 +54,7 @@ final class Shapes {
           "stage",
           List.of("id", "title", "kind", "outcomes"),
           "by",
-          "form",
+          "forms",
           "due",
           "ours",
           "confirm",

@@ -72,8 +72,8 @@ final class UseLint {
   }
 
   private static boolean uses(Procedure procedure, Form form) {
-    return form.id().equals(procedure.form())
-        || procedure.stages().stream().anyMatch(stage -> form.id().equals(stage.form()));
+    return procedure.forms().contains(form.id())
+        || procedure.stages().stream().anyMatch(stage -> stage.forms().contains(form.id()));
   }
 
   private static boolean mentioned(List<String> expressions, String text) {

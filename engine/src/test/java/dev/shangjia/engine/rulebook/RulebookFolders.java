@@ -116,7 +116,7 @@ final class RulebookFolders {
         id: release
         title: {zh: 上线, en: Release}
         subject: app-version
-        form: listing
+        forms: [listing]
         starts: {by: provider, when: app.tested}
         stages:
           - id: review

@@ -345,9 +345,9 @@ class RulebookReaderTest {
                 + " business, lead, enterprise-admin, member, system. Did you mean 'reviewer'?"),
         spoilt(
             RELEASE,
-            "form: listing",
-            "form: listings",
-            "procedures/release.yaml:4:7 Unknown form 'listings'. Did you mean 'listing'?"),
+            "forms: [listing]",
+            "forms: [listings]",
+            "procedures/release.yaml:4:9 Unknown form 'listings'. Did you mean 'listing'?"),
         spoilt(
             RELEASE,
             "id: release",

@@ -58,6 +58,17 @@ public record Facts(
    */
   public record FileValue(String sha256, long bytes) {}
 
+  /**
+   * Facts without a dossier: what only the platform knows. Of forms nothing was gathered.
+   *
+   * @param program the rulebook's id
+   * @param context by group and name
+   */
+  public static Facts ofContext(String program, ObjectNode context) {
+    return new Facts(
+        program, "", "", Extent.PARTIAL, context.objectNode(), Map.of(), List.of(), context);
+  }
+
   public Facts {
     values = CanonicalJson.copy(values);
     files = Collections.unmodifiableMap(new TreeMap<>(files));

@@ -2,6 +2,7 @@ package dev.shangjia.engine.inspection;
 
 import dev.shangjia.engine.Problem;
 import dev.shangjia.engine.Reading;
+import dev.shangjia.engine.metrics.Gates;
 import dev.shangjia.engine.rulebook.Rulebook;
 import dev.shangjia.engine.rulebook.RulebookLint;
 import dev.shangjia.engine.rulebook.RulebookReader;
@@ -40,6 +41,7 @@ public record RulebookCheck(
         problems.addAll(RulebookLint.check(rulebook, folder));
         Inspector inspector = Inspector.sound(rulebook, problems);
         problems.addAll(inspector.messageProblems());
+        problems.addAll(Gates.of(rulebook).problems());
         yield new RulebookCheck(rulebook, inspector, excerpts.of(problems));
       }
     };

@@ -75,10 +75,16 @@ public final class Catalogue {
 
   /**
    * The groups of facts that are variables in every expression, by name: {@code submission} and
-   * what only the platform knows. No form may have one of these names.
+   * what only the platform knows. A form with the name of one of the latter shares its variable.
    */
   public static Map<String, Struct> groups() {
     return GROUPS;
+  }
+
+  /** Whether a group holds nothing but what only the platform knows. */
+  public static boolean isOfThePlatform(Struct group) {
+    return group.fields().values().stream()
+        .allMatch(field -> field.origin() instanceof FactType.Origin.Context);
   }
 
   /** A place in a picture, as probes report them and as {@code find} of a rule may give them. */

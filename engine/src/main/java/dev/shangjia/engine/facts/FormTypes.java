@@ -39,7 +39,7 @@ public final class FormTypes {
 
   /**
    * All groups of facts that a rulebook's expressions can read: its forms, then those of the {@link
-   * Catalogue}.
+   * Catalogue}. A form with the name of one of these is one group with it.
    *
    * @param forms the rulebook's
    * @param problems receives one for every field that expressions could not read
@@ -55,8 +55,17 @@ public final class FormTypes {
         case Reading.Unreadable<FactType.Struct>(List<Problem> errors) -> problems.addAll(errors);
       }
     }
-    types.putAll(Catalogue.groups());
+    Catalogue.groups()
+        .forEach(
+            (name, group) ->
+                types.merge(name, group, (form, known) -> joined((FactType.Struct) form, group)));
     return types;
+  }
+
+  private static FactType.Struct joined(FactType.Struct form, FactType.Struct group) {
+    var fields = new LinkedHashMap<>(form.fields());
+    fields.putAll(group.fields());
+    return new FactType.Struct(form.name(), fields);
   }
 
   private FactType.Struct struct(JsonNode schema, String name, String path) {

@@ -42,8 +42,12 @@ public final class GatheredFacts implements FactSource {
     if (root.equals("submission")) {
       return new FactState.Known(submission);
     }
-    JsonNode group =
-        Catalogue.groups().containsKey(root) ? facts.context().get(root) : facts.values().get(root);
+    JsonNode form = facts.values().get(root);
+    JsonNode known = Catalogue.groups().containsKey(root) ? facts.context().get(root) : null;
+    JsonNode group = known == null ? form : known;
+    if (form instanceof ObjectNode filledIn && known instanceof ObjectNode more) {
+      group = filledIn.deepCopy().setAll(more);
+    }
     return group == null || !group.isObject() ? NOT_GIVEN : new FactState.Known(group);
   }
 

@@ -27,6 +27,15 @@ final class ExampleLint {
       form.fields().forEach(field -> declare(form.id(), field));
     }
     groups.addAll(Catalogue.groups().keySet());
+    Catalogue.groups()
+        .forEach(
+            (name, group) ->
+                names.computeIfPresent(
+                    name,
+                    (_, fields) -> {
+                      fields.addAll(group.fields().keySet());
+                      return fields;
+                    }));
   }
 
   static void check(Rulebook rulebook, Lint lint) {
@@ -52,10 +61,10 @@ final class ExampleLint {
   private void example(Example example) {
     for (Map.Entry<String, JsonNode> group : example.facts().properties()) {
       FactType.Struct known = Catalogue.groups().get(group.getKey());
-      if (known != null) {
-        struct(example, group.getKey(), known, group.getValue());
-      } else if (groups.contains(group.getKey())) {
+      if (names.containsKey(group.getKey())) {
         form(example, group.getKey(), group.getValue());
+      } else if (known != null) {
+        struct(example, group.getKey(), known, group.getValue());
       } else {
         unknown(example, group.getKey(), groups);
       }

@@ -28,6 +28,7 @@ final class FieldDiff {
           "x-title",
           "x-help",
           "x-cites",
+          "x-labels",
           "x-widget",
           "title",
           "description",
@@ -103,7 +104,7 @@ final class FieldDiff {
       keyword(keyword, before.schema.get(keyword), after.schema.get(keyword), found);
     }
     found.reworded("x-title", before.field.title(), after.field.title());
-    for (String hint : List.of("x-help", "x-widget")) {
+    for (String hint : List.of("x-help", "x-labels", "x-widget")) {
       found.reworded(hint, before.schema.get(hint), after.schema.get(hint));
     }
     found.reworded("x-cites", before.field.cites(), after.field.cites());

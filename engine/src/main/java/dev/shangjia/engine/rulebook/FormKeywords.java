@@ -36,7 +36,15 @@ final class FormKeywords {
   /** Our hints. */
   static final Set<String> HINTS =
       new LinkedHashSet<>(
-          List.of("x-title", "x-help", "x-cites", "x-level", "x-fact", "x-key", "x-widget"));
+          List.of(
+              "x-title",
+              "x-help",
+              "x-cites",
+              "x-level",
+              "x-fact",
+              "x-key",
+              "x-labels",
+              "x-widget"));
 
   static final List<String> TYPES =
       List.of("string", "integer", "number", "boolean", "array", "object");

@@ -3,6 +3,7 @@ package dev.shangjia.engine.rulebook;
 import dev.shangjia.engine.LocalText;
 import dev.shangjia.engine.SourcePlace;
 import dev.shangjia.engine.facts.Catalogue;
+import dev.shangjia.engine.facts.FactType;
 import dev.shangjia.engine.source.Quoted;
 import dev.shangjia.engine.yaml.YamlFields;
 import dev.shangjia.engine.yaml.YamlJson;
@@ -13,6 +14,7 @@ import dev.shangjia.engine.yaml.YamlScalar;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +37,7 @@ final class FormReading {
       return Optional.empty();
     }
     YamlMapping schema = mapping.get();
-    checkId(root, fileId, start);
+    checkId(schema, fileId, start);
     SchemaCheck.check(schema);
     LocalText title = title(schema, fileId);
     if (!"object".equals(text(schema, "type"))) {
@@ -49,10 +51,18 @@ final class FormReading {
         : Optional.empty();
   }
 
-  /** A form's id is a variable of expressions, and may not hide one that is there already. */
-  private static void checkId(YamlNode root, String id, SourcePlace start) {
-    if (Catalogue.groups().containsKey(id)) {
-      root.file()
+  /**
+   * A form's id is a variable of expressions. With the name of a group that only the platform
+   * knows, its fields stand beside that group's, and may not hide one of them.
+   */
+  private static void checkId(YamlMapping schema, String id, SourcePlace start) {
+    FactType.Struct group = Catalogue.groups().get(id);
+    if (group == null) {
+      return;
+    }
+    if (!Catalogue.isOfThePlatform(group)) {
+      schema
+          .file()
           .error(
               "form/name",
               start,
@@ -62,6 +72,24 @@ final class FormReading {
                       + id
                       + "'; expressions have a variable of this name."));
     }
+    child(schema, "properties")
+        .ifPresent(
+            properties ->
+                properties.entries().entrySet().stream()
+                    .filter(entry -> group.fields().containsKey(entry.getKey()))
+                    .forEach(
+                        entry -> reportKnown(schema, id + "." + entry.getKey(), entry.getValue())));
+  }
+
+  private static void reportKnown(YamlMapping schema, String fact, YamlMapping.Entry entry) {
+    schema
+        .file()
+        .error(
+            "form/field-known",
+            entry.keyPlace(),
+            new LocalText(
+                "'" + fact + "' 是平台已有的事实，请换一个字段名。",
+                "'" + fact + "' is a fact of the platform's; call the field something else."));
   }
 
   private void properties(YamlMapping schema, String prefix, List<Form.Field> fields) {
@@ -145,6 +173,7 @@ final class FormReading {
   private Form.Field field(YamlMapping schema, String path, LocalText title, SourcePlace place) {
     child(schema, "x-help", YamlFields::readLocalText);
     hint(schema, "x-widget", FormKeywords.WIDGETS);
+    labels(schema);
     String fact = hint(schema, "x-fact", FACTS);
     if (fact != null && !"string".equals(text(schema, "type"))) {
       error(
@@ -199,6 +228,32 @@ final class FormReading {
       }
     }
     return key.orElse(null);
+  }
+
+  /** What the values of {@code enum} are called: all of them, and nothing else. */
+  private static void labels(YamlMapping schema) {
+    Optional<YamlMapping> labels = value(schema, "x-labels").flatMap(YamlNode::mapping);
+    if (labels.isEmpty()) {
+      return;
+    }
+    var values = new ArrayList<String>();
+    value(schema, "enum").map(YamlNode::items).orElse(List.of()).stream()
+        .filter(YamlScalar.class::isInstance)
+        .forEach(item -> values.add(((YamlScalar) item).value()));
+    for (Map.Entry<String, YamlMapping.Entry> label : labels.get().entries().entrySet()) {
+      YamlFields.readLocalText(label.getValue().value());
+      if (!values.remove(label.getKey())) {
+        YamlFields.reportUnknown(
+            schema.file(), label.getValue().keyPlace(), label.getKey(), values);
+      }
+    }
+    if (!values.isEmpty() && !labels.get().damaged()) {
+      error(
+          labels.get(),
+          "form/labels",
+          "x-labels 缺少这些取值的名称：" + String.join("、", values) + "。",
+          "x-labels lacks what these values are called: " + String.join(", ", values) + ".");
+    }
   }
 
   private static @Nullable String hint(YamlMapping schema, String name, List<String> allowed) {

@@ -514,4 +514,21 @@ class RulebookReaderTest {
             read -> assertThat(((Rulebook) read.value()).hash()).isEqualTo(hash));
     assertThat(sample().replace(RULES, "<= 20", "<= 19").rulebook().hash()).isNotEqualTo(hash);
   }
+
+  @Test
+  void letsAFormShareTheNameOfWhatThePlatformKnowsButNotItsFacts() {
+    String form =
+        """
+        x-title: {zh: 应用, en: App}
+        type: object
+        properties:
+          category: {type: string, x-title: {zh: 类目, en: Category}}
+          tested: {type: boolean, x-title: {zh: 已测试, en: Tested}}
+        """;
+
+    assertThat(new RulebookFolders(folder).with("forms/app.schema.yaml", form).problems())
+        .containsExactly(
+            "forms/app.schema.yaml:5:3 'app.tested' is a fact of the platform's; call the field"
+                + " something else.");
+  }
 }

@@ -39,6 +39,8 @@ public record Coverage(List<Line> lines) {
     FIELD("field"),
     PROCEDURE("procedure"),
     STAGE("stage"),
+    /** An end of a procedure. */
+    END("end"),
     GATE("gate"),
     SCORE("score"),
     SANCTION("sanction"),
@@ -124,6 +126,9 @@ public record Coverage(List<Line> lines) {
       procedure
           .stages()
           .forEach(stage -> add(Kind.STAGE, procedure.id() + "/" + stage.id(), stage.cites()));
+      procedure
+          .ends()
+          .forEach((name, end) -> add(Kind.END, procedure.id() + "/" + name, end.cites()));
     }
 
     void gate(Gate gate) {

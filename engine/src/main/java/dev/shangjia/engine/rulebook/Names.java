@@ -6,7 +6,6 @@ import dev.shangjia.engine.source.Quoted;
 import dev.shangjia.engine.source.SourceFile;
 import dev.shangjia.engine.yaml.YamlFields;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -37,36 +36,29 @@ final class Names {
           "void",
           "while");
 
-  /** Those who act in procedures, consent to agreements and have the ball. */
-  static final List<String> ACTORS =
-      List.of(
-          "provider",
-          "reviewer",
-          "operator",
-          "business",
-          "lead",
-          "enterprise-admin",
-          "member",
-          "system");
-
   private final Map<String, SourcePlace> taken = new HashMap<>();
 
   /** Reads an id in kebab case. */
   static String kebab(YamlFields fields, String key) {
     String name = fields.text(key);
-    if (!name.isEmpty() && !isKebab(name)) {
-      fields
-          .file()
-          .error(
-              "rulebook/name",
-              fields.place(key),
-              new LocalText(
-                  Quoted.of(name) + " 不能作为名称：只能用小写字母、数字和连字符，以字母开头。",
-                  Quoted.of(name)
-                      + " is no name: lower-case letters, digits and hyphens, beginning with a"
-                      + " letter."));
+    if (!name.isEmpty()) {
+      checkKebab(name, fields.file(), fields.place(key));
     }
     return name;
+  }
+
+  /** Reports a name that is not made of lower-case letters, digits and hyphens. */
+  static void checkKebab(String name, SourceFile file, SourcePlace place) {
+    if (!isKebab(name)) {
+      file.error(
+          "rulebook/name",
+          place,
+          new LocalText(
+              Quoted.of(name) + " 不能作为名称：只能用小写字母、数字和连字符，以字母开头。",
+              Quoted.of(name)
+                  + " is no name: lower-case letters, digits and hyphens, beginning with a"
+                  + " letter."));
+    }
   }
 
   /** Reads an id that has to be the file's name. */
@@ -92,8 +84,8 @@ final class Names {
   /** Reads one of the actors. */
   static String actor(YamlFields fields, String key) {
     String actor = fields.text(key);
-    if (!actor.isEmpty() && !ACTORS.contains(actor)) {
-      YamlFields.reportNotOneOf(fields.node(key).orElseThrow(), actor, ACTORS);
+    if (!actor.isEmpty() && !Role.codes().contains(actor)) {
+      YamlFields.reportNotOneOf(fields.node(key).orElseThrow(), actor, Role.codes());
     }
     return actor;
   }

@@ -1,6 +1,6 @@
 package dev.shangjia.engine.rulebook;
 
-import java.util.ArrayDeque;
+import dev.shangjia.engine.rulebook.Procedure.Stage;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -31,9 +31,10 @@ final class ProcedureLint {
   }
 
   private static void flow(Procedure procedure, Lint lint) {
-    Set<String> reached = reachable(procedure);
-    for (Procedure.Stage stage : procedure.stages()) {
-      if (stage.outcomes().isEmpty()) {
+    var flow = new Flow(procedure);
+    Set<String> reached = reachable(procedure, flow);
+    for (Stage stage : procedure.stages()) {
+      if (!canBeAnswered(stage)) {
         lint.error(
             "lint/dead-end",
             stage.place(),
@@ -48,59 +49,88 @@ final class ProcedureLint {
             stage.place(),
             "没有任何去向通到阶段 " + stage.id() + "。",
             "No outcome leads to the stage " + stage.id() + ".");
-      } else if (!comesToAnEnd(procedure, stage)) {
+      } else if (!comesToAnEnd(procedure, flow, stage)) {
         lint.error(
             "lint/no-end",
             stage.place(),
             "从阶段 " + stage.id() + " 出发到不了任何结局。",
             "No end can be reached from the stage " + stage.id() + ".");
       }
+      dates(stage, lint);
     }
-    for (String end : procedure.ends().keySet()) {
-      if (!reached.contains(end)) {
-        lint.error(
-            "lint/unreachable",
-            procedure.place(),
-            "流程 " + procedure.id() + " 没有任何去向通到结局 " + end + "。",
-            "No outcome of the procedure " + procedure.id() + " leads to the end " + end + ".");
-      }
+    procedure
+        .ends()
+        .forEach(
+            (name, end) -> {
+              if (!reached.contains(name)) {
+                lint.error(
+                    "lint/unreachable",
+                    end.place(),
+                    "流程 " + procedure.id() + " 没有任何去向通到结局 " + name + "。",
+                    "No outcome of the procedure "
+                        + procedure.id()
+                        + " leads to the end "
+                        + name
+                        + ".");
+              }
+            });
+    new BranchLint(procedure, flow, lint).check();
+  }
+
+  /** Somebody has an answer to give; that time passes is none. */
+  private static boolean canBeAnswered(Stage stage) {
+    return stage.outcomes().keySet().stream().anyMatch(name -> !name.equals(Procedure.EXPIRED));
+  }
+
+  private static Set<String> reachable(Procedure procedure, Flow flow) {
+    if (procedure.stages().isEmpty()) {
+      return Set.of();
     }
-  }
-
-  private static Set<String> reachable(Procedure procedure) {
-    return procedure.stages().isEmpty()
-        ? Set.of()
-        : from(procedure, procedure.stages().getFirst().id());
-  }
-
-  private static boolean comesToAnEnd(Procedure procedure, Procedure.Stage stage) {
-    return from(procedure, stage.id()).stream().anyMatch(procedure.ends()::containsKey);
-  }
-
-  private static Set<String> from(Procedure procedure, String start) {
-    var reached = new HashSet<String>();
-    var open = new ArrayDeque<String>(List.of(start));
-    while (!open.isEmpty()) {
-      String name = open.pop();
-      if (reached.add(name)) {
-        procedure.stages().stream()
-            .filter(stage -> stage.id().equals(name))
-            .flatMap(stage -> stage.outcomes().values().stream())
-            .forEach(outcome -> open.addAll(targets(outcome)));
-      }
+    var reached = new HashSet<>(flow.from(procedure.stages().getFirst().id()));
+    if (procedure.withdrawal() != null) {
+      reached.add(procedure.withdrawal().to());
     }
     return reached;
   }
 
-  private static List<String> targets(Procedure.Outcome outcome) {
-    return switch (outcome) {
-      case Procedure.Outcome.Goto(String target) -> List.of(target);
-      case Procedure.Outcome.Return back -> List.of(back.resume(), back.expired());
-    };
+  private static boolean comesToAnEnd(Procedure procedure, Flow flow, Stage stage) {
+    return flow.joins(stage.id())
+        || flow.from(stage.id()).stream().anyMatch(procedure.ends()::containsKey);
+  }
+
+  private static void dates(Stage stage, Lint lint) {
+    boolean somebodyActs =
+        stage.kind() == Procedure.StageKind.COLLECT || stage.kind() == Procedure.StageKind.REVIEW;
+    if (somebodyActs && stage.due() == null && stage.undated() == null) {
+      lint.missing(
+          "lint/no-date",
+          stage.place(),
+          "阶段 " + stage.id() + " 没有期限：请写 due，或用 undated: {zh, en} 说明为何没有期限。",
+          "The stage "
+              + stage.id()
+              + " has no date: give it 'due', or say why it has none with 'undated: {zh, en}'.");
+    }
+    if (stage.outcomes().containsKey(Procedure.EXPIRED)) {
+      if (stage.due() == null) {
+        lint.error(
+            "lint/never-expires",
+            stage.place(),
+            "阶段 " + stage.id() + " 没有 due，永远不会走到 expired。",
+            "The stage " + stage.id() + " has no 'due', so time never takes its 'expired'.");
+      } else if (Role.of(stage.by()).side() == Role.Side.PLATFORM) {
+        lint.warning(
+            "lint/silence-decides",
+            stage.place(),
+            "阶段 " + stage.id() + " 由平台办理，却在超期后自动走到 expired：平台的沉默成了决定。",
+            "The stage "
+                + stage.id()
+                + " is the platform's own, and 'expired' lets its silence decide the case.");
+      }
+    }
   }
 
   private static void patterns(Rulebook rulebook, Procedure procedure, Lint lint) {
-    for (Procedure.Stage stage : procedure.stages()) {
+    for (Stage stage : procedure.stages()) {
       for (String pattern : new LinkedHashSet<>(stage.inspect())) {
         if (rulebook.rules().stream().noneMatch(rule -> RulePattern.matches(pattern, rule.id()))) {
           lint.missing(

@@ -1,7 +1,7 @@
 package dev.shangjia.engine.rulebook;
 
 import dev.shangjia.engine.LocalText;
-import dev.shangjia.engine.source.Quoted;
+import dev.shangjia.engine.SourcePlace;
 import dev.shangjia.engine.yaml.YamlFields;
 import dev.shangjia.engine.yaml.YamlMapping;
 import dev.shangjia.engine.yaml.YamlNode;
@@ -31,7 +31,6 @@ final class ProcedureReading {
     if (!subject.isEmpty() && !SUBJECTS.contains(subject)) {
       YamlFields.reportNotOneOf(fields.node("subject").orElseThrow(), subject, SUBJECTS);
     }
-    var starts = fields.fields("starts", Shapes.STARTS);
     var targets = new Targets();
     var procedure =
         new Procedure(
@@ -39,14 +38,43 @@ final class ProcedureReading {
             fields.localText("title"),
             subject,
             references.forms(fields, "forms"),
-            starts.map(start -> Names.actor(start, "by")).orElse(""),
-            starts.flatMap(start -> Values.expression(start, "when")).orElse(null),
+            fields
+                .fields("starts", Shapes.STARTS)
+                .map(ProcedureReading::starts)
+                .orElse(new Procedure.Starts("", null, null)),
+            fields
+                .fields("withdraw", Shapes.WITHDRAW)
+                .map(withdraw -> withdrawal(withdraw, targets))
+                .orElse(null),
             stages(fields, targets),
             ends(fields, targets),
             references.clauses(fields, "cites"),
             fields.place());
     targets.check();
     return fields.sound() ? Optional.of(procedure) : Optional.empty();
+  }
+
+  private static Procedure.Starts starts(YamlFields fields) {
+    if (fields.has("message") && !fields.has("when")) {
+      fields
+          .file()
+          .error(
+              "rulebook/needs-message",
+              fields.keyPlace("message"),
+              new LocalText(
+                  "没有 when，就不会用到 message；请删去或写明条件。",
+                  "Without 'when' the 'message' is never said; delete it or give the condition."));
+    }
+    return new Procedure.Starts(
+        Names.actor(fields, "by"),
+        Values.expression(fields, "when").orElse(null),
+        fields.optionalLocalText("message").orElse(null));
+  }
+
+  private static Procedure.Withdrawal withdrawal(YamlFields fields, Targets targets) {
+    String to = fields.text("to");
+    fields.node("to").ifPresent(at -> targets.useEnd(to, at));
+    return new Procedure.Withdrawal(Names.actor(fields, "by"), to);
   }
 
   private List<Procedure.Stage> stages(YamlFields fields, Targets targets) {
@@ -68,26 +96,50 @@ final class ProcedureReading {
 
   private Procedure.Stage stage(YamlFields fields, Targets targets) {
     String id = Names.kebab(fields, "id");
-    targets.declare(id, fields.file(), fields.place("id"));
+    targets.declareStage(id, fields.file(), fields.place("id"));
     var kind =
         fields.oneOf(
             "kind",
             Procedure.StageKind.values(),
             Procedure.StageKind::code,
             Procedure.StageKind.REVIEW);
+    if (fields.has("kind")) {
+      new StageKeys(fields, kind).check();
+    }
+    String by = actor(fields, kind);
     return new Procedure.Stage(
         id,
         fields.localText("title"),
         kind,
-        actor(fields, kind),
+        by,
         references.forms(fields, "forms"),
         Values.period(fields, "due").orElse(null),
+        fields.optionalLocalText("undated").orElse(null),
+        fields.has("escalate") ? Names.actor(fields, "escalate") : superior(by),
         confirm(fields),
         fields.texts("inspect"),
-        outcomes(fields, targets),
+        kind == Procedure.StageKind.ROLLOUT ? rollout(fields).orElse(null) : null,
+        new OutcomeReading(targets).outcomes(fields),
         Values.effects(fields, "effects"),
         references.clauses(fields, "cites"),
         fields.place());
+  }
+
+  /** Who is told of a missed date when the rulebook does not say. */
+  private static String superior(String actor) {
+    return actor.equals("lead") ? "operator" : "lead";
+  }
+
+  private Optional<Procedure.Rollout> rollout(YamlFields fields) {
+    Optional<Period> lasts = Values.period(fields, "lasts");
+    Optional<String> gate = references.gate(fields, "gate");
+    Procedure.Cohort cohort =
+        fields
+            .node("cohort")
+            .flatMap(YamlNode::mapping)
+            .map(CohortReading::cohort)
+            .orElse(Procedure.Cohort.UNSAID);
+    return lasts.flatMap(time -> gate.map(name -> new Procedure.Rollout(time, name, cohort)));
   }
 
   private static String actor(YamlFields fields, Procedure.StageKind kind) {
@@ -102,9 +154,9 @@ final class ProcedureReading {
               "rulebook/no-actor",
               fields.place(),
               new LocalText(
-                  "此阶段须写明由谁办理：by: " + String.join("、", Names.ACTORS) + "。",
+                  "此阶段须写明由谁办理：by: " + String.join("、", Role.codes()) + "。",
                   "Say who acts in this stage: by: one of "
-                      + String.join(", ", Names.ACTORS)
+                      + String.join(", ", Role.codes())
                       + "."));
     }
     return "system";
@@ -119,44 +171,7 @@ final class ProcedureReading {
     return confirm.isPresent();
   }
 
-  private static Map<String, Procedure.Outcome> outcomes(YamlFields fields, Targets targets) {
-    var outcomes = new LinkedHashMap<String, Procedure.Outcome>();
-    fields
-        .node("outcomes")
-        .flatMap(YamlNode::mapping)
-        .ifPresent(
-            mapping ->
-                mapping
-                    .entries()
-                    .forEach(
-                        (name, entry) ->
-                            outcome(entry.value(), targets)
-                                .ifPresent(outcome -> outcomes.put(name, outcome))));
-    return outcomes;
-  }
-
-  private static Optional<Procedure.Outcome> outcome(YamlNode node, Targets targets) {
-    if (!(node instanceof YamlMapping mapping)) {
-      Optional<String> target = node.text();
-      target.ifPresent(name -> targets.use(name, node));
-      return target.map(Procedure.Outcome.Goto::new);
-    }
-    return mapping
-        .fields(Shapes.RETURN)
-        .flatMap(
-            fields -> {
-              String to = Names.actor(fields, "to");
-              var due = Values.period(fields, "due");
-              String resume = fields.text("resume");
-              String expired = fields.text("expired");
-              fields.node("resume").ifPresent(at -> targets.use(resume, at));
-              fields.node("expired").ifPresent(at -> targets.use(expired, at));
-              return due.filter(_ -> fields.sound())
-                  .map(period -> new Procedure.Outcome.Return(to, period, resume, expired));
-            });
-  }
-
-  private static Map<String, Procedure.End> ends(YamlFields fields, Targets targets) {
+  private Map<String, Procedure.End> ends(YamlFields fields, Targets targets) {
     var ends = new LinkedHashMap<String, Procedure.End>();
     Optional<YamlMapping> mapping = fields.node("ends").flatMap(YamlNode::mapping);
     if (mapping.isEmpty()) {
@@ -164,29 +179,22 @@ final class ProcedureReading {
     }
     for (var entry : mapping.get().entries().entrySet()) {
       String name = entry.getKey();
-      if (!Names.isKebab(name)) {
-        fields
-            .file()
-            .error(
-                "rulebook/name",
-                entry.getValue().keyPlace(),
-                new LocalText(
-                    Quoted.of(name) + " 不能作为名称：只能用小写字母、数字和连字符，以字母开头。",
-                    Quoted.of(name)
-                        + " is no name: lower-case letters, digits and hyphens, beginning with a"
-                        + " letter."));
-      }
-      targets.declare(name, fields.file(), entry.getValue().keyPlace());
+      Names.checkKebab(name, fields.file(), entry.getValue().keyPlace());
+      targets.declareEnd(name, fields.file(), entry.getValue().keyPlace());
       entry
           .getValue()
           .value()
           .fields(Shapes.END)
-          .ifPresent(
-              end ->
-                  ends.put(
-                      name,
-                      new Procedure.End(end.localText("title"), Values.effects(end, "effects"))));
+          .ifPresent(end -> ends.put(name, end(end, entry.getValue().keyPlace())));
     }
     return ends;
+  }
+
+  private Procedure.End end(YamlFields fields, SourcePlace place) {
+    return new Procedure.End(
+        fields.localText("title"),
+        Values.effects(fields, "effects"),
+        references.clauses(fields, "cites"),
+        place);
   }
 }

@@ -47,8 +47,10 @@ final class Shapes {
           "procedure",
           List.of("id", "title", "subject", "starts", "stages", "ends"),
           "forms",
+          "withdraw",
           "cites");
-  static final YamlKeys STARTS = YamlKeys.of("starts", List.of("by"), "when");
+  static final YamlKeys STARTS = YamlKeys.of("starts", List.of("by"), "when", "message");
+  static final YamlKeys WITHDRAW = YamlKeys.of("withdraw", List.of("by", "to"));
   static final YamlKeys STAGE =
       YamlKeys.of(
           "stage",
@@ -57,13 +59,29 @@ final class Shapes {
           "forms",
           "due",
           "ours",
+          "undated",
+          "escalate",
           "confirm",
           "inspect",
+          "lasts",
+          "gate",
+          "cohort",
           "effects",
           "cites");
+  static final YamlKeys GO = YamlKeys.of("go", List.of("go"), "when", "needs", "message", "title");
+  static final YamlKeys TOGETHER =
+      YamlKeys.of("together", List.of("together", "then"), "when", "needs", "message", "title");
   static final YamlKeys RETURN =
-      YamlKeys.of("return", List.of("to", "due", "resume", "expired"), "ours");
-  static final YamlKeys END = YamlKeys.of("end", List.of("title"), "effects");
+      YamlKeys.of(
+          "return",
+          List.of("to", "due", "resume", "expired"),
+          "ours",
+          "clock",
+          "when",
+          "needs",
+          "message",
+          "title");
+  static final YamlKeys END = YamlKeys.of("end", List.of("title"), "effects", "cites");
 
   static final YamlKeys GATE =
       YamlKeys.of("gate", List.of("id", "title", "conditions"), "confidence", "cites");
@@ -139,7 +157,10 @@ final class Shapes {
         WORD_GROUP,
         PROCEDURE,
         STARTS,
+        WITHDRAW,
         STAGE,
+        GO,
+        TOGETHER,
         RETURN,
         END,
         GATE,

@@ -97,9 +97,7 @@ final class UseLint {
       expressions.add(rule.message().en());
     }
     for (Procedure procedure : rulebook.procedures().values()) {
-      if (procedure.startsWhen() != null) {
-        expressions.add(procedure.startsWhen().text());
-      }
+      procedure.conditions().forEach(condition -> expressions.add(condition.text()));
     }
     for (Gate gate : rulebook.gates().values()) {
       gate.conditions().forEach(condition -> addFigure(condition.figure(), expressions));

@@ -190,28 +190,30 @@ public final class YamlFields {
 
   /** A whole number within bounds; empty, and reported unless it is missing, when it is not. */
   public Optional<Integer> integer(String key, int least, int most) {
-    Optional<YamlNode> node = node(key);
-    if (node.isEmpty() || node.get() instanceof YamlBroken) {
+    return node(key).flatMap(node -> readInteger(node, key, least, most));
+  }
+
+  /** Reads a whole number within bounds; the name is for the problem when it is none. */
+  public static Optional<Integer> readInteger(YamlNode node, String name, int least, int most) {
+    if (node instanceof YamlBroken) {
       return Optional.empty();
     }
-    if (node.get() instanceof YamlScalar scalar
-        && scalar.isInteger()
-        && scalar.value().length() < 10) {
+    if (node instanceof YamlScalar scalar && scalar.isInteger() && scalar.value().length() < 10) {
       int number = Integer.parseInt(scalar.value());
       if (number >= least && number <= most) {
         return Optional.of(number);
       }
     }
-    String found = node.get() instanceof YamlScalar scalar ? " " + Quoted.of(scalar.value()) : "";
-    LocalText kind = node.get().kind();
-    file()
+    String found = node instanceof YamlScalar scalar ? " " + Quoted.of(scalar.value()) : "";
+    LocalText kind = node.kind();
+    node.file()
         .error(
             "yaml/not-allowed",
-            node.get().place(),
+            node.place(),
             new LocalText(
-                "'%s' 须为 %d 到 %d 之间的整数，却是%s%s。".formatted(key, least, most, kind.zh(), found),
+                "'%s' 须为 %d 到 %d 之间的整数，却是%s%s。".formatted(name, least, most, kind.zh(), found),
                 "'%s' is a whole number from %d to %d, found %s%s."
-                    .formatted(key, least, most, kind.en(), found)));
+                    .formatted(name, least, most, kind.en(), found)));
     return Optional.empty();
   }
 

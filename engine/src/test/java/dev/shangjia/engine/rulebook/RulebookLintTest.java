@@ -126,14 +126,14 @@ class RulebookLintTest {
             RELEASE,
             "pass: listed",
             "pass: review",
-            "procedures/release.yaml:1:1 No outcome of the procedure release leads to the end"
+            "procedures/release.yaml:18:3 No outcome of the procedure release leads to the end"
                 + " listed."),
         lacking(
             RELEASE,
             "ends:\n",
             """
-              - {id: lost, title: {zh: 无人到达, en: Lost}, kind: review, by: lead, outcomes: {on: listed}}
-              - {id: trap, title: {zh: 陷阱, en: Trap}, kind: review, by: lead, outcomes: {}}
+              - {id: lost, title: {zh: 无人到达, en: Lost}, kind: review, by: lead, due: 1 hour, outcomes: {on: listed}}
+              - {id: trap, title: {zh: 陷阱, en: Trap}, kind: review, by: lead, due: 1 hour, outcomes: {}}
             ends:
             """,
             "procedures/release.yaml:17:5 No outcome leads to the stage lost.",
@@ -143,9 +143,9 @@ class RulebookLintTest {
             RELEASE,
             "pass: listed",
             "pass: loop",
-            "procedures/release.yaml:1:1 No outcome of the procedure release leads to the end"
-                + " listed.",
-            "procedures/release.yaml:17:5 No end can be reached from the stage loop."),
+            "procedures/release.yaml:17:5 No end can be reached from the stage loop.",
+            "procedures/release.yaml:19:3 No outcome of the procedure release leads to the end"
+                + " listed."),
         lacking(
             "conduct.yaml",
             "ladders:\n",
@@ -167,7 +167,7 @@ class RulebookLintTest {
       sample.replace(
           RELEASE,
           "ends:\n",
-          "  - {id: loop, title: {zh: 循环, en: Loop}, kind: review, by: lead, outcomes: {again:"
+          "  - {id: loop, title: {zh: 循环, en: Loop}, kind: review, by: lead, due: 1 hour, outcomes: {again:"
               + " loop}}\nends:\n");
     }
 

@@ -60,8 +60,18 @@ class RulebookReaderTest {
                 .outcomes()
                 .get("return"))
         .isEqualTo(
-            new Procedure.Outcome.Return(
-                "provider", new Period(30, Period.Unit.CALENDAR_DAYS, true), "review", "lapsed"));
+            new Procedure.Outcome(
+                null,
+                List.of(
+                    new Procedure.Choice(
+                        null,
+                        null,
+                        new Procedure.Way.Return(
+                            "provider",
+                            new Period(30, Period.Unit.CALENDAR_DAYS, true),
+                            "review",
+                            "lapsed",
+                            Procedure.Clock.CONTINUES)))));
     Conduct.Step step = present(rulebook.conduct()).ladders().getFirst().steps().getFirst();
     assertThat(step.lasts()).isEqualTo(new Period(3, Period.Unit.MONTHS, false));
     assertThat(step.until()).isEqualTo(Conduct.Until.RECTIFIED);
@@ -314,8 +324,8 @@ class RulebookReaderTest {
             RELEASE,
             "resume: review",
             "resume: elsewhere",
-            "procedures/release.yaml:16:73 This procedure has no stage or end 'elsewhere'. It has"
-                + " review, listed, lapsed."),
+            "procedures/release.yaml:16:73 This procedure has no stage 'elsewhere'. It has"
+                + " review."),
         spoilt(
             RELEASE,
             "due: 5 working days",

@@ -94,6 +94,8 @@ public final class Expressions {
         CelCompilerFactory.standardCelCompilerBuilder()
             .setOptions(OPTIONS)
             .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
+            .setStandardEnvironmentEnabled(false)
+            .setStandardDeclarations(Standard.DECLARATIONS)
             .setTypeProvider(types)
             .addVar(NOW, SimpleType.TIMESTAMP)
             .addVar(TODAY, SimpleType.STRING)
@@ -163,7 +165,8 @@ public final class Expressions {
       }
     }
     CelAbstractSyntaxTree ast = compilerFor(locals).compile(text).getAst();
-    checked.keep(key, CelProtoAbstractSyntaxTree.fromCelAst(ast).toCheckedExpr().toByteArray());
+    checked.keep(
+        key, () -> CelProtoAbstractSyntaxTree.fromCelAst(ast).toCheckedExpr().toByteArray());
     return ast;
   }
 

@@ -60,7 +60,39 @@ final class ContextFacts {
                       "openDisputes",
                       Scalar.INT,
                       "账号名下未了结的投诉、调查、仲裁或诉讼数量",
-                      "How many complaints, investigations, arbitrations or lawsuits are open"))),
+                      "How many complaints, investigations, arbitrations or lawsuits are open"),
+                  PLATFORM.field(
+                      "verifiedBy",
+                      Scalar.STRING,
+                      "企业认证的方式：bank-account（对公银行账户）、licence（营业执照）、person（个人实名）；未认证时为空字符串",
+                      "How it was verified: bank-account (a payment from its corporate account),"
+                          + " licence, person; empty when it is not verified"),
+                  PLATFORM.field(
+                      "invited",
+                      Scalar.BOOL,
+                      "运营方是否已邀请该服务商加入本计划",
+                      "Whether the operator has invited the provider to this program"),
+                  PLATFORM.field(
+                      "depositPaid",
+                      Scalar.BOOL,
+                      "本计划要求的保证金是否已足额缴纳",
+                      "Whether the deposit that this program asks for is paid in full"),
+                  PLATFORM.field(
+                      "homePage",
+                      Scalar.BOOL,
+                      "是否已设置企业主页",
+                      "Whether the provider has set up its home page"),
+                  PLATFORM.field(
+                      "invitationCodes",
+                      new ListOf(Scalar.STRING),
+                      "发给该服务商且仍有效的邀请码",
+                      "Invitation codes that were issued to the provider and are valid"),
+                  PLATFORM.field(
+                      "reached",
+                      new ListOf(Scalar.STRING),
+                      "该服务商的流程在本计划中到达过的结局，如 joining/admitted",
+                      "Ends that the provider's own cases in this program have reached, such as"
+                          + " joining/admitted"))),
           Struct.of(
               "app",
               List.of(
@@ -83,7 +115,28 @@ final class ContextFacts {
                       "listedName",
                       Scalar.STRING,
                       "应用当前线上展示的名称",
-                      "The name under which the app is listed at present"))),
+                      "The name under which the app is listed at present"),
+                  PLATFORM.field(
+                      "productCode",
+                      Scalar.STRING,
+                      "提交审核后分配的商品代码；没有时为空字符串",
+                      "The product code assigned when it was submitted; empty when there is none"),
+                  PLATFORM.field(
+                      "domainName",
+                      Scalar.STRING,
+                      "已为该应用生成专用域名所用的名称；没有时为空字符串",
+                      "The name that the app's own domain was made from; empty when it has none"),
+                  PLATFORM.field(
+                      "account",
+                      Scalar.STRING,
+                      "已与该应用绑定的云账号；没有时为空字符串",
+                      "The cloud account that the app is bound to; empty when there is none"),
+                  PLATFORM.field(
+                      "reached",
+                      new ListOf(Scalar.STRING),
+                      "该应用的流程在本计划中到达过的结局，如 docking/approved",
+                      "Ends that the app's cases in this program have reached, such as"
+                          + " docking/approved"))),
           Struct.of(
               "others",
               List.of(
@@ -91,7 +144,12 @@ final class ContextFacts {
                       "names",
                       new ListOf(Scalar.STRING),
                       "市场中其他应用的名称",
-                      "Names of the other apps in the market"))),
+                      "Names of the other apps in the market"),
+                  PLATFORM.field(
+                      "domainNames",
+                      new ListOf(Scalar.STRING),
+                      "其他应用的专用域名所用的名称",
+                      "Names that the domains of other apps were made from"))),
           MetricFacts.METRICS,
           MetricFacts.SIGNALS);
 

@@ -1,7 +1,6 @@
 package dev.shangjia.bench;
 
 import dev.shangjia.engine.Reading;
-import dev.shangjia.engine.expression.CheckedExpressions;
 import dev.shangjia.engine.facts.Facts;
 import dev.shangjia.engine.facts.Facts.FileValue;
 import dev.shangjia.engine.facts.Observation;
@@ -28,13 +27,8 @@ final class EngineRules {
 
   /** Reads and compiles a rulebook. */
   EngineRules(Path rulebook) {
-    this(rulebook, CheckedExpressions.none());
-  }
-
-  /** Reads and compiles a rulebook whose expressions may have been checked before. */
-  EngineRules(Path rulebook, CheckedExpressions checked) {
     Rulebook read = value(RulebookReader.read(rulebook));
-    inspector = value(Inspector.of(read, checked));
+    inspector = value(Inspector.of(read));
   }
 
   Inspector inspector() {

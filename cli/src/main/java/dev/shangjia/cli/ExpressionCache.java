@@ -13,7 +13,6 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -47,8 +46,8 @@ final class ExpressionCache implements CheckedExpressions {
   }
 
   @Override
-  public void keep(String key, Supplier<byte[]> checked) {
-    kept.put(key, checked.get());
+  public void keep(String key, byte[] checked) {
+    kept.put(key, checked);
   }
 
   private void read() {

@@ -8,7 +8,6 @@ import dev.shangjia.engine.rulebook.RulebookReader;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
@@ -60,19 +59,6 @@ final class RulebookArgument {
       throw misuse("rulebook.none", ShownPath.of(invocation.rulebooks()));
     }
     return wanted.stream().map(this::folder).toList();
-  }
-
-  /**
-   * The folder of the rulebook named, or of the only one that comes with this build.
-   *
-   * @throws ParameterException when it has to be named
-   */
-  Path folderOrOnly(@Nullable String name) {
-    List<String> programs = rulebooks.programs();
-    if (name == null && programs.size() > 1) {
-      throw misuse("rulebook.which", String.join(", ", programs));
-    }
-    return name == null ? folders(List.of()).getFirst() : folder(name);
   }
 
   /** Reads a rulebook; when that fails, says why. */

@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** {@code rulebook lint}, {@code coverage} and {@code explain}. */
 class RulebookCommandsTest {
@@ -103,7 +105,32 @@ class RulebookCommandsTest {
         .contains(
             "C-1  auto      rule:listing/name-width, rule:listing/logo-square, field:listing.name")
         .contains("record: 2 clauses, 0 open")
-        .endsWith("tea-house 1.2.0: 5 clauses, 0 open\n");
+        .endsWith(
+            "tea-house 1.2.0: 5 clauses, 4 executable, 0 by the platform, 1 not covered for a"
+                + " reason, 0 open\n");
+  }
+
+  @Test
+  void coverageOfEveryRulebookCountsEachClauseOnce() {
+    RecordedRun run = RecordedRun.of("coverage", "--format", "json");
+    assertThat(run.exitCode()).isZero();
+    JsonNode root = JsonMapper.shared().readTree(run.out());
+    assertThat(root.get("total").intValue()).isEqualTo(961);
+    assertThat(
+            Stream.of("executable", "platform", "notCovered", "open")
+                .mapToInt(name -> root.get(name).intValue())
+                .sum())
+        .isEqualTo(961);
+    assertThat(root.get("rulebooks").valueStream().map(book -> book.get("id").stringValue()))
+        .containsExactly(
+            "dingtalk-app-center",
+            "dingtalk-quick-deployment",
+            "mini-program-live",
+            "tencent-meeting",
+            "weda");
+    assertThat(root.get("clauses").valueStream().map(clause -> clause.get("id").stringValue()))
+        .hasSize(961)
+        .doesNotHaveDuplicates();
   }
 
   @Test
@@ -125,7 +152,7 @@ class RulebookCommandsTest {
         RecordedRun.of("coverage", "--rulebook", open.toString(), "--uncovered", "--format", "tsv");
     assertThat(run.exitCode()).isZero();
     assertThat(run.out().lines().skip(1))
-        .containsExactly("C-5\t001\t0\tother\trecord\tno\t\tA preamble.");
+        .containsExactly("tea-house\tC-5\t001\t0\tother\trecord\topen\t\tA preamble.");
   }
 
   @Test

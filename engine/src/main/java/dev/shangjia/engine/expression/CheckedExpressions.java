@@ -1,7 +1,6 @@
 package dev.shangjia.engine.expression;
 
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * Expressions that were parsed and checked before, so that neither is done again: most of the time
@@ -18,12 +17,8 @@ public interface CheckedExpressions {
    */
   Optional<byte[]> find(String key);
 
-  /**
-   * Keeps an expression that is right.
-   *
-   * @param checked gives what to keep, and is asked only if it is kept
-   */
-  void keep(String key, Supplier<byte[]> checked);
+  /** Keeps an expression that is right. */
+  void keep(String key, byte[] checked);
 
   /** Remembers nothing. */
   static CheckedExpressions none() {
@@ -34,7 +29,7 @@ public interface CheckedExpressions {
       }
 
       @Override
-      public void keep(String key, Supplier<byte[]> checked) {}
+      public void keep(String key, byte[] checked) {}
     };
   }
 }

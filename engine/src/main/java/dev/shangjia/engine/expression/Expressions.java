@@ -94,8 +94,6 @@ public final class Expressions {
         CelCompilerFactory.standardCelCompilerBuilder()
             .setOptions(OPTIONS)
             .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
-            .setStandardEnvironmentEnabled(false)
-            .setStandardDeclarations(Standard.DECLARATIONS)
             .setTypeProvider(types)
             .addVar(NOW, SimpleType.TIMESTAMP)
             .addVar(TODAY, SimpleType.STRING)
@@ -165,8 +163,7 @@ public final class Expressions {
       }
     }
     CelAbstractSyntaxTree ast = compilerFor(locals).compile(text).getAst();
-    checked.keep(
-        key, () -> CelProtoAbstractSyntaxTree.fromCelAst(ast).toCheckedExpr().toByteArray());
+    checked.keep(key, CelProtoAbstractSyntaxTree.fromCelAst(ast).toCheckedExpr().toByteArray());
     return ast;
   }
 

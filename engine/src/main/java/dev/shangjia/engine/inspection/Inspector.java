@@ -13,7 +13,6 @@ import dev.shangjia.engine.facts.FormTypes;
 import dev.shangjia.engine.facts.GatheredFacts;
 import dev.shangjia.engine.rulebook.Enforcement;
 import dev.shangjia.engine.rulebook.Example;
-import dev.shangjia.engine.rulebook.Form;
 import dev.shangjia.engine.rulebook.Rule;
 import dev.shangjia.engine.rulebook.Rulebook;
 import java.time.Instant;
@@ -40,7 +39,6 @@ public final class Inspector {
   private final Map<String, FormJudge> forms;
   private final Messages messages;
   private final String engineVersion;
-  private final Map<String, Form.Field> fields;
   private final Map<ProcedureAndDay, List<InForce>> inForce = new ConcurrentHashMap<>();
 
   private Inspector(
@@ -54,7 +52,6 @@ public final class Inspector {
     this.rules = rules;
     this.messages = messages;
     this.engineVersion = engineVersion;
-    this.fields = Places.fields(rulebook.forms());
     this.forms = new LinkedHashMap<>();
     rulebook.forms().forEach((id, form) -> forms.put(id, new FormJudge(form)));
   }
@@ -154,7 +151,7 @@ public final class Inspector {
   public Report inspect(Facts facts, Instant at) {
     ZonedDateTime local = at.atZone(rulebook.zone());
     var evaluation = new Evaluation(types, new GatheredFacts(facts), local);
-    var places = new Places(facts, fields);
+    var places = new Places(facts, rulebook.forms());
     var findings = new FindingMaker(rulebook.id(), evaluation, places, messages);
     var results = new ArrayList<RuleResult>();
     forms.forEach(
@@ -214,7 +211,7 @@ public final class Inspector {
             Map.of(),
             List.of(),
             example.facts().objectNode());
-    var places = new Places(facts, fields);
+    var places = new Places(facts, rulebook.forms());
     var findings = new FindingMaker(rulebook.id(), evaluation, places, messages);
     return new RuleJudge(evaluation, findings).judge(compiled, Enforcement.Mode.BLOCK);
   }

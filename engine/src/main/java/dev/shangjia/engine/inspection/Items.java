@@ -14,9 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The things that a rule judges one by one. */
 final class Items {
-  private static final List<Item> ONCE =
-      List.of(new Item(Map.of(RuleCompiler.ITEM, 1L), null, null, null));
-
   private final Evaluation evaluation;
 
   Items(Evaluation evaluation) {
@@ -40,7 +37,7 @@ final class Items {
   List<Item> of(CompiledRule compiled) {
     Each each = compiled.rule().each();
     if (each == null) {
-      return ONCE;
+      return List.of(new Item(Map.of(RuleCompiler.ITEM, 1L), null, null, null));
     }
     var items = new ArrayList<Item>();
     for (Compiled source : compiled.sources()) {

@@ -8,18 +8,12 @@ import dev.shangjia.engine.rulebook.Decides;
 import dev.shangjia.engine.rulebook.Enforcement;
 import dev.shangjia.engine.rulebook.Rule;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Judges one rule over the facts of one dossier. */
 final class RuleJudge {
-  private static final Verdict NOTHING_TO_JUDGE =
-      new Verdict(Outcome.NOT_APPLICABLE, Reasons.NOTHING_TO_JUDGE, null);
-  private static final Verdict FOR_PERSON = new Verdict(Outcome.FOR_PERSON, Reasons.PERSON, null);
-  private static final Verdict NO_EVIDENCE =
-      new Verdict(Outcome.FOR_PERSON, Reasons.NO_EVIDENCE, null);
-  private static final Verdict PASSED = new Verdict(Outcome.PASSED, null, null);
-
   private final Evaluation evaluation;
   private final FindingMaker findings;
 
@@ -53,7 +47,7 @@ final class RuleJudge {
       }
     }
     if (compiled.check() == null) {
-      return FOR_PERSON;
+      return new Verdict(Outcome.FOR_PERSON, Reasons.PERSON, null);
     }
     return switch (compiled.check().evaluate(evaluation, item.locals())) {
       case Answer.Value(Boolean kept) when kept -> kept(compiled.rule());
@@ -65,7 +59,9 @@ final class RuleJudge {
   }
 
   private static Verdict kept(Rule rule) {
-    return rule.decides() == Decides.ASSISTED ? NO_EVIDENCE : PASSED;
+    return rule.decides() == Decides.ASSISTED
+        ? new Verdict(Outcome.FOR_PERSON, Reasons.NO_EVIDENCE, null)
+        : new Verdict(Outcome.PASSED, null, null);
   }
 
   private Verdict unanswered(
@@ -89,16 +85,17 @@ final class RuleJudge {
   }
 
   private static RuleResult result(Rule rule, Enforcement.Mode mode, List<Verdict> verdicts) {
-    Verdict telling = verdicts.isEmpty() ? NOTHING_TO_JUDGE : verdicts.getFirst();
+    Verdict telling =
+        verdicts.stream()
+            .min(Comparator.comparing(Verdict::outcome))
+            .orElse(new Verdict(Outcome.NOT_APPLICABLE, Reasons.NOTHING_TO_JUDGE, null));
     var found = new ArrayList<Finding>();
-    for (Verdict verdict : verdicts) {
-      if (verdict.outcome().compareTo(telling.outcome()) < 0) {
-        telling = verdict;
-      }
-      if (verdict.finding() != null) {
-        found.add(verdict.finding());
-      }
-    }
+    verdicts.forEach(
+        verdict -> {
+          if (verdict.finding() != null) {
+            found.add(verdict.finding());
+          }
+        });
     return new RuleResult(
         rule.id(),
         rule.title(),

@@ -2,6 +2,7 @@ package dev.shangjia.engine.rulebook;
 
 import dev.shangjia.engine.LocalText;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,40 @@ public record Coverage(List<Line> lines) {
     public boolean isCovered() {
       return !covers.isEmpty();
     }
+
+    /** How far the clause is carried out. */
+    public Standing standing() {
+      if (covers.isEmpty()) {
+        return Standing.OPEN;
+      }
+      return covers.stream()
+          .map(cover -> cover.kind().standing())
+          .min(Comparator.naturalOrder())
+          .orElseThrow();
+    }
+  }
+
+  /** How far a clause is carried out, the furthest first. */
+  public enum Standing {
+    /** By something that the engine executes or asks. */
+    EXECUTABLE("executable"),
+    /** By the platform alone. */
+    PLATFORM("platform"),
+    /** By nothing, for a reason that is given. */
+    NOT_COVERED("not-covered"),
+    /** By nothing yet. */
+    OPEN("open");
+
+    private final String code;
+
+    Standing(String code) {
+      this.code = code;
+    }
+
+    /** The name used in output. */
+    public String code() {
+      return code;
+    }
   }
 
   /** What can carry a clause out. */
@@ -59,6 +94,15 @@ public record Coverage(List<Line> lines) {
     /** The name used in output. */
     public String code() {
       return code;
+    }
+
+    private Standing standing() {
+      return switch (this) {
+        case RULE, FIELD, PROCEDURE, STAGE, END, GATE, SCORE, SANCTION, AGREEMENT ->
+            Standing.EXECUTABLE;
+        case PLATFORM -> Standing.PLATFORM;
+        case NOT_COVERED -> Standing.NOT_COVERED;
+      };
     }
   }
 

@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param resolutions how contradictions between clauses are settled
  * @param words its word lists, by name
  * @param forms its forms, by id
- * @param rules in the order of their files' names, then as written
+ * @param rules in the order of their files' names, then as written; then the rows of matrices
+ * @param matrices which documents are needed in which case, by id; their rows are rules
  * @param procedures by id
  * @param conduct what happens when rules are broken later; null when the rulebook does not say
  * @param gates conditions on metrics, by id
@@ -50,6 +51,7 @@ public record Rulebook(
     Map<String, WordList> words,
     Map<String, Form> forms,
     List<Rule> rules,
+    Map<String, Matrix> matrices,
     Map<String, Procedure> procedures,
     @Nullable Conduct conduct,
     Map<String, Gate> gates,
@@ -75,6 +77,7 @@ public record Rulebook(
     words = ordered(words);
     forms = ordered(forms);
     rules = List.copyOf(rules);
+    matrices = ordered(matrices);
     procedures = ordered(procedures);
     gates = ordered(gates);
     scores = ordered(scores);

@@ -37,6 +37,7 @@ final class RulebookFolder {
               "forms", ".schema.yaml",
               "words", ".yaml",
               "rules", ".yaml",
+              "matrices", ".yaml",
               "procedures", ".yaml",
               "gates", ".yaml",
               "scores", ".yaml",

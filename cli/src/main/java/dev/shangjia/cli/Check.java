@@ -9,7 +9,6 @@ import dev.shangjia.engine.inspection.report.Verdict;
 import dev.shangjia.engine.rulebook.Level;
 import dev.shangjia.engine.rulebook.Rulebook;
 import dev.shangjia.probes.Gathering;
-import dev.shangjia.probes.image.ImageProbe;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -140,9 +139,15 @@ final class Check implements Action {
 
   private Reading<CheckRun.Checked> ofDossier(Path target) throws IOException {
     try (var line = new ProgressLine(invocation.terminal())) {
-      var gathering = new Gathering(List.of(new ImageProbe()), invocation.observations(), LIMIT);
+      var gathering =
+          new Gathering(Probes.offline(), invocation.observations(), invocation.clock(), LIMIT);
       return new CheckRun(new Rulebooks(invocation), this::time)
-          .dossier(target, Optional.ofNullable(rulebook), gathering, line::moved);
+          .dossier(
+              target,
+              Optional.ofNullable(rulebook),
+              gathering,
+              offline ? Gathering.Reach.FILES : Gathering.Reach.ADDRESSES,
+              line::moved);
     }
   }
 

@@ -3,7 +3,6 @@ package dev.shangjia.cli;
 import dev.shangjia.engine.inspection.report.JsonText;
 import dev.shangjia.probes.Gathering;
 import dev.shangjia.probes.ObservationCache;
-import dev.shangjia.probes.image.ImageProbe;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -50,7 +49,8 @@ final class TestCommand implements Action {
   @Override
   public Outcome run() throws IOException {
     List<Path> folders = new RulebookArgument(invocation, spec).folders(names);
-    var gathering = new Gathering(List.of(new ImageProbe()), ObservationCache.none(), LONGEST_LOOK);
+    var gathering =
+        new Gathering(Probes.offline(), ObservationCache.none(), invocation.clock(), LONGEST_LOOK);
     var trials = new ArrayList<RulebookTrial>();
     for (Path folder : folders) {
       RulebookTrial trial;

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The facts that every rulebook can read beside the fields of its own forms: what stands behind a
@@ -19,18 +20,30 @@ public final class Catalogue {
   /** What a form's string stands for; the name of its {@code x-fact} is the type's name. */
   public enum Kind {
     /** The path of a picture among the dossier's files. */
-    IMAGE("image", true),
+    IMAGE("image", Target.FILE),
     /** The path of a document among the dossier's files. */
-    DOCUMENT("document", true),
-    /** The address of a page. */
-    LINK("link", false);
+    DOCUMENT("document", Target.FILE),
+    /** An address that is requested. */
+    LINK("link", Target.ADDRESS),
+    /** The address of a page that is also opened in a browser. */
+    PAGE("page", Target.ADDRESS),
+    /**
+     * A text that people have to be able to read, such as a privacy policy: a file or an address.
+     */
+    POLICY("policy", Target.EITHER);
+
+    private enum Target {
+      FILE,
+      ADDRESS,
+      EITHER
+    }
 
     private final String code;
-    private final boolean file;
+    private final Target target;
 
-    Kind(String code, boolean file) {
+    Kind(String code, Target target) {
       this.code = code;
-      this.file = file;
+      this.target = target;
     }
 
     /** The name in a form's {@code x-fact}, and of the type, such as {@code image}. */
@@ -38,9 +51,18 @@ public final class Catalogue {
       return code;
     }
 
-    /** Whether the string is a path among the dossier's files. */
-    public boolean isFile() {
-      return file;
+    /** Whether such a value is the path of one of the dossier's files. */
+    public boolean isFile(String value) {
+      return switch (target) {
+        case FILE -> true;
+        case ADDRESS -> false;
+        case EITHER -> !WebAddress.isMeantBy(value);
+      };
+    }
+
+    /** Whether such a value may be the path of a file. */
+    public boolean mayBeFile() {
+      return target != Target.ADDRESS;
     }
 
     /** The facts of such a value. */
@@ -49,6 +71,8 @@ public final class Catalogue {
         case IMAGE -> ImageFacts.IMAGE;
         case DOCUMENT -> DocumentFacts.DOCUMENT;
         case LINK -> LinkFacts.LINK;
+        case PAGE -> PageFacts.PAGE;
+        case POLICY -> PolicyFacts.POLICY;
       };
     }
 
@@ -61,6 +85,11 @@ public final class Catalogue {
         }
       }
       return Collections.unmodifiableSet(probes);
+    }
+
+    /** The names of all kinds, as messages list them. */
+    public static String codes() {
+      return Arrays.stream(values()).map(Kind::code).collect(Collectors.joining(", "));
     }
 
     /** The kind with a name. */

@@ -1,12 +1,9 @@
 package dev.shangjia.engine.facts;
 
 import dev.shangjia.engine.LocalText;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -56,9 +53,9 @@ public final class GatheredFacts implements FactSource {
     return switch (field.origin()) {
       case FactType.Origin.Context _ -> present(node, field, PLATFORM_ONLY);
       case FactType.Origin.Observed(String probe) ->
-          group.equals(Catalogue.region())
-              ? present(node, field, NOT_GIVEN)
-              : observed(probe, node, field);
+          Catalogue.Kind.of(group.name())
+              .map(kind -> observed(kind, probe, node, field))
+              .orElseGet(() -> present(node, field, NOT_GIVEN));
       case FactType.Origin.Value _ ->
           Catalogue.Kind.of(group.name())
               .map(kind -> ofValue(kind, node, field))
@@ -88,7 +85,11 @@ public final class GatheredFacts implements FactSource {
       return NOT_GIVEN;
     }
     String text = node.stringValue();
-    return kind.isFile() ? ofFile(text, field.name()) : ofLink(text, field.name());
+    boolean ofFile = DocumentFacts.FILE.stream().anyMatch(one -> one.name().equals(field.name()));
+    if (kind.isFile(text) != ofFile) {
+      return NOT_GIVEN;
+    }
+    return ofFile ? ofFile(text, field.name()) : text(AddressFields.of(text, field.name()));
   }
 
   private FactState ofFile(String path, String field) {
@@ -108,42 +109,28 @@ public final class GatheredFacts implements FactSource {
     return dot > path.lastIndexOf('/') ? path.substring(dot + 1).toLowerCase(Locale.ROOT) : "";
   }
 
-  private static FactState ofLink(String url, String field) {
-    return switch (field) {
-      case "url" -> text(url);
-      case "scheme" -> text(lower(parsed(url), URI::getScheme));
-      case "host" -> text(lower(parsed(url), URI::getHost));
-      default -> throw new IllegalStateException("no link has a field " + field);
-    };
-  }
-
-  private static @Nullable URI parsed(String url) {
-    try {
-      return new URI(url.strip());
-    } catch (URISyntaxException e) {
-      return null;
-    }
-  }
-
-  private static String lower(
-      @Nullable URI uri, java.util.function.Function<URI, @Nullable String> part) {
-    String text = uri == null ? null : part.apply(uri);
-    return text == null ? "" : text.toLowerCase(Locale.ROOT);
-  }
-
   private static FactState text(String text) {
     return new FactState.Known(JSON.stringNode(text));
   }
 
-  private FactState observed(String probe, JsonNode node, FactType.Field field) {
+  private FactState observed(
+      Catalogue.Kind kind, String probe, JsonNode node, FactType.Field field) {
     if (!node.isString()) {
       return NOT_GIVEN;
     }
-    Facts.FileValue file = facts.files().get(node.stringValue());
-    if (file == null) {
-      return missing(node.stringValue());
+    String text = node.stringValue();
+    if (!kind.isFile(text)) {
+      return observed(probe, Observation.subjectOf(text), field);
     }
-    Observation observation = observations.get(key(probe, "sha256:" + file.sha256()));
+    if (LinkFacts.OBSERVED.contains(field)) {
+      return NOT_GIVEN;
+    }
+    Facts.FileValue file = facts.files().get(text);
+    return file == null ? missing(text) : observed(probe, Observation.subjectOf(file), field);
+  }
+
+  private FactState observed(String probe, String subject, FactType.Field field) {
+    Observation observation = observations.get(key(probe, subject));
     return observation == null
         ? notObserved(probe)
         : switch (observation.result()) {

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -63,23 +64,28 @@ final class FormJudge {
 
   private void missingFiles(JsonNode values, Facts facts, List<Violation> violations) {
     for (Form.Field field : form.fields()) {
-      boolean file =
-          Optional.ofNullable(field.kind())
-              .flatMap(Catalogue.Kind::of)
-              .map(Catalogue.Kind::isFile)
-              .orElse(false);
-      if (file) {
-        missingFiles(values, List.of(field.path().split("\\.")), "", facts, violations);
-      }
+      Optional.ofNullable(field.kind())
+          .flatMap(Catalogue.Kind::of)
+          .filter(Catalogue.Kind::mayBeFile)
+          .ifPresent(
+              kind ->
+                  missingFiles(
+                      values,
+                      List.of(field.path().split("\\.")),
+                      "",
+                      text -> kind.isFile(text) && !facts.files().containsKey(text),
+                      violations));
     }
   }
 
   private static void missingFiles(
-      JsonNode at, List<String> path, String pointer, Facts facts, List<Violation> violations) {
+      JsonNode at,
+      List<String> path,
+      String pointer,
+      Predicate<String> missing,
+      List<Violation> violations) {
     if (path.isEmpty()) {
-      if (at.isString()
-          && !at.stringValue().isBlank()
-          && !facts.files().containsKey(at.stringValue())) {
+      if (at.isString() && !at.stringValue().isBlank() && missing.test(at.stringValue())) {
         violations.add(
             new Violation(pointer, FormConstraints.FILE, JSON.missingNode(), at, "missing file"));
       }
@@ -91,10 +97,10 @@ final class FormJudge {
       String name = step.substring(0, step.length() - 2);
       JsonNode list = at.path(name);
       for (int i = 0; i < list.size(); i++) {
-        missingFiles(list.path(i), rest, pointer + "/" + name + "/" + i, facts, violations);
+        missingFiles(list.path(i), rest, pointer + "/" + name + "/" + i, missing, violations);
       }
     } else {
-      missingFiles(at.path(step), rest, pointer + "/" + step, facts, violations);
+      missingFiles(at.path(step), rest, pointer + "/" + step, missing, violations);
     }
   }
 

@@ -24,10 +24,20 @@ class CatalogueTest {
   @Test
   void filesHaveTheFactsThatNeedNoProbe() {
     for (Catalogue.Kind kind : List.of(Catalogue.Kind.IMAGE, Catalogue.Kind.DOCUMENT)) {
-      assertThat(kind.isFile()).isTrue();
+      assertThat(kind.isFile("http://a.example/")).isTrue();
       assertThat(kind.type().fields()).containsKeys("path", "extension", "bytes", "sha256");
     }
-    assertThat(Catalogue.Kind.LINK.isFile()).isFalse();
+    for (Catalogue.Kind kind : List.of(Catalogue.Kind.LINK, Catalogue.Kind.PAGE)) {
+      assertThat(kind.isFile("a.txt")).isFalse();
+      assertThat(kind.mayBeFile()).isFalse();
+    }
+  }
+
+  @Test
+  void aPolicyIsAFileOrAnAddress() {
+    assertThat(Catalogue.Kind.POLICY.isFile("policy.pdf")).isTrue();
+    assertThat(Catalogue.Kind.POLICY.isFile("HTTPS://a.example/policy.pdf")).isFalse();
+    assertThat(Catalogue.Kind.POLICY.probes()).containsExactly("link", "policytext");
   }
 
   @Test

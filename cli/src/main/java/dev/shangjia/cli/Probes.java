@@ -1,0 +1,15 @@
+package dev.shangjia.cli;
+
+import dev.shangjia.engine.facts.Probe;
+import dev.shangjia.probes.image.ImageProbe;
+import java.util.List;
+
+/** The probes that the commands have look at dossiers. */
+final class Probes {
+  private Probes() {}
+
+  /** All that need no network. */
+  static List<Probe> offline() {
+    return List.of(new ImageProbe());
+  }
+}

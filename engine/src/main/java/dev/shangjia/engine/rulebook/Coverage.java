@@ -181,19 +181,35 @@ public record Coverage(List<Line> lines) {
     }
 
     void conduct(Conduct conduct) {
+      conduct.states().forEach(state -> add(Kind.SANCTION, state.id(), state.cites()));
       conduct.measures().forEach(measure -> add(Kind.SANCTION, measure.id(), measure.cites()));
-      for (Conduct.Ladder ladder : conduct.ladders()) {
-        add(Kind.SANCTION, ladder.id(), ladder.cites());
-        for (Conduct.Step step : ladder.steps()) {
-          String name = ladder.id() + "/" + step.id();
-          add(Kind.SANCTION, name, step.cites());
-          step.triggers()
-              .forEach(trigger -> add(Kind.SANCTION, name + "/" + trigger.id(), trigger.cites()));
-        }
+      conduct.ladders().forEach(this::ladder);
+      for (Conduct.Choice choice : conduct.choices()) {
+        add(Kind.SANCTION, choice.id(), choice.cites());
+        triggers(choice.id(), choice.triggers());
+      }
+      if (conduct.restoration() != null) {
+        add(Kind.SANCTION, "restoration", conduct.restoration().cites());
       }
       if (conduct.appeal() != null) {
         add(Kind.SANCTION, "appeal", conduct.appeal().cites());
       }
+    }
+
+    private void ladder(Conduct.Ladder ladder) {
+      add(Kind.SANCTION, ladder.id(), ladder.cites());
+      if (ladder.serious() != null) {
+        add(Kind.SANCTION, ladder.id() + "/serious", ladder.serious().cites());
+      }
+      for (Conduct.Step step : ladder.steps()) {
+        String name = ladder.id() + "/" + step.id();
+        add(Kind.SANCTION, name, step.cites());
+        triggers(name, step.triggers());
+      }
+    }
+
+    private void triggers(String of, List<Conduct.Trigger> triggers) {
+      triggers.forEach(one -> add(Kind.SANCTION, of + "/" + one.id(), one.cites()));
     }
 
     void agreement(Agreement agreement) {

@@ -25,7 +25,27 @@ public enum EffectKind {
   BAN_FROM_SEARCH("ban-from-search"),
   /** Nobody finds it, nobody installs it, nobody uses it. */
   DELIST("delist"),
-  REFUSE_ADMISSION("refuse-admission");
+  REFUSE_ADMISSION("refuse-admission"),
+  /** Somebody is told to change or put right what is wrong. */
+  REQUIRE_CORRECTION("require-correction"),
+  /** Contents are deleted, blocked or no longer linked. */
+  REMOVE_CONTENT("remove-content"),
+  /** An account may do less than before. */
+  RESTRICT_ACCOUNT("restrict-account"),
+  SUSPEND_SERVICE("suspend-service"),
+  END_SERVICE("end-service"),
+  /** Interfaces of the host no longer answer an app. */
+  BLOCK_ACCESS("block-access"),
+  /** No enterprise that does not have it can install it. */
+  STOP_INSTALLING("stop-installing"),
+  /** Nothing new of a provider is taken any more. */
+  REFUSE_NEW_APPS("refuse-new-apps"),
+  /** What somebody did is made public. */
+  ANNOUNCE_CONDUCT("announce-conduct"),
+  /** Authorities or holders of rights are told who somebody is. */
+  DISCLOSE_IDENTITY("disclose-identity"),
+  /** The platform's lawyers take it up. */
+  PURSUE_LIABILITY("pursue-liability");
 
   private final String code;
   private final String arguments;

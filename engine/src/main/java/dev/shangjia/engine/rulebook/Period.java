@@ -1,5 +1,10 @@
 package dev.shangjia.engine.rulebook;
 
+import dev.shangjia.engine.calendar.WorkingCalendar;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.util.Optional;
+
 /**
  * A length of time as a rulebook gives it.
  *
@@ -26,6 +31,28 @@ public record Period(int amount, Unit unit, boolean ours) {
     public String code() {
       return code;
     }
+  }
+
+  /**
+   * When the period is over: after so many hours to the second, else at the end (24:00) of its last
+   * day. The day on which it begins does not count.
+   *
+   * @param start when it begins, in the zone whose days count
+   * @param calendar the working days
+   * @return empty when working days are counted into a year that the calendar does not know
+   */
+  public Optional<ZonedDateTime> endAfter(ZonedDateTime start, WorkingCalendar calendar) {
+    LocalDate day = start.toLocalDate();
+    return switch (unit) {
+      case HOURS -> Optional.of(start.plusHours(amount));
+      case CALENDAR_DAYS -> Optional.of(endOf(day.plusDays(amount), start));
+      case MONTHS -> Optional.of(endOf(day.plusMonths(amount), start));
+      case WORKING_DAYS -> calendar.plusWorkingDays(day, amount).map(last -> endOf(last, start));
+    };
+  }
+
+  private static ZonedDateTime endOf(LocalDate day, ZonedDateTime start) {
+    return day.plusDays(1).atStartOfDay(start.getZone());
   }
 
   public Period {

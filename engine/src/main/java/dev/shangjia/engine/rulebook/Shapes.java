@@ -128,24 +128,53 @@ final class Shapes {
   static final YamlKeys RANKING =
       YamlKeys.of("ranking", List.of("title", "value"), "ours", "cites");
 
-  static final YamlKeys CONDUCT = YamlKeys.of("conduct", List.of("measures", "ladders"), "appeal");
+  static final YamlKeys CONDUCT =
+      YamlKeys.of(
+          "conduct",
+          List.of("measures", "ladders"),
+          "states",
+          "withdrawn",
+          "choices",
+          "restoration",
+          "appeal");
+  static final YamlKeys STATE =
+      YamlKeys.of(
+          "state",
+          List.of("id", "title", "recommended", "searchable", "installable", "usable"),
+          "cites");
+  static final YamlKeys NOT_STATED = YamlKeys.of("not-stated", List.of("not-stated"));
   static final YamlKeys MEASURE =
-      YamlKeys.of("measure", List.of("id", "title", "effects"), "cites");
+      YamlKeys.of("measure", List.of("id", "title", "effects"), "on", "state", "ends", "cites");
   static final YamlKeys LADDER =
-      YamlKeys.of("ladder", List.of("id", "title", "steps"), "repeat", "cites");
+      YamlKeys.of(
+          "ladder",
+          List.of("id", "title", "steps"),
+          "repeat",
+          "per",
+          "within",
+          "ours",
+          "serious",
+          "cites");
+  static final YamlKeys SERIOUS = YamlKeys.of("serious", List.of("title"), "cites");
   static final YamlKeys STEP =
       YamlKeys.of(
           "step",
           List.of("id", "title", "measures"),
+          "at-once",
           "after",
           "lasts",
+          "lengthens",
           "ours",
           "until",
           "triggers",
           "cites");
   static final YamlKeys TRIGGER = YamlKeys.of("trigger", List.of("id", "title"), "cites");
+  static final YamlKeys CHOICE =
+      YamlKeys.of("choice", List.of("id", "title", "triggers", "measures"), "cites");
+  static final YamlKeys RESTORATION = YamlKeys.of("restoration", List.of("title"), "cites");
   static final YamlKeys APPEAL =
-      YamlKeys.of("appeal", List.of("title"), "within", "answered", "ours", "suspends", "cites");
+      YamlKeys.of(
+          "appeal", List.of("title"), "to", "within", "answered", "ours", "suspends", "cites");
 
   static final YamlKeys AGREEMENT =
       YamlKeys.of(
@@ -193,10 +222,15 @@ final class Shapes {
         LEVEL,
         RANKING,
         CONDUCT,
+        STATE,
+        NOT_STATED,
         MEASURE,
         LADDER,
+        SERIOUS,
         STEP,
         TRIGGER,
+        CHOICE,
+        RESTORATION,
         APPEAL,
         AGREEMENT,
         ANNOUNCEMENT,

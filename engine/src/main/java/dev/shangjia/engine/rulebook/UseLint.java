@@ -84,14 +84,49 @@ final class UseLint {
     for (Conduct.Measure measure : conduct.measures()) {
       boolean used =
           conduct.ladders().stream()
-              .flatMap(ladder -> ladder.steps().stream())
-              .anyMatch(step -> step.measures().contains(measure.id()));
+                  .flatMap(ladder -> ladder.steps().stream())
+                  .anyMatch(
+                      step ->
+                          step.measures().contains(measure.id())
+                              || step.atOnce().contains(measure.id()))
+              || conduct.choices().stream()
+                  .anyMatch(choice -> choice.measures().contains(measure.id()));
       if (!used) {
         lint.missing(
             "lint/measure-unused",
             measure.place(),
-            "没有任何步骤使用处置 " + measure.id() + "。",
-            "No step of a ladder uses the measure " + measure.id() + ".");
+            "没有任何步骤或可选处置使用 " + measure.id() + "。",
+            "No step of a ladder and no choice uses the measure " + measure.id() + ".");
+      }
+    }
+    for (Visibility state : conduct.states()) {
+      boolean used =
+          state.id().equals(conduct.withdrawn())
+              || conduct.measures().stream()
+                  .anyMatch(measure -> state.id().equals(measure.state()));
+      if (!used) {
+        lint.missing(
+            "lint/state-unused",
+            state.place(),
+            "没有任何处置带来状态 " + state.id() + "。",
+            "No measure brings the state " + state.id() + ".");
+      }
+    }
+    conduct.ladders().forEach(ladder -> steps(ladder, lint));
+  }
+
+  /** The first step is reached by a trigger; a later one also from those before it. */
+  private static void steps(Conduct.Ladder ladder, Lint lint) {
+    boolean reached = false;
+    for (Conduct.Step step : ladder.steps()) {
+      reached =
+          !step.triggers().isEmpty() || (reached && ladder.repeat() == Conduct.Repeat.NEXT_STEP);
+      if (!reached) {
+        lint.error(
+            "lint/step-unreached",
+            step.place(),
+            "没有起因会走到 " + ladder.id() + " 的 " + step.id() + "。",
+            "Nothing leads to the step " + step.id() + " of the ladder " + ladder.id() + ".");
       }
     }
   }

@@ -194,7 +194,24 @@ class RulebookDiffTest {
             "conduct.yaml",
             "lasts: 3 months",
             "lasts: 6 months",
-            "conduct cheating/first changed: lasts 3 months -> 6 months (changed)"),
+            "conduct cheating/first tightened: lasts 3 months -> 6 months (tightened)"),
+        changed(
+            "conduct.yaml",
+            "after: 15 calendar days",
+            "after: 30 calendar days",
+            "conduct cheating/first loosened: after 15 calendar days -> 30 calendar days"
+                + " (loosened)"),
+        changed(
+            "conduct.yaml",
+            "searchable: {not-stated: false}",
+            "searchable: true",
+            "conduct state delisted loosened: searchable false (not stated) -> true (loosened)"),
+        changed(
+            "conduct.yaml",
+            "lasts: 3 months\n        until: rectified",
+            "until: permanent",
+            "conduct cheating/first changed: lasts 3 months ->  (loosened); until rectified ->"
+                + " permanent (tightened)"),
         changed(
             "agreements/joining.yaml",
             "The rules are accepted.",

@@ -200,8 +200,16 @@ final class RulebookFolders {
     files.put(
         "conduct.yaml",
         """
+        states:
+          - id: delisted
+            title: {zh: 下架, en: Delisted}
+            recommended: false
+            searchable: {not-stated: false}
+            installable: false
+            usable: false
         measures:
-          - {id: delisted, title: {zh: 下架, en: Delisted}, effects: [delist], cites: [C-3]}
+          - {id: warned, title: {zh: 警告, en: Warned}, ends: once, effects: [send-warning]}
+          - {id: delisted, title: {zh: 下架, en: Delisted}, state: delisted, effects: [delist], cites: [C-3]}
         ladders:
           - id: cheating
             title: {zh: 作弊, en: Cheating}
@@ -209,11 +217,17 @@ final class RulebookFolders {
             steps:
               - id: first
                 title: {zh: 第一次, en: First time}
+                at-once: [warned]
                 measures: [delisted]
                 after: 15 calendar days
                 lasts: 3 months
                 until: rectified
                 triggers: [{id: cheat, title: {zh: 使用外挂, en: Use of cheats}, cites: [C-3]}]
+        choices:
+          - id: disputes
+            title: {zh: 纠纷, en: Disputes}
+            triggers: [{id: silence, title: {zh: 不回应, en: No answer}}]
+            measures: [warned, delisted]
         appeal: {title: {zh: 申诉, en: Appeal}, within: 10 working days, ours: true}
         """);
     files.put(

@@ -147,10 +147,23 @@ class RulebookLintTest {
             "procedures/release.yaml:19:3 No outcome of the procedure release leads to the end"
                 + " listed."),
         lacking(
+            "conduct.yaml", "measures: [warned, delisted]", "measures: [delisted]", new String[0]),
+        lacking("conduct.yaml", "        at-once: [warned]\n", "", new String[0]),
+        lacking(
             "conduct.yaml",
             "ladders:\n",
-            "  - {id: warned, title: {zh: 警告, en: Warned}, effects: [send-warning]}\nladders:\n",
-            "conduct.yaml:3:5 No step of a ladder uses the measure warned."),
+            "  - {id: ban, title: {zh: 禁搜, en: Banned}, effects: [ban-from-search]}\nladders:\n",
+            "conduct.yaml:11:5 No step of a ladder and no choice uses the measure ban."),
+        lacking(
+            "conduct.yaml",
+            "delisted, title: {zh: 下架, en: Delisted}, state: delisted,",
+            "delisted, title: {zh: 下架, en: Delisted},",
+            "conduct.yaml:2:5 No measure brings the state delisted."),
+        lacking(
+            "conduct.yaml",
+            "        triggers: [{id: cheat, title: {zh: 使用外挂, en: Use of cheats}, cites: [C-3]}]\n",
+            "",
+            "conduct.yaml:16:9 Nothing leads to the step first of the ladder cheating."),
         lacking(
             "scores/quality.yaml",
             "levels: [{id: a, title: {zh: 甲, en: A}, at-least: 90}, {id: b, title: {zh: 乙, en: B},"

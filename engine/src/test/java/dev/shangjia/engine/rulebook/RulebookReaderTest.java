@@ -341,7 +341,10 @@ class RulebookReaderTest {
                 + " withdraw-listing, set-exposure, start-rollout,"
                 + " hold-deposit, release-deposit, assign-domain, enable-plugin,"
                 + " issue-invitation-code, issue-deployment-link, send-warning, lower-ranking,"
-                + " stop-recommending, ban-from-search, delist, refuse-admission. Did you mean"
+                + " stop-recommending, ban-from-search, delist, refuse-admission,"
+                + " require-correction, remove-content, restrict-account, suspend-service,"
+                + " end-service, block-access, stop-installing, refuse-new-apps,"
+                + " announce-conduct, disclose-identity, pursue-liability. Did you mean"
                 + " 'publish-listing'?",
             "procedures/release.yaml:18:85 The effect 'set-exposure' takes one of link, search,"
                 + " display, as in {set-exposure: link}.",
@@ -423,14 +426,41 @@ class RulebookReaderTest {
             "words/rude.yaml:3:21 The entry cannot be read: '不是' must hold {word} exactly once."),
         spoilt(
             "conduct.yaml",
-            "measures: [delisted]",
-            "measures: [delist]",
-            "conduct.yaml:10:20 'delist' is none of delisted. Did you mean 'delisted'?"),
+            "        measures: [delisted]",
+            "        measures: [delist]",
+            "conduct.yaml:19:20 'delist' is none of warned, delisted. Did you mean 'delisted'?"),
         spoilt(
             "conduct.yaml",
             "until: rectified",
             "until: permanent",
-            "conduct.yaml:12:9 A permanent measure has no least time; delete 'lasts'."),
+            "conduct.yaml:21:9 A permanent measure has no least time; delete 'lasts'."),
+        spoilt(
+            "conduct.yaml",
+            "        lasts: 3 months\n        until: rectified\n",
+            "",
+            "conduct.yaml:19:19 These measures have no end: give 'lasts', or write until: rectified"
+                + " or permanent."),
+        spoilt(
+            "conduct.yaml",
+            "at-once: [warned]",
+            "at-once: [delisted]",
+            "conduct.yaml:18:19 What is done at once is an act (ends: once); 'delisted' is none."),
+        spoilt(
+            "conduct.yaml",
+            "        measures: [delisted]",
+            "        measures: [warned]",
+            "conduct.yaml:19:20 'warned' is an act; put it into at-once."),
+        spoilt(
+            "conduct.yaml",
+            "state: delisted",
+            "state: delist",
+            "conduct.yaml:10:58 'delist' is none of delisted. Did you mean 'delisted'?"),
+        spoilt("conduct.yaml", "    usable: false\n", "", "conduct.yaml:2:5 Missing here: usable."),
+        spoilt(
+            "conduct.yaml",
+            "id: disputes",
+            "id: cheating",
+            "conduct.yaml:25:9 The name 'cheating' is taken by line 12; choose another."),
         spoilt(
             "agreements/joining.yaml",
             "by: provider",

@@ -103,6 +103,37 @@ final class ExpressionProblems {
                 + known));
   }
 
+  static Problem unknownChecklist(
+      Expression source, int offset, String checklist, Collection<String> checklists) {
+    return unknown(source, offset, "checklist", "清单", "checklist", checklist, checklists);
+  }
+
+  static Problem unknownItem(Expression source, int offset, String item, Collection<String> items) {
+    return unknown(source, offset, "checklist-item", "清单项", "item", item, items);
+  }
+
+  private static Problem unknown(
+      Expression source,
+      int offset,
+      String code,
+      String zh,
+      String en,
+      String name,
+      Collection<String> all) {
+    Optional<String> nearest = Names.nearest(name, all);
+    String known = all.isEmpty() ? "-" : String.join(", ", all);
+    return at(
+        source,
+        1,
+        offset,
+        "expression/unknown-" + code,
+        new LocalText(
+            "没有%s “%s”%s已有：%s"
+                .formatted(zh, name, nearest.map(n -> "，是否想写 “" + n + "”？").orElse("。"), known),
+            "There is no %s \"%s\".%s Known: %s"
+                .formatted(en, name, nearest.map(Names::didYouMean).orElse(""), known)));
+  }
+
   static Problem badPattern(Expression source, int offset, PatternSyntaxException e) {
     return at(
         source,

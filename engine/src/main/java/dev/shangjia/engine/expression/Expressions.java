@@ -21,6 +21,7 @@ import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
 import dev.shangjia.engine.Problem;
 import dev.shangjia.engine.Reading;
+import dev.shangjia.engine.checklist.Checklist;
 import dev.shangjia.engine.facts.FactType;
 import dev.shangjia.engine.rulebook.Expression;
 import dev.shangjia.engine.text.WordList;
@@ -78,18 +79,20 @@ public final class Expressions {
    *
    * @param roots the groups of facts, by name
    * @param words the word lists that expressions may name
+   * @param checklists the checklists that expressions may name
    * @param region whose official holidays count, such as {@code CN}
    * @param checked what was checked before, and where to keep what is checked now
    */
   public Expressions(
       Map<String, FactType> roots,
       Map<String, WordList> words,
+      Map<String, Checklist> checklists,
       String region,
       CheckedExpressions checked) {
     this.checked = checked;
     this.roots = new LinkedHashMap<>(roots);
     this.types = new CelTypes(roots.values());
-    this.functions = new Functions(words, region);
+    this.functions = new Functions(words, checklists, region);
     var building =
         CelCompilerFactory.standardCelCompilerBuilder()
             .setOptions(OPTIONS)

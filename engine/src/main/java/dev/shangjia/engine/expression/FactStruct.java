@@ -6,6 +6,7 @@ import dev.cel.common.values.StructValue;
 import dev.cel.runtime.AccumulatedUnknowns;
 import dev.cel.runtime.CelAttribute;
 import dev.shangjia.engine.LocalText;
+import dev.shangjia.engine.facts.Catalogue;
 import dev.shangjia.engine.facts.FactSource;
 import dev.shangjia.engine.facts.FactState;
 import dev.shangjia.engine.facts.FactType;
@@ -146,7 +147,9 @@ public final class FactStruct extends StructValue<String, FactStruct> {
 
   private Object given(FactType.Field field, JsonNode value) {
     String factName = name + "." + field.name();
-    return convert(field.type(), value, factName, pointer + "/" + field.name());
+    // What is known of a picture, a document or an address is at the place of that value.
+    boolean about = Catalogue.Kind.of(type.name()).isPresent();
+    return convert(field.type(), value, factName, about ? pointer : pointer + "/" + field.name());
   }
 
   private Object convert(FactType factType, JsonNode value, String factName, String at) {

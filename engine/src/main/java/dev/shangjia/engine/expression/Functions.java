@@ -10,26 +10,31 @@ import dev.cel.common.ast.CelExpr;
 import dev.cel.common.navigation.CelNavigableExpr;
 import dev.cel.runtime.CelFunctionBinding;
 import dev.shangjia.engine.Problem;
+import dev.shangjia.engine.checklist.Checklist;
 import dev.shangjia.engine.rulebook.Expression;
 import dev.shangjia.engine.text.WordList;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** All functions of ours, bound to the word lists of one rulebook. */
+/** All functions of ours, bound to the word lists and checklists of one rulebook. */
 final class Functions {
   private final Map<String, Function> byName = new LinkedHashMap<>();
   private final WordFunctions words;
+  private final ChecklistFunctions checklists;
 
-  Functions(Map<String, WordList> lists, String region) {
+  Functions(Map<String, WordList> lists, Map<String, Checklist> checklists, String region) {
     this.words = new WordFunctions(lists);
+    this.checklists = new ChecklistFunctions(checklists);
     Stream.of(
             TextFunctions.ALL,
             LikenessFunctions.ALL,
             words.all(),
+            this.checklists.all(),
             PictureFunctions.ALL,
             CalendarFunctions.of(region),
             VersionFunctions.ALL)
@@ -59,7 +64,8 @@ final class Functions {
   }
 
   /**
-   * Word lists that an expression names and the rulebook lacks; patterns that are none.
+   * Word lists, checklists and their items that an expression names and the rulebook lacks;
+   * patterns that are none.
    *
    * @param nodes all nodes of the expression
    */
@@ -72,6 +78,10 @@ final class Functions {
       }
       CelExpr.CelCall call = node.expr().call();
       if (call.args().isEmpty() || !isText(call.args().getLast())) {
+        continue;
+      }
+      if (ChecklistFunctions.NAMES.contains(call.function())) {
+        problems.addAll(unknownChecklist(source, ast, call.args()));
         continue;
       }
       CelExpr argument = call.args().getLast();
@@ -89,6 +99,32 @@ final class Functions {
       }
     }
     return problems;
+  }
+
+  private List<Problem> unknownChecklist(
+      Expression source, CelAbstractSyntaxTree ast, List<CelExpr> args) {
+    if (args.size() < 2 || !isText(args.get(1))) {
+      return List.of();
+    }
+    String name = args.get(1).constant().stringValue();
+    Optional<List<String>> items = checklists.items(name);
+    if (items.isEmpty()) {
+      return List.of(
+          ExpressionProblems.unknownChecklist(
+              source, position(ast, args.get(1)), name, checklists.checklists()));
+    }
+    boolean known =
+        args.size() < 3
+            || !isText(args.get(2))
+            || items.get().contains(args.get(2).constant().stringValue());
+    return known
+        ? List.of()
+        : List.of(
+            ExpressionProblems.unknownItem(
+                source,
+                position(ast, args.get(2)),
+                args.get(2).constant().stringValue(),
+                items.get()));
   }
 
   private static int position(CelAbstractSyntaxTree ast, CelExpr expr) {

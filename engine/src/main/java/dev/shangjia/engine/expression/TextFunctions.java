@@ -8,7 +8,10 @@ import dev.shangjia.engine.text.Emojis;
 import dev.shangjia.engine.text.Folding;
 import dev.shangjia.engine.text.Languages;
 import dev.shangjia.engine.text.Links;
+import dev.shangjia.engine.text.Operators;
+import dev.shangjia.engine.text.Organizations;
 import dev.shangjia.engine.text.Phones;
+import dev.shangjia.engine.text.Placeholders;
 import dev.shangjia.engine.text.Spaces;
 import dev.shangjia.engine.text.Span;
 import dev.shangjia.engine.text.Stuffing;
@@ -104,6 +107,24 @@ final class TextFunctions {
               "Mail addresses",
               "size(emails('写信到 help@example-app.cn')) == 1",
               Links::emails),
+          found(
+              "placeholders",
+              "模板中没有填写的空位：[公司名称]、{{company}}、____、XX 公司",
+              "Blanks of a template that nobody filled in: [company name], {{company}}, ____",
+              "size(placeholders('由[公司名称]提供')) == 1 && size(placeholders('点击【设置】')) == 0",
+              Placeholders::find),
+          found(
+              "organizations",
+              "公司和其他机构的名称",
+              "Names of companies and other bodies",
+              "size(organizations('由深圳市云序科技有限公司开发')) == 1",
+              Organizations::find),
+          found(
+              "operators",
+              "文本所述的开发者、运营者或提供者",
+              "Whoever a text says to have developed, to operate or to provide something",
+              "size(operators('本应用由张晓明开发')) == 1",
+              Operators::find),
           found(
               "phones",
               "电话号码",

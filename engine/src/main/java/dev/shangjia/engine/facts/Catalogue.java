@@ -8,7 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.regex.Pattern;
 
 /**
  * The facts that every rulebook can read beside the fields of its own forms: what stands behind a
@@ -23,13 +23,9 @@ public final class Catalogue {
     IMAGE("image", Target.FILE),
     /** The path of a document among the dossier's files. */
     DOCUMENT("document", Target.FILE),
-    /** An address that is requested. */
+    /** The address of a page. */
     LINK("link", Target.ADDRESS),
-    /** The address of a page that is also opened in a browser. */
-    PAGE("page", Target.ADDRESS),
-    /**
-     * A text that people have to be able to read, such as a privacy policy: a file or an address.
-     */
+    /** A policy to read: the path of a file among the dossier's, or an address. */
     POLICY("policy", Target.EITHER);
 
     private enum Target {
@@ -37,6 +33,10 @@ public final class Catalogue {
       ADDRESS,
       EITHER
     }
+
+    private static final Pattern DOCUMENT_NAME =
+        Pattern.compile(
+            "(?i)^(?!\\s*(?:www\\.|[a-z][a-z0-9+.-]*:)).*\\.(?:html?|md|markdown|txt|pdf|docx?)$");
 
     private final String code;
     private final Target target;
@@ -51,18 +51,16 @@ public final class Catalogue {
       return code;
     }
 
-    /** Whether such a value is the path of one of the dossier's files. */
+    /**
+     * Whether a string of this kind is a path among the dossier's files. Where it may be either, it
+     * is one when it ends like a document and does not begin like an address.
+     */
     public boolean isFile(String value) {
       return switch (target) {
         case FILE -> true;
         case ADDRESS -> false;
-        case EITHER -> !WebAddress.isMeantBy(value);
+        case EITHER -> DOCUMENT_NAME.matcher(value).matches();
       };
-    }
-
-    /** Whether such a value may be the path of a file. */
-    public boolean mayBeFile() {
-      return target != Target.ADDRESS;
     }
 
     /** The facts of such a value. */
@@ -71,7 +69,6 @@ public final class Catalogue {
         case IMAGE -> ImageFacts.IMAGE;
         case DOCUMENT -> DocumentFacts.DOCUMENT;
         case LINK -> LinkFacts.LINK;
-        case PAGE -> PageFacts.PAGE;
         case POLICY -> PolicyFacts.POLICY;
       };
     }
@@ -85,11 +82,6 @@ public final class Catalogue {
         }
       }
       return Collections.unmodifiableSet(probes);
-    }
-
-    /** The names of all kinds, as messages list them. */
-    public static String codes() {
-      return Arrays.stream(values()).map(Kind::code).collect(Collectors.joining(", "));
     }
 
     /** The kind with a name. */

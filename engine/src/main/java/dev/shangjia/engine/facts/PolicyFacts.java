@@ -1,49 +1,56 @@
 package dev.shangjia.engine.facts;
 
-import dev.shangjia.engine.facts.FactType.Field;
 import dev.shangjia.engine.facts.FactType.Scalar;
 import dev.shangjia.engine.facts.FactType.Struct;
 import java.util.List;
-import java.util.stream.Stream;
 
-/**
- * What is known of a text that people have to be able to read, at an address or in a file. Facts of
- * addresses are not given for a file, and the other way round.
- */
+/** What is known of a policy: where it is, and the text that the probe {@code policytext} read. */
 final class PolicyFacts {
   private static final FactFields VALUE = FactFields.values();
   private static final FactFields SEEN = FactFields.seenBy("policytext");
 
-  private static final List<Field> OBSERVED =
-      List.of(
-          SEEN.field("readable", Scalar.BOOL, "是否读出了文字", "Whether a text could be read from it"),
-          SEEN.field(
-              "textFormat",
-              Scalar.STRING,
-              "按内容判定的格式：html、markdown、text、pdf 或 docx；无法识别时为 unknown",
-              "The format by content: html, markdown, text, pdf or docx; unknown otherwise"),
-          SEEN.field("text", Scalar.STRING, "读出的文字", "The text"),
-          SEEN.measured("characters", Scalar.INT, "characters", "文字的字数", "Length of the text"),
-          SEEN.field(
-              "truncated",
-              Scalar.BOOL,
-              "文字是否因超过上限而被截断",
-              "Whether the text is longer than what was kept of it"));
-
   static final Struct POLICY =
       Struct.of(
           "policy",
-          Stream.of(
-                  Stream.of(
-                      VALUE.field(
-                          "path",
-                          Scalar.STRING,
-                          "文件在提交材料中的相对路径；填写的是链接时不提供",
-                          "Path of the file within the dossier; absent for an address")),
-                  LinkFacts.LINK.fields().values().stream(),
-                  OBSERVED.stream())
-              .flatMap(fields -> fields)
-              .toList());
+          List.of(
+              VALUE.field(
+                  "path",
+                  Scalar.STRING,
+                  "政策文件在提交材料中的相对路径；填写的是网址时没有",
+                  "Path of the policy's file within the dossier; absent where an address is given"),
+              VALUE.field(
+                  "url",
+                  Scalar.STRING,
+                  "政策的网址；填写的是文件时没有",
+                  "The policy's address; absent where a file is given"),
+              VALUE.field(
+                  "address",
+                  LinkFacts.LINK,
+                  "政策的网址及其各项事实；填写的是文件时没有",
+                  "The policy's address with its facts; absent where a file is given"),
+              SEEN.field(
+                  "readable",
+                  Scalar.BOOL,
+                  "是否读到了文字；加密、扫描件、损坏或不是文档时为 false",
+                  "Whether any text could be read; false for what is locked, scanned, damaged or no"
+                      + " document"),
+              SEEN.field(
+                  "textFormat",
+                  Scalar.STRING,
+                  "按内容判定的格式：html、markdown、text、pdf、docx，或 unknown",
+                  "The format by content: html, markdown, text, pdf, docx, or unknown"),
+              SEEN.measured("characters", Scalar.INT, "code point", "文字的字符数", "Length of the text"),
+              SEEN.field(
+                  "truncated",
+                  Scalar.BOOL,
+                  "文字是否过长而只读取了开头",
+                  "Whether the text was too long and only its beginning was read"),
+              SEEN.field(
+                  "text",
+                  Scalar.STRING,
+                  "文字，每段、标题、列表项和表格行各占一行",
+                  "The text, with a line for each paragraph, heading, item of a list and row of a"
+                      + " table")));
 
   private PolicyFacts() {}
 }

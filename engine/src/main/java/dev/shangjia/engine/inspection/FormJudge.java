@@ -13,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -66,15 +65,10 @@ final class FormJudge {
     for (Form.Field field : form.fields()) {
       Optional.ofNullable(field.kind())
           .flatMap(Catalogue.Kind::of)
-          .filter(Catalogue.Kind::mayBeFile)
           .ifPresent(
               kind ->
                   missingFiles(
-                      values,
-                      List.of(field.path().split("\\.")),
-                      "",
-                      text -> kind.isFile(text) && !facts.files().containsKey(text),
-                      violations));
+                      values, List.of(field.path().split("\\.")), "", kind, facts, violations));
     }
   }
 
@@ -82,10 +76,14 @@ final class FormJudge {
       JsonNode at,
       List<String> path,
       String pointer,
-      Predicate<String> missing,
+      Catalogue.Kind kind,
+      Facts facts,
       List<Violation> violations) {
     if (path.isEmpty()) {
-      if (at.isString() && !at.stringValue().isBlank() && missing.test(at.stringValue())) {
+      if (at.isString()
+          && !at.stringValue().isBlank()
+          && kind.isFile(at.stringValue())
+          && !facts.files().containsKey(at.stringValue())) {
         violations.add(
             new Violation(pointer, FormConstraints.FILE, JSON.missingNode(), at, "missing file"));
       }
@@ -97,10 +95,10 @@ final class FormJudge {
       String name = step.substring(0, step.length() - 2);
       JsonNode list = at.path(name);
       for (int i = 0; i < list.size(); i++) {
-        missingFiles(list.path(i), rest, pointer + "/" + name + "/" + i, missing, violations);
+        missingFiles(list.path(i), rest, pointer + "/" + name + "/" + i, kind, facts, violations);
       }
     } else {
-      missingFiles(at.path(step), rest, pointer + "/" + step, missing, violations);
+      missingFiles(at.path(step), rest, pointer + "/" + step, kind, facts, violations);
     }
   }
 

@@ -93,7 +93,8 @@ public final class Inspector {
   private static Inspector sound(
       Rulebook rulebook, CheckedExpressions checked, List<Problem> problems) {
     Map<String, FactType> types = FormTypes.groups(rulebook.forms().values(), problems);
-    var expressions = new Expressions(types, rulebook.words(), rulebook.region(), checked);
+    var expressions =
+        new Expressions(types, rulebook.words(), rulebook.checklists(), rulebook.region(), checked);
     var compiler = new RuleCompiler(expressions);
     var rules = new ArrayList<CompiledRule>();
     rulebook.rules().parallelStream()

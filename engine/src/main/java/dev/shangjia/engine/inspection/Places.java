@@ -31,15 +31,13 @@ final class Places {
 
   private @Nullable String file(String pointer) {
     JsonNode value = value(pointer);
-    return isFile(pointer, value) ? value.stringValue() : null;
+    return value.isString() && isFile(pointer, value.stringValue()) ? value.stringValue() : null;
   }
 
-  private boolean isFile(String pointer, JsonNode value) {
+  private boolean isFile(String pointer, String value) {
     Form.Field field = fields.get(withoutIndexes(pointer));
     String kind = field == null ? null : field.kind();
-    return kind != null
-        && value.isString()
-        && Catalogue.Kind.of(kind).map(known -> known.isFile(value.stringValue())).orElse(false);
+    return kind != null && Catalogue.Kind.of(kind).map(known -> known.isFile(value)).orElse(false);
   }
 
   private JsonNode value(String pointer) {
@@ -58,7 +56,7 @@ final class Places {
 
   private String content(String pointer) {
     JsonNode value = value(pointer);
-    if (isFile(pointer, value)) {
+    if (value.isString() && isFile(pointer, value.stringValue())) {
       Facts.FileValue file = facts.files().get(value.stringValue());
       return file == null ? value.stringValue() : file.sha256();
     }

@@ -43,7 +43,8 @@ public final class Gates {
     this.rulebook = rulebook;
     // What is wrong with forms, the inspector tells.
     this.types = FormTypes.groups(rulebook.forms().values(), new ArrayList<>());
-    var expressions = new Expressions(types, rulebook.words(), rulebook.region(), checked);
+    var expressions =
+        new Expressions(types, rulebook.words(), rulebook.checklists(), rulebook.region(), checked);
     var compiler = new GateCompiler(expressions, problems);
     rulebook
         .scores()
@@ -63,7 +64,12 @@ public final class Gates {
     }
     FactType signals = Objects.requireNonNull(Catalogue.groups().get(SIGNALS));
     var expressions =
-        new Expressions(Map.of(SIGNALS, signals), rulebook.words(), rulebook.region(), checked);
+        new Expressions(
+            Map.of(SIGNALS, signals),
+            rulebook.words(),
+            rulebook.checklists(),
+            rulebook.region(),
+            checked);
     return new GateCompiler(expressions, problems).number(ranking.value()).orElse(null);
   }
 

@@ -43,7 +43,6 @@ final class FormKeywords {
               "x-level",
               "x-fact",
               "x-key",
-              "x-kinds",
               "x-labels",
               "x-widget"));
 

@@ -12,16 +12,10 @@ import org.jspecify.annotations.Nullable;
 /** Reads the rules of a file. */
 final class RuleReading {
   private final References references;
-  private final Names taken;
+  private final Names taken = new Names();
 
-  /**
-   * Prepares reading.
-   *
-   * @param taken the ids of the rulebook's rules
-   */
-  RuleReading(References references, Names taken) {
+  RuleReading(References references) {
     this.references = references;
-    this.taken = taken;
   }
 
   List<Rule> rules(YamlNode root) {
@@ -135,7 +129,7 @@ final class RuleReading {
     fields.file().error(code, fields.keyPlace(key), new LocalText(zh, en));
   }
 
-  static List<Example> examples(YamlFields fields, String verdict) {
+  private static List<Example> examples(YamlFields fields, String verdict) {
     return fields
         .fields("examples", Shapes.EXAMPLES)
         .map(both -> both.items(verdict))
@@ -145,7 +139,7 @@ final class RuleReading {
         .toList();
   }
 
-  static List<Change> history(YamlFields fields) {
+  private static List<Change> history(YamlFields fields) {
     var changes = new ArrayList<Change>();
     for (YamlNode item : fields.items("history")) {
       item.fields(Shapes.CHANGE)

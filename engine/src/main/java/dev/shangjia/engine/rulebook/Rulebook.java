@@ -1,6 +1,7 @@
 package dev.shangjia.engine.rulebook;
 
 import dev.shangjia.engine.LocalText;
+import dev.shangjia.engine.checklist.Checklist;
 import dev.shangjia.engine.text.WordList;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -25,9 +26,9 @@ import org.jspecify.annotations.Nullable;
  * @param clauses the register of clauses
  * @param resolutions how contradictions between clauses are settled
  * @param words its word lists, by name
+ * @param checklists its checklists, by name
  * @param forms its forms, by id
- * @param rules in the order of their files' names, then as written; then the rows of matrices
- * @param matrices which documents are needed in which case, by id; their rows are rules
+ * @param rules in the order of their files' names, then as written
  * @param procedures by id
  * @param conduct what happens when rules are broken later; null when the rulebook does not say
  * @param gates conditions on metrics, by id
@@ -49,9 +50,9 @@ public record Rulebook(
     List<Clause> clauses,
     List<Resolution> resolutions,
     Map<String, WordList> words,
+    Map<String, Checklist> checklists,
     Map<String, Form> forms,
     List<Rule> rules,
-    Map<String, Matrix> matrices,
     Map<String, Procedure> procedures,
     @Nullable Conduct conduct,
     Map<String, Gate> gates,
@@ -75,9 +76,9 @@ public record Rulebook(
     clauses = List.copyOf(clauses);
     resolutions = List.copyOf(resolutions);
     words = ordered(words);
+    checklists = ordered(checklists);
     forms = ordered(forms);
     rules = List.copyOf(rules);
-    matrices = ordered(matrices);
     procedures = ordered(procedures);
     gates = ordered(gates);
     scores = ordered(scores);

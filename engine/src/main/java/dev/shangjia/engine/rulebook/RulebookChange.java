@@ -18,6 +18,7 @@ public record RulebookChange(
     RULE("rule"),
     FIELD("field"),
     WORDS("words"),
+    CHECKLIST_ITEM("checklist-item"),
     PROCEDURE("procedure"),
     STAGE("stage"),
     GATE("gate"),

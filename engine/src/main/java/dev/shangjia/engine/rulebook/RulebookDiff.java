@@ -41,6 +41,12 @@ public record RulebookDiff(String before, String after, List<RulebookChange> cha
     compare(changes, Subject.WORDS, before.words(), after.words(), WordsDiff::differences);
     compare(
         changes,
+        Subject.CHECKLIST_ITEM,
+        ChecklistDiff.items(before),
+        ChecklistDiff.items(after),
+        ChecklistDiff::differences);
+    compare(
+        changes,
         Subject.PROCEDURE,
         before.procedures(),
         after.procedures(),

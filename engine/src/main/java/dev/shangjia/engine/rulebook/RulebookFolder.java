@@ -36,8 +36,8 @@ final class RulebookFolder {
           Map.of(
               "forms", ".schema.yaml",
               "words", ".yaml",
+              "checklists", ".yaml",
               "rules", ".yaml",
-              "matrices", ".yaml",
               "procedures", ".yaml",
               "gates", ".yaml",
               "scores", ".yaml",

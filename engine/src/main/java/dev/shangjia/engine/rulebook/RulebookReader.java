@@ -2,6 +2,7 @@ package dev.shangjia.engine.rulebook;
 
 import dev.shangjia.engine.Problem;
 import dev.shangjia.engine.Reading;
+import dev.shangjia.engine.checklist.Checklist;
 import dev.shangjia.engine.rulebook.ManifestReading.Manifest;
 import dev.shangjia.engine.source.SourceFile;
 import dev.shangjia.engine.text.WordList;
@@ -61,15 +62,13 @@ public final class RulebookReader {
         folder.file(RulebookFolder.CLAUSES).map(register::clauses).orElse(List.of());
     List<Resolution> resolutions =
         folder.file(RulebookFolder.RESOLUTIONS).map(register::resolutions).orElse(List.of());
-    var ruleIds = new Names();
-    List<Rule> rules = rules(ruleIds);
-    var matrixReading = new MatrixReading(references, ruleIds);
-    Map<String, Matrix> matrices = each("matrices", matrixReading::matrix);
-    rules.addAll(matrixReading.rules());
-    var formReading = new FormReading(references, matrices);
+    var formReading = new FormReading(references);
     Map<String, Form> forms =
         each("forms", (root, id) -> formReading.form(root, id, root.file().start()));
     Map<String, WordList> words = each("words", new WordsReading(references)::words);
+    Map<String, Checklist> checklists =
+        each("checklists", new ChecklistReading(references)::checklist);
+    List<Rule> rules = rules();
     Map<String, Procedure> procedures =
         each("procedures", new ProcedureReading(references)::procedure);
     Map<String, Agreement> agreements =
@@ -109,9 +108,9 @@ public final class RulebookReader {
             clauses,
             resolutions,
             words,
+            checklists,
             forms,
             rules,
-            matrices,
             procedures,
             conduct.orElse(null),
             gates,
@@ -123,8 +122,8 @@ public final class RulebookReader {
         problems);
   }
 
-  private List<Rule> rules(Names ids) {
-    var reading = new RuleReading(references, ids);
+  private List<Rule> rules() {
+    var reading = new RuleReading(references);
     var rules = new ArrayList<Rule>();
     for (SourceFile file : folder.in("rules").values()) {
       root(file.name()).ifPresent(root -> rules.addAll(reading.rules(root)));
@@ -144,7 +143,6 @@ public final class RulebookReader {
             references.check(
                 References.Kind.SOURCE, of.sources().stream().map(Rulebook.Source::id).toList()));
     references.check(References.Kind.FORM, folder.in("forms").keySet());
-    references.check(References.Kind.MATRIX, folder.in("matrices").keySet());
     references.check(References.Kind.GATE, folder.in("gates").keySet());
     references.check(References.Kind.SCORE, folder.in("scores").keySet());
   }

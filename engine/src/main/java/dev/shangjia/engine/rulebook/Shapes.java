@@ -42,23 +42,14 @@ final class Shapes {
       YamlKeys.of("words", List.of("title", "words"), "cites", "allow", "not");
   static final YamlKeys WORD_GROUP = YamlKeys.of("word-group", List.of("words"), "label", "edge");
 
-  static final YamlKeys MATRIX =
-      YamlKeys.of("matrix", List.of("id", "title", "held", "kinds", "rows"));
-  static final YamlKeys DOCUMENT_KIND = YamlKeys.of("document-kind", List.of("title"), "help");
-  static final YamlKeys ROW =
-      YamlKeys.of(
-          "row",
-          List.of("id", "title", "cites", "level", "needs"),
-          "when",
-          "enforce",
-          "open-cases",
-          "message",
-          "fix",
-          "why",
-          "examples",
-          "history");
-  static final YamlKeys NEEDS = YamlKeys.of("needs", List.of(), "any", "all");
-  static final YamlKeys COPIES = YamlKeys.of("copies", List.of("of", "at-least"));
+  static final YamlKeys CHECKLIST =
+      YamlKeys.of("checklist", List.of("title", "items"), "cites", "groups", "signs", "leftovers");
+  static final YamlKeys CHECKLIST_ITEM =
+      YamlKeys.of("checklist-item", List.of("id", "title", "cues"), "cites", "present", "partly");
+  static final YamlKeys CUE =
+      YamlKeys.of("cue", List.of(), "within", "all", "under", "over", "none", "not-under", "times");
+  static final YamlKeys CUE_WORDS = YamlKeys.of("cue-words", List.of("any"), "at-least");
+  static final YamlKeys WAY = YamlKeys.of("way", List.of("all"), "none");
 
   static final YamlKeys PROCEDURE =
       YamlKeys.of(
@@ -202,11 +193,11 @@ final class Shapes {
         ENFORCEMENT,
         WORDS,
         WORD_GROUP,
-        MATRIX,
-        DOCUMENT_KIND,
-        ROW,
-        NEEDS,
-        COPIES,
+        CHECKLIST,
+        CHECKLIST_ITEM,
+        CUE,
+        CUE_WORDS,
+        WAY,
         PROCEDURE,
         STARTS,
         WITHDRAW,

@@ -1,10 +1,10 @@
 package dev.shangjia.engine.rulebook;
 
 import dev.shangjia.engine.SourcePlace;
+import dev.shangjia.engine.checklist.Checklist;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Whether the word lists, forms, scores and measures of a rulebook are used. */
 final class UseLint {
@@ -22,6 +22,7 @@ final class UseLint {
             "No expression uses the word list " + list + ".");
       }
     }
+    rulebook.checklists().values().forEach(list -> checklist(list, expressions, lint));
     for (Form form : rulebook.forms().values()) {
       boolean filledIn =
           rulebook.procedures().values().stream().anyMatch(procedure -> uses(procedure, form));
@@ -34,7 +35,6 @@ final class UseLint {
       }
     }
     rulebook.scores().values().forEach(score -> score(score, rulebook, lint));
-    rulebook.matrices().values().forEach(matrix -> kinds(rulebook, matrix, expressions, lint));
     Conduct conduct = rulebook.conduct();
     if (conduct != null) {
       measures(conduct, lint);
@@ -58,26 +58,27 @@ final class UseLint {
     }
   }
 
-  private static void kinds(Rulebook rulebook, Matrix matrix, List<String> expressions, Lint lint) {
-    Set<String> needed =
-        rulebook.rules().stream()
-            .filter(rule -> matrix.rows().contains(rule.id()))
-            .map(Rule::check)
-            .filter(Check.Require.class::isInstance)
-            .flatMap(check -> ((Check.Require) check).requirement().kinds().stream())
-            .collect(Collectors.toSet());
-    matrix
-        .kinds()
-        .forEach(
-            (id, kind) -> {
-              if (!needed.contains(id) && !mentioned(expressions, "'" + id + "'")) {
-                lint.missing(
-                    "lint/kind-unused",
-                    kind.place(),
-                    "没有任何一行或表达式需要文件种类 " + id + "。",
-                    "No row and no expression needs the kind of document " + id + ".");
-              }
-            });
+  /** Each item and sign is asked for by name, or the name is worked out. */
+  private static void checklist(Checklist checklist, List<String> expressions, Lint lint) {
+    List<String> asking = expressions.stream().filter(text -> names(text, checklist.id())).toList();
+    for (Checklist.Item item : both(checklist)) {
+      if (asking.stream().noneMatch(text -> names(text, item.id()))) {
+        lint.missing(
+            "lint/checklist-item-unused",
+            item.place(),
+            "没有任何表达式询问清单 %s 的第 %s 项。".formatted(checklist.id(), item.id()),
+            "No expression asks for the item %s of the checklist %s."
+                .formatted(item.id(), checklist.id()));
+      }
+    }
+  }
+
+  private static List<Checklist.Item> both(Checklist checklist) {
+    return Stream.concat(checklist.items().stream(), checklist.signs().stream()).toList();
+  }
+
+  private static boolean names(String expression, String name) {
+    return expression.contains("'" + name + "'") || expression.contains("\"" + name + "\"");
   }
 
   private static void measures(Conduct conduct, Lint lint) {

@@ -6,6 +6,8 @@ import dev.shangjia.engine.LocalText;
 import dev.shangjia.engine.Problem;
 import dev.shangjia.engine.Reading;
 import dev.shangjia.engine.SourcePlace;
+import dev.shangjia.engine.checklist.Checklist;
+import dev.shangjia.engine.checklist.Window;
 import dev.shangjia.engine.facts.Catalogue;
 import dev.shangjia.engine.facts.ExampleFacts;
 import dev.shangjia.engine.facts.FactSource;
@@ -55,7 +57,38 @@ final class ExpressionFixture {
           "generic",
           WordList.of("generic", "电话", "邮件"));
 
+  static final Map<String, Checklist> CHECKLISTS = Map.of("rights", rights());
+
   private ExpressionFixture() {}
+
+  private static Checklist rights() {
+    var cue =
+        new Checklist.Cue(
+            Window.SENTENCE,
+            List.of(new Checklist.Words(List.of("您可以"), 1), new Checklist.Words(List.of("删除"), 1)),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            1);
+    var erase =
+        new Checklist.Item(
+            "erase",
+            LocalText.same("erase"),
+            List.of(),
+            Map.of("said", cue),
+            List.of(new Checklist.Way(List.of("said"), List.of())),
+            List.of(),
+            SourcePlace.startOf("checklists/rights.yaml"));
+    return new Checklist(
+        "rights",
+        LocalText.same("rights"),
+        List.of(),
+        Map.of(),
+        List.of(erase),
+        List.of(),
+        List.of());
+  }
 
   private static Map<String, FactType> types() {
     Map<String, FactType> types = new LinkedHashMap<>();
@@ -69,7 +102,7 @@ final class ExpressionFixture {
   }
 
   static Expressions expressions() {
-    return new Expressions(TYPES, WORDS, "CN", CheckedExpressions.none());
+    return new Expressions(TYPES, WORDS, CHECKLISTS, "CN", CheckedExpressions.none());
   }
 
   static Expression source(String text) {

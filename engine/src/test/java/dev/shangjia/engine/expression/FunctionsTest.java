@@ -13,7 +13,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class FunctionsTest {
   private static Stream<Function> all() {
-    return new Functions(ExpressionFixture.WORDS, "CN").all().stream();
+    return new Functions(ExpressionFixture.WORDS, ExpressionFixture.CHECKLISTS, "CN")
+        .all().stream();
   }
 
   @ParameterizedTest

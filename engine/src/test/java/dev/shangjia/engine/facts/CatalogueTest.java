@@ -9,6 +9,8 @@ import dev.shangjia.engine.facts.FactType.Struct;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CatalogueTest {
 
@@ -24,20 +26,24 @@ class CatalogueTest {
   @Test
   void filesHaveTheFactsThatNeedNoProbe() {
     for (Catalogue.Kind kind : List.of(Catalogue.Kind.IMAGE, Catalogue.Kind.DOCUMENT)) {
-      assertThat(kind.isFile("http://a.example/")).isTrue();
+      assertThat(kind.isFile("https://a.dev/b")).isTrue();
       assertThat(kind.type().fields()).containsKeys("path", "extension", "bytes", "sha256");
     }
-    for (Catalogue.Kind kind : List.of(Catalogue.Kind.LINK, Catalogue.Kind.PAGE)) {
-      assertThat(kind.isFile("a.txt")).isFalse();
-      assertThat(kind.mayBeFile()).isFalse();
-    }
+    assertThat(Catalogue.Kind.LINK.isFile("policy.html")).isFalse();
   }
 
-  @Test
-  void aPolicyIsAFileOrAnAddress() {
-    assertThat(Catalogue.Kind.POLICY.isFile("policy.pdf")).isTrue();
-    assertThat(Catalogue.Kind.POLICY.isFile("HTTPS://a.example/policy.pdf")).isFalse();
-    assertThat(Catalogue.Kind.POLICY.probes()).containsExactly("link", "policytext");
+  @ParameterizedTest
+  @CsvSource({
+    "policy.md, true",
+    "docs/隐私政策.docx, true",
+    "privacy.HTML, true",
+    "https://a.dev/privacy.html, false",
+    "www.a.dev/privacy.html, false",
+    "a.dev/privacy, false",
+    "'', false"
+  })
+  void aPolicyIsAFileWhenItIsNamedLikeADocument(String value, boolean file) {
+    assertThat(Catalogue.Kind.POLICY.isFile(value)).isEqualTo(file);
   }
 
   @Test

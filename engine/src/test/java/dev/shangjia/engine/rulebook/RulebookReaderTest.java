@@ -52,7 +52,7 @@ class RulebookReaderTest {
     assertThat(rude.fail().getFirst().quotes()).containsExactly("笨蛋");
     assertThat(present(rulebook.forms().get("listing")).fields())
         .extracting(Form.Field::path)
-        .containsExactly("name", "logo", "screenshots", "screenshots[].terminal", "papers");
+        .containsExactly("name", "logo", "screenshots", "screenshots[].terminal");
     assertThat(
             present(rulebook.procedures().get("release"))
                 .stages()
@@ -286,13 +286,13 @@ class RulebookReaderTest {
             FORM,
             "required: [name]",
             "required: [nam]",
-            "forms/listing.schema.yaml:4:12 'nam' is none of name, logo, screenshots, papers. Did you mean"
+            "forms/listing.schema.yaml:4:12 'nam' is none of name, logo, screenshots. Did you mean"
                 + " 'name'?"),
         spoilt(
             FORM,
             "x-fact: image",
             "x-fact: imgae",
-            "forms/listing.schema.yaml:13:13 'imgae' is none of image, document, link. Did you mean"
+            "forms/listing.schema.yaml:13:13 'imgae' is none of image, document, link, policy. Did you mean"
                 + " 'image'?"),
         spoilt(
             FORM,

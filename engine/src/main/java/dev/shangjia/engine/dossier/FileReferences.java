@@ -7,27 +7,21 @@ import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/** Finds the values of a form that stand for something: paths of files, and addresses. */
-final class ValueReferences {
+/** Finds the values of a form that are paths of files. */
+final class FileReferences {
 
   /**
-   * A value that is the path of a file, or an address.
+   * A value that is the path of a file.
    *
    * @param pointer JSON pointer to it, below the form
-   * @param text as written, not blank
-   * @param kind what the field takes it for
+   * @param path as written, not blank
+   * @param kind what the field takes the file for
    */
-  record Reference(String pointer, String text, Catalogue.Kind kind) {
+  record Reference(String pointer, String path, Catalogue.Kind kind) {}
 
-    /** Whether it is the path of a file. */
-    boolean isFile() {
-      return kind.isFile(text);
-    }
-  }
+  private FileReferences() {}
 
-  private ValueReferences() {}
-
-  /** The references in a form's values, in the order of its fields. */
+  /** The paths in a form's values, in the order of its fields. */
   static List<Reference> in(Form form, JsonNode values) {
     var found = new ArrayList<Reference>();
     for (Form.Field field : form.fields()) {
@@ -49,7 +43,7 @@ final class ValueReferences {
       Catalogue.Kind kind,
       List<Reference> found) {
     if (path.isEmpty()) {
-      if (node.isString() && !node.stringValue().isBlank()) {
+      if (node.isString() && !node.stringValue().isBlank() && kind.isFile(node.stringValue())) {
         found.add(new Reference(pointer, node.stringValue(), kind));
       }
       return;

@@ -18,7 +18,6 @@ import dev.shangjia.probes.ObservationCache;
 import dev.shangjia.probes.image.ImageProbe;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -28,11 +27,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 final class OfflineCheck {
   private final Inspector inspector;
   private final Gathering gathering =
-      new Gathering(
-          List.of(new ImageProbe()),
-          ObservationCache.none(),
-          Clock.systemUTC(),
-          Duration.ofMinutes(1));
+      new Gathering(List.of(new ImageProbe()), ObservationCache.none(), Duration.ofMinutes(1));
 
   OfflineCheck(Inspector inspector) {
     this.inspector = inspector;
@@ -70,10 +65,6 @@ final class OfflineCheck {
   private Facts gathered(Dossier dossier) {
     Set<String> probes = inspector.probes(dossier.procedure(), EngineRules.AT);
     return gathering.gather(
-        dossier,
-        probes,
-        Gathering.Reach.FILES,
-        JsonNodeFactory.instance.objectNode(),
-        (done, total, path) -> {});
+        dossier, probes, JsonNodeFactory.instance.objectNode(), (done, total, path) -> {});
   }
 }

@@ -2,14 +2,14 @@ package dev.shangjia.cli;
 
 import dev.shangjia.engine.facts.Probe;
 import dev.shangjia.probes.image.ImageProbe;
+import dev.shangjia.probes.policytext.PolicyTextProbe;
 import java.util.List;
 
-/** The probes that the commands have look at dossiers. */
+/** The probes of files that the commands use. */
 final class Probes {
   private Probes() {}
 
-  /** All that need no network. */
-  static List<Probe> offline() {
-    return List.of(new ImageProbe());
+  static List<Probe> all() {
+    return List.of(new ImageProbe(), new PolicyTextProbe());
   }
 }

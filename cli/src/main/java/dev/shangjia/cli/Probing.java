@@ -23,12 +23,14 @@ final class Probing implements Action {
 
   @Override
   public List<Action> parts() {
-    return List.of(new ProbeImage(invocation), new ProbeText(invocation));
+    return List.of(
+        new ProbeImage(invocation), new ProbePrivacy(invocation), new ProbeText(invocation));
   }
 
   @Override
   public Outcome run() {
     Texts texts = Texts.in(invocation.terminal().language());
-    throw new ParameterException(spec.commandLine(), texts.say("error.missing", "image, text"));
+    throw new ParameterException(
+        spec.commandLine(), texts.say("error.missing", "image, privacy, text"));
   }
 }

@@ -3,7 +3,6 @@ package dev.shangjia.cli;
 import dev.shangjia.engine.Language;
 import dev.shangjia.engine.LocalText;
 import dev.shangjia.engine.inspection.FormRule;
-import dev.shangjia.engine.inspection.Missing;
 import dev.shangjia.engine.rulebook.Change;
 import dev.shangjia.engine.rulebook.Check;
 import dev.shangjia.engine.rulebook.Clause;
@@ -140,16 +139,10 @@ final class RulePage {
       case null -> page.paragraph(texts.say("explain.person"));
       case Check.Assert(Expression expression) -> page.code("assert", expression.text());
       case Check.Find(Expression expression) -> page.code("find", expression.text());
-      case Check.Require require -> needs(require);
     }
     if (rule.at() != null) {
       page.code("at", rule.at().text());
     }
-  }
-
-  private void needs(Check.Require require) {
-    page.code("held", require.expression().text());
-    page.item(texts.say("explain.needs"), Missing.all(require).in(language));
   }
 
   private void examples(Rule rule) {

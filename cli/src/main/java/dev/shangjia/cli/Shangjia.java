@@ -34,6 +34,7 @@ public final class Shangjia implements Action {
           CoverageCommand::new,
           Diff::new,
           Probing::new,
+          Reference::new,
           Completion::new,
           Version::new);
 

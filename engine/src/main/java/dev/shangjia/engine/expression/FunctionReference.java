@@ -19,7 +19,7 @@ public record FunctionReference(String name, String signature, LocalText doc, St
 
   /** All functions, in the order in which they are declared. */
   public static List<FunctionReference> all() {
-    return new Functions(Map.of(), "CN")
+    return new Functions(Map.of(), Map.of(), "CN")
         .all().stream()
             .map(
                 function ->

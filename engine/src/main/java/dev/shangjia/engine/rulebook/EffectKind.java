@@ -8,6 +8,8 @@ public enum EffectKind {
   VERIFY_ORGANIZATION("verify-organization"),
   OPEN_ACCOUNT("open-account"),
   CLOSE_ACCOUNT("close-account"),
+  /** It is in the market's catalogue, and nobody but its provider and staff see it. */
+  PRE_LIST("pre-list"),
   PUBLISH_LISTING("publish-listing"),
   /** Takes it out of the market; enterprises that have it keep it. */
   WITHDRAW_LISTING("withdraw-listing"),

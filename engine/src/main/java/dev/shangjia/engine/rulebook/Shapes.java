@@ -27,7 +27,6 @@ final class Shapes {
           "each",
           "when",
           "assert",
-          "evidence",
           "find",
           "at",
           "fix",

@@ -33,10 +33,7 @@ public final class Phrases {
       words.add(new WordList.Word(phrases.get(i), String.valueOf(i), WordList.Edge.WHOLE));
     }
     this.vocabulary =
-        Vocabulary.of(
-            new WordList("phrases", words, List.of(), List.of()),
-            Notation::fold,
-            Vocabulary.Gap.WIDE);
+        Vocabulary.of(new WordList("phrases", words, List.of(), List.of()), Notation::fold);
   }
 
   /** All places of all phrases, in no particular order. */

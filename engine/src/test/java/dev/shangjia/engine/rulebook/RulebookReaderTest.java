@@ -337,7 +337,7 @@ class RulebookReaderTest {
             "[publish-listing, {set-exposure: link}]",
             "[publish-listings, {set-exposure: all}, set-exposure]",
             "procedures/release.yaml:18:52 'publish-listings' is none of"
-                + " verify-organization, open-account, close-account, publish-listing,"
+                + " verify-organization, open-account, close-account, pre-list, publish-listing,"
                 + " withdraw-listing, set-exposure, start-rollout,"
                 + " hold-deposit, release-deposit, assign-domain, enable-plugin,"
                 + " issue-invitation-code, issue-deployment-link, send-warning, lower-ranking,"

@@ -90,6 +90,15 @@ public record Finding(
      * @param pointer where it stands in the dossier's forms; blank when it stands elsewhere
      */
     record Item(String text, String pointer) implements Quote {}
+
+    /**
+     * A picture that a probe took of what the finding speaks of; the regions of the finding are
+     * parts of it. It is kept beside the facts, and the finding holds without it.
+     *
+     * @param text what it shows, such as {@code sidebar}
+     * @param sha256 of the PNG file, in lower-case hexadecimal
+     */
+    record Picture(String text, String sha256) implements Quote {}
   }
 
   /**

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.StringNode;
@@ -53,7 +54,7 @@ final class FindingMaker {
         pointer(compiled, item),
         message,
         fix,
-        quotes,
+        Stream.concat(quotes.stream(), Quotes.pictures(item.locals().values()).stream()).toList(),
         facts);
   }
 

@@ -7,6 +7,7 @@ import dev.shangjia.engine.facts.Catalogue;
 import dev.shangjia.engine.inspection.Finding.Quote;
 import dev.shangjia.engine.text.Span;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -14,6 +15,7 @@ import java.util.stream.Collectors;
 final class Quotes {
   private static final int MOST_SHOWN = 5;
   private static final int MOST_KEPT = 100;
+  private static final String SCREENSHOT = "screenshot";
 
   private Quotes() {}
 
@@ -30,13 +32,35 @@ final class Quotes {
   private static Quote quote(Object thing) {
     return switch (thing) {
       case SpanValue value -> passage(value.span());
-      case FactStruct struct when struct.type().equals(Catalogue.region()) -> region(struct);
+      case FactStruct struct when isRegion(struct) -> region(struct);
       case FactStruct struct ->
           new Quote.Item(
               struct.node().isString() ? struct.node().stringValue() : struct.name(),
               struct.pointer());
       default -> new Quote.Item(thing.toString(), "");
     };
+  }
+
+  /** Whether it has everything that a place in a picture has. */
+  private static boolean isRegion(FactStruct struct) {
+    return struct.type().fields().keySet().containsAll(Catalogue.region().fields().keySet());
+  }
+
+  /** The pictures that probes took of things: what has a screenshot is named by its first field. */
+  static List<Quote> pictures(Collection<Object> things) {
+    return things.stream()
+        .filter(FactStruct.class::isInstance)
+        .map(FactStruct.class::cast)
+        .filter(struct -> struct.type().fields().containsKey(SCREENSHOT))
+        .filter(struct -> struct.node().path(SCREENSHOT).isString())
+        .map(Quotes::picture)
+        .toList();
+  }
+
+  private static Quote picture(FactStruct thing) {
+    String first = thing.type().fields().keySet().iterator().next();
+    return new Quote.Picture(
+        thing.node().path(first).asString(""), thing.node().path(SCREENSHOT).asString(""));
   }
 
   private static Quote passage(Span span) {

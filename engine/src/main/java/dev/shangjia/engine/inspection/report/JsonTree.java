@@ -52,6 +52,8 @@ final class JsonTree {
                     .put("height", height);
             case Quote.Item(String text, String pointer) ->
                 object().put("kind", "item").put("text", text).put("pointer", pointer);
+            case Quote.Picture(String text, String sha256) ->
+                object().put("kind", "picture").put("text", text).put("sha256", sha256);
           });
     }
     return array;

@@ -93,18 +93,23 @@ final class MarkdownWriter implements ReportWriter {
   }
 
   private List<String> pieces(Finding finding) {
+    List<Quote> pictures =
+        finding.quotes().stream().filter(Quote.Picture.class::isInstance).toList();
     List<String> all =
-        finding.quotes().isEmpty()
+        finding.quotes().size() == pictures.size()
             ? Context.untold(finding, options.language(), PIECES_SHOWN).stream()
                 .map(MarkdownWriter::fact)
                 .toList()
-            : finding.quotes().stream().map(this::quote).toList();
-    if (all.size() <= PIECES_SHOWN) {
-      return all;
+            : finding.quotes().stream()
+                .filter(quote -> !(quote instanceof Quote.Picture))
+                .map(this::quote)
+                .toList();
+    var some = new ArrayList<>(all.subList(0, Math.min(all.size(), PIECES_SHOWN)));
+    int more = all.size() - some.size();
+    if (more > 0) {
+      some.add(phrases.pick("另有 " + more + " 处", more + " more"));
     }
-    int more = all.size() - PIECES_SHOWN;
-    var some = new ArrayList<>(all.subList(0, PIECES_SHOWN));
-    some.add(phrases.pick("另有 " + more + " 处", more + " more"));
+    pictures.forEach(picture -> some.add(quote(picture)));
     return some;
   }
 
@@ -123,6 +128,10 @@ final class MarkdownWriter implements ReportWriter {
           phrases.region(x, y, width, height) + (text.isBlank() ? "" : " " + code(text));
       case Quote.Item(String text, String pointer) ->
           code(text) + (pointer.isEmpty() ? "" : phrases.bracketed(code(pointer)));
+      case Quote.Picture(String text, String sha256) ->
+          phrases.pick("截图 ", "screenshot ")
+              + code(options.picture(sha256))
+              + phrases.bracketed(code(text));
     };
   }
 

@@ -139,8 +139,10 @@ public final class ReportJson {
               quote.at("width").count(),
               quote.at("height").count());
       case "item" -> new Quote.Item(text, quote.at("pointer").string());
+      case "picture" -> new Quote.Picture(text, quote.at("sha256").string());
       default ->
-          throw quote.at("kind").mismatch("passage, region or item", "passage、region 或 item");
+          throw quote.at("kind").mismatch(
+              "passage, region, item or picture", "passage、region、item 或 picture");
     };
   }
 }

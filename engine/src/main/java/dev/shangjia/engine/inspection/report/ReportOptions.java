@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param columns how wide the terminal is, at least 40
  * @param failOn from which level on JUnit counts a finding as a failure
  * @param sources where the dossier's values stand in its files
+ * @param evidence the folder with the pictures that probes took, as people are shown it; blank when
+ *     it is not at hand
  * @param rulebook the rulebook that judged, for the names of fields and the reasons behind rules;
  *     null when it is not at hand
  */
@@ -26,6 +28,7 @@ public record ReportOptions(
     int columns,
     Level failOn,
     SourceMap sources,
+    String evidence,
     @Nullable Rulebook rulebook) {
 
   private static final int USUAL_COLUMNS = 80;
@@ -67,33 +70,50 @@ public record ReportOptions(
         USUAL_COLUMNS,
         Level.RETURN,
         SourceMap.none(),
+        "",
         null);
   }
 
   /** The same with another style and width. */
   public ReportOptions on(Style otherStyle, int otherColumns) {
     return new ReportOptions(
-        language, otherStyle, detail, audience, otherColumns, failOn, sources, rulebook);
+        language, otherStyle, detail, audience, otherColumns, failOn, sources, evidence, rulebook);
   }
 
   /** The same with another detail. */
   public ReportOptions listing(Detail other) {
-    return new ReportOptions(language, style, other, audience, columns, failOn, sources, rulebook);
+    return new ReportOptions(language, style, other, audience, columns, failOn, sources, evidence, rulebook);
   }
 
   /** The same for another audience. */
   public ReportOptions readBy(Audience other) {
-    return new ReportOptions(language, style, detail, other, columns, failOn, sources, rulebook);
+    return new ReportOptions(language, style, detail, other, columns, failOn, sources, evidence, rulebook);
   }
 
   /** The same with another level to fail on. */
   public ReportOptions failingOn(Level other) {
-    return new ReportOptions(language, style, detail, audience, columns, other, sources, rulebook);
+    return new ReportOptions(language, style, detail, audience, columns, other, sources, evidence, rulebook);
   }
 
   /** The same with the dossier's and the rulebook's texts at hand. */
   public ReportOptions knowing(SourceMap otherSources, @Nullable Rulebook otherRulebook) {
     return new ReportOptions(
-        language, style, detail, audience, columns, failOn, otherSources, otherRulebook);
+        language, style, detail, audience, columns, failOn, otherSources, evidence, otherRulebook);
+  }
+
+  /** The same with the pictures that probes took at hand, in a folder. */
+  public ReportOptions showing(String folder) {
+    return new ReportOptions(
+        language, style, detail, audience, columns, failOn, sources, folder, rulebook);
+  }
+
+  /**
+   * Where a picture lies, as people are shown it.
+   *
+   * @param sha256 of its file, in hexadecimal
+   */
+  String picture(String sha256) {
+    String name = sha256 + ".png";
+    return evidence.isBlank() ? name : evidence.replaceAll("/+$", "") + "/" + name;
   }
 }

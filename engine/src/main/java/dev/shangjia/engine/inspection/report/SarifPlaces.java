@@ -13,9 +13,9 @@ import tools.jackson.databind.node.ObjectNode;
  * The places of findings as SARIF has them: the line of the dossier where it is known, else the
  * file; the JSON pointer as logical location.
  *
- * @param sources where the dossier's values stand
+ * @param options where the dossier's values stand, and the pictures that probes took
  */
-record SarifPlaces(SourceMap sources) {
+record SarifPlaces(ReportOptions options) {
   private static final String UNRESERVED = "-._~/";
 
   /** The one location of a finding. */
@@ -23,7 +23,7 @@ record SarifPlaces(SourceMap sources) {
     ArrayNode locations = JsonTree.array();
     ObjectNode location = locations.addObject();
     String pointer = finding.place().pointer();
-    Optional<SourcePlace> place = sources.place(pointer);
+    Optional<SourcePlace> place = options.sources().place(pointer);
     String file = finding.place().file();
     if (place.isPresent()) {
       ObjectNode physical = artifact(place.get().file());
@@ -47,19 +47,34 @@ record SarifPlaces(SourceMap sources) {
   ArrayNode related(Finding finding) {
     ArrayNode related = JsonTree.array();
     String file = finding.place().file();
-    if (file != null && sources.place(finding.place().pointer()).isPresent()) {
+    if (file != null && options.sources().place(finding.place().pointer()).isPresent()) {
       related.addObject().put("id", 1).set("physicalLocation", artifact(file));
     }
     return related;
   }
 
-  /** The parts of pictures that were found. */
+  /** The pictures that the finding speaks of, with the parts of them that were found. */
   ArrayNode pictures(Finding finding) {
     ArrayNode pictures = JsonTree.array();
+    ArrayNode rectangles = rectangles(finding);
     String file = finding.place().file();
-    if (file == null) {
-      return pictures;
+    if (file != null && !rectangles.isEmpty()) {
+      pictures.addObject().set("artifactLocation", location(file));
     }
+    for (Quote quote : finding.quotes()) {
+      if (quote instanceof Quote.Picture(String text, String sha256)) {
+        ObjectNode picture = pictures.addObject();
+        picture.putObject("description").put("text", Neutral.SARIF.quote(text));
+        picture.set("artifactLocation", uri(options.picture(sha256)));
+      }
+    }
+    if (!rectangles.isEmpty()) {
+      pictures.valueStream().forEach(picture -> ((ObjectNode) picture).set("rectangles", rectangles));
+    }
+    return pictures;
+  }
+
+  private static ArrayNode rectangles(Finding finding) {
     ArrayNode rectangles = JsonTree.array();
     for (Quote quote : finding.quotes()) {
       if (quote instanceof Quote.Region(String text, int x, int y, int width, int height)) {
@@ -75,12 +90,7 @@ record SarifPlaces(SourceMap sources) {
         }
       }
     }
-    if (!rectangles.isEmpty()) {
-      ObjectNode picture = pictures.addObject();
-      picture.set("artifactLocation", location(file));
-      picture.set("rectangles", rectangles);
-    }
-    return pictures;
+    return rectangles;
   }
 
   private ObjectNode artifact(String file) {
@@ -90,11 +100,11 @@ record SarifPlaces(SourceMap sources) {
   }
 
   private ObjectNode location(String file) {
-    return JsonTree.object().put("uri", uri(sources.file(file)));
+    return uri(options.sources().file(file));
   }
 
   /** A relative path as a relative URI; nothing in it can be read as a scheme or a host. */
-  private static String uri(String path) {
+  private static ObjectNode uri(String path) {
     String relative = path.replace('\\', '/').replaceAll("^/+", "");
     var uri = new StringBuilder(relative.length() + 16);
     for (byte octet : relative.getBytes(StandardCharsets.UTF_8)) {
@@ -107,6 +117,6 @@ record SarifPlaces(SourceMap sources) {
         uri.append(String.format(Locale.ROOT, "%%%02X", (int) c));
       }
     }
-    return uri.toString();
+    return JsonTree.object().put("uri", uri.toString());
   }
 }

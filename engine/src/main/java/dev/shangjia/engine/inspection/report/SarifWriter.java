@@ -27,7 +27,7 @@ final class SarifWriter implements ReportWriter {
   SarifWriter(ReportOptions options) {
     this.options = options;
     this.phrases = new Phrases(options.language());
-    this.places = new SarifPlaces(options.sources());
+    this.places = new SarifPlaces(options);
   }
 
   @Override
@@ -104,7 +104,9 @@ final class SarifWriter implements ReportWriter {
     properties.put("pointer", plain(finding.place().pointer()));
     ArrayNode quotes = properties.putArray("quotes");
     for (Quote quote : finding.quotes()) {
-      quotes.add(Neutral.TEXT.quote(quote.text()));
+      if (!(quote instanceof Quote.Picture)) {
+        quotes.add(Neutral.TEXT.quote(quote.text()));
+      }
     }
     return node;
   }

@@ -75,9 +75,8 @@ final class TerminalFindings {
   }
 
   private void evidence(Finding finding, Paint paint) throws IOException {
-    if (finding.quotes().isEmpty()) {
+    if (finding.quotes().stream().allMatch(Quote.Picture.class::isInstance)) {
       facts(finding);
-      return;
     }
     List<Quote.Passage> passages = Context.passages(finding);
     Optional<String> text =
@@ -93,11 +92,17 @@ final class TerminalFindings {
     List<Quote> loose =
         finding.quotes().stream()
             .filter(quote -> text.isEmpty() || !(quote instanceof Quote.Passage))
+            .filter(quote -> !(quote instanceof Quote.Picture))
             .toList();
     for (Quote quote : loose.subList(0, Math.min(loose.size(), Excerpt.MOST))) {
       evidenceLines(quoteLine(quote));
     }
     more(loose.size() - Excerpt.MOST);
+    for (Quote quote : finding.quotes()) {
+      if (quote instanceof Quote.Picture) {
+        evidenceLines(quoteLine(quote));
+      }
+    }
   }
 
   private void more(int number) throws IOException {
@@ -135,6 +140,10 @@ final class TerminalFindings {
               + Neutral.TEXT.quote(text)
               + '"'
               + (pointer.isEmpty() ? "" : phrases.bracketed(Neutral.TEXT.quote(pointer)));
+      case Quote.Picture(String text, String sha256) ->
+          phrases.pick("截图 ", "screenshot ")
+              + Neutral.TEXT.quote(options.picture(sha256))
+              + phrases.bracketed(Neutral.TEXT.quote(text));
     };
   }
 

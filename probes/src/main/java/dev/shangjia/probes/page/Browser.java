@@ -29,8 +29,7 @@ final class Browser implements AutoCloseable {
    *
    * @throws BrowserFault when it does not answer; the message is the end of its log
    */
-  static Browser start(Path executable, PageLimits limits, Deadline deadline)
-      throws BrowserFault {
+  static Browser start(Path executable, PageLimits limits, Deadline deadline) throws BrowserFault {
     BrowserProcess process;
     try {
       process = BrowserProcess.start(executable, limits);

@@ -40,8 +40,7 @@ final class BrowserProcess implements AutoCloseable {
    *
    * @throws IOException when the process cannot be started
    */
-  static BrowserProcess start(Path executable, PageLimits limits)
-      throws IOException {
+  static BrowserProcess start(Path executable, PageLimits limits) throws IOException {
     Path profile = profile();
     Process process;
     try {

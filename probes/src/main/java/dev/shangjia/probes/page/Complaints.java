@@ -28,7 +28,9 @@ final class Complaints {
         String type = params.path("type").asString("");
         if (type.equals("error") || type.equals("assert")) {
           add(
-              params.path("args").valueStream()
+              params
+                  .path("args")
+                  .valueStream()
                   .map(Complaints::argument)
                   .collect(Collectors.joining(" ")));
         }

@@ -10,7 +10,8 @@ import java.nio.file.StandardCopyOption;
 public interface Evidence {
 
   /**
-   * Keeps a picture. Failing to is no failure of the check: the facts name the picture all the same.
+   * Keeps a picture. Failing to is no failure of the check: the facts name the picture all the
+   * same.
    *
    * @param sha256 of the file, in lower-case hexadecimal
    * @param png the file

@@ -40,10 +40,7 @@ public final class PageProbe {
   }
 
   public PageProbe(
-      List<PageView> views,
-      PageLimits limits,
-      Map<String, String> environment,
-      Evidence evidence) {
+      List<PageView> views, PageLimits limits, Map<String, String> environment, Evidence evidence) {
     this.views = List.copyOf(views);
     this.limits = limits;
     this.evidence = evidence;
@@ -79,9 +76,7 @@ public final class PageProbe {
     return new Result.Failed(
         "no-browser",
         new LocalText(
-            "本机没有找到 Chromium，无法打开页面；请安装 chromium，或用环境变量 "
-                + BrowserSearch.VARIABLE
-                + " 指明它的位置",
+            "本机没有找到 Chromium，无法打开页面；请安装 chromium，或用环境变量 " + BrowserSearch.VARIABLE + " 指明它的位置",
             "no Chromium was found to open the page in; install chromium, or set "
                 + BrowserSearch.VARIABLE
                 + " to where it is"));

@@ -3,6 +3,7 @@ package dev.shangjia.probes.page;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -20,8 +21,7 @@ final class Tab {
   private final Loading loading;
   private final Complaints complaints = new Complaints();
   private final Set<String> children = ConcurrentHashMap.newKeySet();
-  private volatile int dialogs;
-  private volatile int popups;
+  private final AtomicInteger interruptions = new AtomicInteger();
   private volatile boolean crashed;
 
   Tab(DevTools devTools, String session, String target, PageLimits limits) {
@@ -50,7 +50,7 @@ final class Tab {
 
   /** How many windows and dialogs it opened. */
   int interruptions() {
-    return dialogs + popups;
+    return interruptions.get();
   }
 
   boolean isCrashed() {
@@ -168,7 +168,7 @@ final class Tab {
   }
 
   void countPopup() {
-    popups++;
+    interruptions.incrementAndGet();
   }
 
   private void happened(String from, String method, JsonNode params) {
@@ -178,7 +178,7 @@ final class Tab {
     switch (method) {
       case "Target.attachedToTarget" -> attach(params.path("sessionId").asString(""));
       case "Page.javascriptDialogOpening" -> {
-        dialogs++;
+        interruptions.incrementAndGet();
         post("Page.handleJavaScriptDialog", DevTools.params().put("accept", false));
       }
       case "Inspector.targetCrashed" -> crashed |= from.equals(session);

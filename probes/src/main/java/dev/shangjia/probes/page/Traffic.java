@@ -109,8 +109,7 @@ final class Traffic {
   /** How many requests are under way that began between two times and whose answer counts. */
   synchronized int waitingFor(long from, long to) {
     return openSince(
-        request ->
-            ANSWERS.contains(request.type) && request.since >= from && request.since <= to);
+        request -> ANSWERS.contains(request.type) && request.since >= from && request.since <= to);
   }
 
   private int openSince(Predicate<Request> wanted) {
@@ -133,7 +132,7 @@ final class Traffic {
         .filter(request -> !request.url.equals(document) && !isGuessed(request))
         .map(request -> new Failure(request.url, request.status, request.error))
         .distinct()
-        .sorted(Comparator.comparing(Failure::url).thenComparing(Failure::status))
+        .sorted(Comparator.comparing(Failure::url).thenComparingInt(Failure::status))
         .toList();
   }
 }

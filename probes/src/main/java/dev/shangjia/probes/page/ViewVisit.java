@@ -149,7 +149,13 @@ final class ViewVisit {
     evidence.keep(whole.sha256(), whole.png());
     for (String name :
         List.of(
-            "title", "text", "overflowPixels", "overflowing", "overlaps", "clipped", "textStyles")) {
+            "title",
+            "text",
+            "overflowPixels",
+            "overflowing",
+            "overlaps",
+            "clipped",
+            "textStyles")) {
       facts.set(name, layout.path(name));
     }
     facts.put("blank", blank).put("screenshot", whole.sha256());
@@ -205,9 +211,7 @@ final class ViewVisit {
           .run()
           .ifPresent(
               response ->
-                  facts
-                      .put("clicked", response.label())
-                      .put("responseMillis", response.millis()));
+                  facts.put("clicked", response.label()).put("responseMillis", response.millis()));
     }
   }
 

@@ -1,4 +1,6 @@
-/** Opens pages in a real Chromium, in the views that a platform shows apps in, and measures them. */
+/**
+ * Opens pages in a real Chromium, in the views that a platform shows apps in, and measures them.
+ */
 @NullMarked
 package dev.shangjia.probes.page;
 

@@ -141,8 +141,9 @@ public final class ReportJson {
       case "item" -> new Quote.Item(text, quote.at("pointer").string());
       case "picture" -> new Quote.Picture(text, quote.at("sha256").string());
       default ->
-          throw quote.at("kind").mismatch(
-              "passage, region, item or picture", "passage、region、item 或 picture");
+          throw quote
+              .at("kind")
+              .mismatch("passage, region, item or picture", "passage、region、item 或 picture");
     };
   }
 }

@@ -82,17 +82,20 @@ public record ReportOptions(
 
   /** The same with another detail. */
   public ReportOptions listing(Detail other) {
-    return new ReportOptions(language, style, other, audience, columns, failOn, sources, evidence, rulebook);
+    return new ReportOptions(
+        language, style, other, audience, columns, failOn, sources, evidence, rulebook);
   }
 
   /** The same for another audience. */
   public ReportOptions readBy(Audience other) {
-    return new ReportOptions(language, style, detail, other, columns, failOn, sources, evidence, rulebook);
+    return new ReportOptions(
+        language, style, detail, other, columns, failOn, sources, evidence, rulebook);
   }
 
   /** The same with another level to fail on. */
   public ReportOptions failingOn(Level other) {
-    return new ReportOptions(language, style, detail, audience, columns, other, sources, evidence, rulebook);
+    return new ReportOptions(
+        language, style, detail, audience, columns, other, sources, evidence, rulebook);
   }
 
   /** The same with the dossier's and the rulebook's texts at hand. */

@@ -69,7 +69,9 @@ record SarifPlaces(ReportOptions options) {
       }
     }
     if (!rectangles.isEmpty()) {
-      pictures.valueStream().forEach(picture -> ((ObjectNode) picture).set("rectangles", rectangles));
+      pictures
+          .valueStream()
+          .forEach(picture -> ((ObjectNode) picture).set("rectangles", rectangles));
     }
     return pictures;
   }

@@ -12,7 +12,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class ClickTrial {
   /** A page that has not changed by then, and waits for nothing, does not answer this click. */
-  private static final Duration NOTHING = Duration.ofMillis(1000);
+  private static final Duration NOTHING = Duration.ofSeconds(1);
 
   /** Requests that begin so soon after a click were set off by it. */
   private static final Duration SET_OFF = Duration.ofMillis(300);

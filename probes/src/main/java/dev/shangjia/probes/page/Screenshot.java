@@ -8,13 +8,21 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import javax.imageio.ImageIO;
 
-/**
- * A picture of a page.
- *
- * @param png its bytes
- */
-record Screenshot(byte[] png) {
+/** A picture of a page, as a PNG file. */
+final class Screenshot {
   private static final int NEAR = 6;
+
+  private final byte[] png;
+
+  /** A picture from its file, which must not change any more. */
+  Screenshot(byte[] png) {
+    this.png = png;
+  }
+
+  /** Its file. */
+  byte[] png() {
+    return png;
+  }
 
   /** SHA-256 of the file, in lower-case hexadecimal. */
   String sha256() {

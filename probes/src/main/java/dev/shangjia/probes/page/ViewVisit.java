@@ -69,7 +69,7 @@ final class ViewVisit {
 
   private boolean isShown() {
     return failure == ViewFailure.NONE
-        || failure == ViewFailure.TIMEOUT && tab.loading().status() > 0;
+        || (failure == ViewFailure.TIMEOUT && tab.loading().status() > 0);
   }
 
   private void load(String url) throws BrowserFault {

@@ -137,7 +137,12 @@ final class RulePage {
     }
     switch (rule.check()) {
       case null -> page.paragraph(texts.say("explain.person"));
-      case Check.Assert(Expression expression) -> page.code("assert", expression.text());
+      case Check.Assert(Expression expression, var evidence) -> {
+        page.code("assert", expression.text());
+        if (evidence != null) {
+          page.code("evidence", evidence.text());
+        }
+      }
       case Check.Find(Expression expression) -> page.code("find", expression.text());
     }
     if (rule.at() != null) {

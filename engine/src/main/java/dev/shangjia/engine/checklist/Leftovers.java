@@ -46,7 +46,8 @@ public record Leftovers(Filling filling, List<Span> spans) {
     if (!all.isEmpty() && words < FEWEST_WORDS) {
       return Filling.UNFILLED;
     }
-    if (!links.isEmpty() && words < FEWEST_WORDS_BESIDE_A_LINK) {
+    boolean leadsOn = links.stream().anyMatch(link -> !link.label().equals("email"));
+    if (leadsOn && words < FEWEST_WORDS_BESIDE_A_LINK) {
       return Filling.LINK_ONLY;
     }
     if (blanks.size() >= BLANKS_OF_A_TEMPLATE && Operators.find(text).isEmpty()) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param sources where the things come from that it judges one by one; empty when it judges once
  * @param when its condition, or null
  * @param check what it asks, or null when a person decides
+ * @param evidence what it quotes when its assertion is false, or null
  * @param at where its findings are placed, or null for the first fact that the check reads
  * @param locals the names that its expressions know besides the facts
  */
@@ -24,6 +25,7 @@ record CompiledRule(
     List<Compiled> sources,
     @Nullable Compiled when,
     @Nullable Compiled check,
+    @Nullable Compiled evidence,
     @Nullable Compiled at,
     List<Local> locals) {
   CompiledRule {

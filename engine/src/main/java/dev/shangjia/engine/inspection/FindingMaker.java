@@ -2,6 +2,7 @@ package dev.shangjia.engine.inspection;
 
 import dev.shangjia.engine.Language;
 import dev.shangjia.engine.LocalText;
+import dev.shangjia.engine.expression.Answer;
 import dev.shangjia.engine.expression.Compiled;
 import dev.shangjia.engine.expression.Evaluation;
 import dev.shangjia.engine.expression.FactPath;
@@ -42,8 +43,8 @@ final class FindingMaker {
   /** A rule that is broken, or evidence for a person, by what its check gave. */
   Finding broken(CompiledRule compiled, Items.Item item, Object found, Enforcement.Mode mode) {
     Rule rule = compiled.rule();
-    List<Finding.Quote> quotes = Quotes.of(found);
     List<Finding.FactRead> facts = facts(item);
+    List<Finding.Quote> quotes = Quotes.of(evidence(compiled, item, found));
     var kind = rule.decides() == Decides.ASSISTED ? Finding.Kind.EVIDENCE : Finding.Kind.VIOLATION;
     LocalText message = filled(compiled, rule.message(), item, quotes);
     LocalText fix = rule.fix() == null ? null : filled(compiled, rule.fix(), item, quotes);
@@ -56,6 +57,15 @@ final class FindingMaker {
         fix,
         Stream.concat(quotes.stream(), Quotes.pictures(item.locals().values()).stream()).toList(),
         facts);
+  }
+
+  /** Evidence that cannot be had does not undo the finding. */
+  private Object evidence(CompiledRule compiled, Items.Item item, Object found) {
+    return compiled.evidence() != null
+            && compiled.evidence().evaluate(evaluation, item.locals())
+                instanceof Answer.Value(Object quoted)
+        ? quoted
+        : found;
   }
 
   /** A rule that could not be checked. */

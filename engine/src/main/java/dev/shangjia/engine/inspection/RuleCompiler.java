@@ -40,14 +40,18 @@ final class RuleCompiler {
     Compiled check =
         switch (rule.check()) {
           case null -> null;
-          case Check.Assert(Expression asserted) ->
+          case Check.Assert(Expression asserted, var _) ->
               optional(asserted, Wanted.CONDITION, locals, problems);
           case Check.Find(Expression find) -> optional(find, Wanted.LIST, locals, problems);
         };
+    Compiled evidence =
+        rule.check() instanceof Check.Assert(Expression _, Expression quoted)
+            ? optional(quoted, Wanted.LIST, locals, problems)
+            : null;
     Compiled at = optional(rule.at(), Wanted.ANYTHING, locals, problems);
     return problems.size() > before
         ? Optional.empty()
-        : Optional.of(new CompiledRule(rule, sources, when, check, at, locals));
+        : Optional.of(new CompiledRule(rule, sources, when, check, evidence, at, locals));
   }
 
   private List<Compiled> sources(@Nullable Each each, List<Local> locals, List<Problem> problems) {

@@ -1,5 +1,7 @@
 package dev.shangjia.engine.rulebook;
 
+import org.jspecify.annotations.Nullable;
+
 /** What a rule asks of the facts. */
 public sealed interface Check {
 
@@ -10,8 +12,14 @@ public sealed interface Check {
    * The rule is broken when the expression is false.
    *
    * @param expression of type bool
+   * @param evidence what to quote when it is false, of type list; null for nothing
    */
-  record Assert(Expression expression) implements Check {}
+  record Assert(Expression expression, @Nullable Expression evidence) implements Check {
+    /** One that quotes nothing. */
+    public Assert(Expression expression) {
+      this(expression, null);
+    }
+  }
 
   /**
    * The rule is broken when the expression finds anything; what it finds is the evidence, with its

@@ -50,9 +50,10 @@ final class RuleDiff {
   }
 
   private static void check(@Nullable Check before, @Nullable Check after, Differences found) {
-    if (before instanceof Check.Assert(Expression old)
-        && after instanceof Check.Assert(Expression now)) {
+    if (before instanceof Check.Assert(Expression old, var quoted)
+        && after instanceof Check.Assert(Expression now, var quotes)) {
       found.add("assert", old, now, Bounds.compare(old.text(), now.text()));
+      found.reworded("evidence", quoted, quotes);
     } else if (before instanceof Check.Find(Expression old)
         && after instanceof Check.Find(Expression now)) {
       found.changed("find", old, now);
@@ -110,7 +111,7 @@ final class RuleDiff {
   private static String shown(@Nullable Check check) {
     return switch (check) {
       case null -> "";
-      case Check.Assert(Expression expression) -> "assert: " + expression.text();
+      case Check.Assert(Expression expression, var _) -> "assert: " + expression.text();
       case Check.Find(Expression expression) -> "find: " + expression.text();
     };
   }

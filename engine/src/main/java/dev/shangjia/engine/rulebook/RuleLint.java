@@ -48,15 +48,20 @@ final class RuleLint {
 
   /** What a message asks for that its rule cannot give; other names are checked as expressions. */
   private static void placeholders(Rule rule, Lint lint) {
-    boolean finds = rule.check() instanceof Check.Find;
+    boolean finds =
+        switch (rule.check()) {
+          case Check.Find _ -> true;
+          case Check.Assert(var _, var evidence) -> evidence != null;
+          case null -> false;
+        };
     if (!finds && asksFor(rule, "{quotes}")) {
       lint.error(
           "lint/placeholder",
           rule.place(),
-          "规则 " + rule.id() + " 的消息用了 {quotes}，但只有 find 会引用文字；请改用 find 或删去占位。",
+          "规则 " + rule.id() + " 的消息用了 {quotes}，但只有 find 和 evidence 会引用文字；请改用其一或删去占位。",
           "A message of the rule "
               + rule.id()
-              + " has {quotes}, but only find quotes anything; use find or take it out.");
+              + " has {quotes}, but only find and evidence quote anything; use one or take it out.");
     }
     if (rule.each() == null && asksFor(rule, "{item}")) {
       lint.error(

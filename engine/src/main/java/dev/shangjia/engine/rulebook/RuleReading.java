@@ -87,9 +87,16 @@ final class RuleReading {
     Optional<Expression> found = Values.expression(fields, "find");
     boolean machine = decides == Decides.AUTO || decides == Decides.ASSISTED;
     if (!machine) {
-      for (String key : List.of("assert", "find", "if-broken", "at", "each")) {
+      for (String key : List.of("assert", "evidence", "find", "if-broken", "at", "each")) {
         refuseOfPerson(fields, key, decides);
       }
+    } else if (fields.has("evidence") && !fields.has("assert")) {
+      report(
+          fields,
+          "evidence",
+          "rulebook/evidence",
+          "evidence 只用于有 assert 的规则；find 找到的内容本身就是证据。",
+          "A rule with assert has evidence; what find finds is evidence itself.");
     } else if (fields.has("assert") && fields.has("find")) {
       report(
           fields,
@@ -107,7 +114,12 @@ final class RuleReading {
               + decides.code()
               + " has an assert or a find; when only a person can tell, write decides: human.");
     }
-    return asserted.<Check>map(Check.Assert::new).or(() -> found.map(Check.Find::new)).orElse(null);
+    return asserted
+        .<Check>map(
+            expression ->
+                new Check.Assert(expression, Values.expression(fields, "evidence").orElse(null)))
+        .or(() -> found.map(Check.Find::new))
+        .orElse(null);
   }
 
   private static void refuseOfPerson(YamlFields fields, String key, Decides decides) {

@@ -27,6 +27,7 @@ final class Shapes {
           "each",
           "when",
           "assert",
+          "evidence",
           "find",
           "at",
           "fix",

@@ -153,6 +153,9 @@ final class UseLint {
       }
       if (rule.check() != null) {
         expressions.add(rule.check().expression().text());
+        if (rule.check() instanceof Check.Assert(var _, var evidence) && evidence != null) {
+          expressions.add(evidence.text());
+        }
       }
       expressions.add(rule.message().zh());
       expressions.add(rule.message().en());

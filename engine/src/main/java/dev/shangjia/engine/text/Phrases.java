@@ -33,7 +33,10 @@ public final class Phrases {
       words.add(new WordList.Word(phrases.get(i), String.valueOf(i), WordList.Edge.WHOLE));
     }
     this.vocabulary =
-        Vocabulary.of(new WordList("phrases", words, List.of(), List.of()), Notation::fold);
+        Vocabulary.of(
+            new WordList("phrases", words, List.of(), List.of()),
+            Notation::fold,
+            Vocabulary.Gap.WIDE);
   }
 
   /** All places of all phrases, in no particular order. */

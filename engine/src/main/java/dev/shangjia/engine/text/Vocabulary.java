@@ -37,13 +37,24 @@ final class Vocabulary {
   /** A beginning of an entry: the spelling ends, and the steps from {@code next} on follow. */
   private record Anchor(Entry entry, int length, int next) {}
 
+  /** How wide a gap within a word may be. */
+  enum Gap {
+    /** Twelve code points. */
+    NARROW,
+    /** Twelve Chinese characters, or as much as they say in Latin letters: three for one. */
+    WIDE
+  }
+
   private static final int WIDEST_GAP = 12;
+  private static final int LETTERS_FOR_ONE = 3;
   private static final int MOST_JOINED_SPELLINGS = 32;
 
   private final List<Anchor> anchors = new ArrayList<>();
   private final Automaton automaton;
+  private final Gap gap;
 
-  private Vocabulary(List<Entry> entries) {
+  private Vocabulary(List<Entry> entries, Gap gap) {
+    this.gap = gap;
     List<int[]> beginnings = new ArrayList<>();
     for (Entry entry : entries) {
       List<Step> steps = entry.steps();
@@ -65,6 +76,11 @@ final class Vocabulary {
    * The words and longer words of a list; {@code form} is how the texts to be searched are folded.
    */
   static Vocabulary of(WordList list, Function<String, int[]> form) {
+    return of(list, form, Gap.NARROW);
+  }
+
+  /** As {@link #of(WordList, Function)}, with gaps of another width. */
+  static Vocabulary of(WordList list, Function<String, int[]> form, Gap gap) {
     List<Entry> entries = new ArrayList<>();
     for (WordList.Word word : list.words()) {
       entries.add(new Entry(steps(word.text(), form), Meaning.WORD, word.label(), word.edge()));
@@ -72,7 +88,7 @@ final class Vocabulary {
     for (String longer : list.not()) {
       entries.add(new Entry(steps(longer, form), Meaning.OTHER, "", WordList.Edge.ANYWHERE));
     }
-    return new Vocabulary(entries);
+    return new Vocabulary(entries, gap);
   }
 
   /**
@@ -118,7 +134,7 @@ final class Vocabulary {
   }
 
   /** The farthest end at which the entry may stand, or -1. */
-  private static int end(Folded text, Anchor anchor, int start, int beginningEnd) {
+  private int end(Folded text, Anchor anchor, int start, int beginningEnd) {
     Entry entry = anchor.entry();
     if (entry.edge() == WordList.Edge.WHOLE && !text.beginsAlone(start)) {
       return -1;
@@ -142,10 +158,11 @@ final class Vocabulary {
     return -1;
   }
 
-  private static NavigableSet<Integer> advance(Folded text, Step step, NavigableSet<Integer> ends) {
+  private NavigableSet<Integer> advance(Folded text, Step step, NavigableSet<Integer> ends) {
     NavigableSet<Integer> further = new TreeSet<>();
     for (int position : ends) {
-      int reach = step.followsGap() ? Clauses.reachAfter(text, position, WIDEST_GAP) : position;
+      int reach =
+          step.followsGap() ? Clauses.reachAfter(text, position, widest(text, position)) : position;
       for (int[] choice : step.choices()) {
         if (choice.length == 0) {
           further.add(position);
@@ -160,6 +177,19 @@ final class Vocabulary {
       }
     }
     return further;
+  }
+
+  private int widest(Folded text, int position) {
+    if (gap == Gap.NARROW) {
+      return WIDEST_GAP;
+    }
+    int room = WIDEST_GAP * LETTERS_FOR_ONE;
+    int width = 0;
+    while (room > 0 && position + width < text.length()) {
+      room -= text.at(position + width) < 0x2E80 ? 1 : LETTERS_FOR_ONE;
+      width++;
+    }
+    return width;
   }
 
   /**

@@ -69,6 +69,7 @@ final class EngineRules {
               "image",
               1,
               "sha256:" + hash,
+              null,
               new Observation.Result.Seen(
                   nodes
                       .objectNode()

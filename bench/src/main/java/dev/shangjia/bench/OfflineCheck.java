@@ -18,6 +18,7 @@ import dev.shangjia.probes.ObservationCache;
 import dev.shangjia.probes.image.ImageProbe;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -27,7 +28,11 @@ import tools.jackson.databind.node.JsonNodeFactory;
 final class OfflineCheck {
   private final Inspector inspector;
   private final Gathering gathering =
-      new Gathering(List.of(new ImageProbe()), ObservationCache.none(), Duration.ofMinutes(1));
+      new Gathering(
+          List.of(new ImageProbe()),
+          ObservationCache.none(),
+          Clock.systemUTC(),
+          Duration.ofMinutes(1));
 
   OfflineCheck(Inspector inspector) {
     this.inspector = inspector;
@@ -65,6 +70,10 @@ final class OfflineCheck {
   private Facts gathered(Dossier dossier) {
     Set<String> probes = inspector.probes(dossier.procedure(), EngineRules.AT);
     return gathering.gather(
-        dossier, probes, JsonNodeFactory.instance.objectNode(), (done, total, path) -> {});
+        dossier,
+        probes,
+        Gathering.Reach.FILES,
+        JsonNodeFactory.instance.objectNode(),
+        (done, total, path) -> {});
   }
 }

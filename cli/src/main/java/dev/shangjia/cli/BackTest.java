@@ -7,7 +7,6 @@ import dev.shangjia.engine.dossier.DossierLimits;
 import dev.shangjia.engine.dossier.DossierReader;
 import dev.shangjia.engine.dossier.OpenDossier;
 import dev.shangjia.engine.facts.Facts;
-import dev.shangjia.engine.facts.Facts.FileValue;
 import dev.shangjia.engine.facts.Observation;
 import dev.shangjia.engine.facts.Probe;
 import dev.shangjia.engine.inspection.Inspector;
@@ -20,8 +19,10 @@ import dev.shangjia.probes.ObservationCache;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,7 +40,7 @@ final class BackTest {
   private final Inspector after;
   private final Set<String> changed;
   private final Instant at;
-  private final Gathering gathering = new Gathering(Probes.all(), new Remembered(), LONGEST_LOOK);
+  private final Gathering gathering;
 
   /**
    * Prepares judging.
@@ -52,6 +53,9 @@ final class BackTest {
     this.after = after;
     this.changed = changed;
     this.at = at;
+    this.gathering =
+        new Gathering(
+            Probes.offline(), new Remembered(), Clock.fixed(at, ZoneOffset.UTC), LONGEST_LOOK);
   }
 
   /** What came of one dossier. */
@@ -154,6 +158,7 @@ final class BackTest {
             gathering.gather(
                 dossier,
                 inspector.probes(dossier.procedure(), at),
+                Gathering.Reach.FILES,
                 JsonNodeFactory.instance.objectNode(),
                 (done, total, path) -> {});
         yield new Reading.Read<>(inspector.inspect(facts, at), List.of());
@@ -163,20 +168,20 @@ final class BackTest {
 
   /** Both versions look at the same files. */
   private static final class Remembered implements ObservationCache {
-    private final Map<String, Observation.Result> seen = new ConcurrentHashMap<>();
+    private final Map<String, Observation> seen = new ConcurrentHashMap<>();
 
     @Override
-    public Optional<Observation.Result> find(Probe probe, FileValue file) {
-      return Optional.ofNullable(seen.get(key(probe, file)));
+    public Optional<Observation> find(Probe probe, String subject) {
+      return Optional.ofNullable(seen.get(key(probe.name(), subject)));
     }
 
     @Override
-    public void keep(Probe probe, FileValue file, Observation.Result result) {
-      seen.put(key(probe, file), result);
+    public void keep(Observation observation) {
+      seen.put(key(observation.probe(), observation.subject()), observation);
     }
 
-    private static String key(Probe probe, FileValue file) {
-      return probe.name() + " " + file.sha256();
+    private static String key(String probe, String subject) {
+      return probe + " " + subject;
     }
   }
 }

@@ -139,9 +139,15 @@ final class Check implements Action {
 
   private Reading<CheckRun.Checked> ofDossier(Path target) throws IOException {
     try (var line = new ProgressLine(invocation.terminal())) {
-      var gathering = new Gathering(Probes.all(), invocation.observations(), LIMIT);
+      var gathering =
+          new Gathering(Probes.offline(), invocation.observations(), invocation.clock(), LIMIT);
       return new CheckRun(new Rulebooks(invocation), this::time)
-          .dossier(target, Optional.ofNullable(rulebook), gathering, line::moved);
+          .dossier(
+              target,
+              Optional.ofNullable(rulebook),
+              gathering,
+              offline ? Gathering.Reach.FILES : Gathering.Reach.ADDRESSES,
+              line::moved);
     }
   }
 

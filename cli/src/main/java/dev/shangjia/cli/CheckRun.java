@@ -60,7 +60,11 @@ final class CheckRun {
    * @param rulebook the rulebook to judge by; the dossier's own when empty
    */
   Reading<Checked> dossier(
-      Path target, Optional<String> rulebook, Gathering gathering, Gathering.Progress progress)
+      Path target,
+      Optional<String> rulebook,
+      Gathering gathering,
+      Gathering.Reach reach,
+      Gathering.Progress progress)
       throws IOException {
     UnaryOperator<String> shown = shown(target);
     return switch (new DossierReader(DossierLimits.STANDARD).open(target)) {
@@ -73,7 +77,7 @@ final class CheckRun {
           yield with(
               judging,
               placed(warnings, shown),
-              inspector -> opened(open, shown, inspector, gathering, progress));
+              inspector -> opened(open, shown, inspector, gathering, reach, progress));
         }
       }
     };
@@ -84,6 +88,7 @@ final class CheckRun {
       UnaryOperator<String> shown,
       Inspector inspector,
       Gathering gathering,
+      Gathering.Reach reach,
       Gathering.Progress progress) {
     Rulebook rulebook = inspector.rulebook();
     return switch (open.read(rulebook.forms(), rulebook.procedures().keySet())) {
@@ -93,7 +98,7 @@ final class CheckRun {
         Instant at = time.by(rulebook);
         Set<String> probes = inspector.probes(dossier.procedure(), at);
         ObjectNode context = JsonNodeFactory.instance.objectNode();
-        Facts facts = gathering.gather(dossier, probes, context, progress);
+        Facts facts = gathering.gather(dossier, probes, reach, context, progress);
         SourceMap sources = SourceMap.of(dossier.values(), dossier::place, shown);
         yield new Reading.Read<>(
             new Checked(inspector.inspect(facts, at), facts, rulebook, sources),

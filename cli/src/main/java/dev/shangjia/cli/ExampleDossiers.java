@@ -139,6 +139,7 @@ final class ExampleDossiers {
         gathering.gather(
             dossier,
             inspector.probes(dossier.procedure(), at),
+            Gathering.Reach.FILES,
             JsonNodeFactory.instance.objectNode(),
             (done, total, path) -> {});
     return inspector.inspect(facts, at);

@@ -5,11 +5,12 @@ import dev.shangjia.probes.image.ImageProbe;
 import dev.shangjia.probes.policytext.PolicyTextProbe;
 import java.util.List;
 
-/** The probes of files that the commands use. */
+/** The probes that the commands have look at dossiers. */
 final class Probes {
   private Probes() {}
 
-  static List<Probe> all() {
+  /** All that need no network. */
+  static List<Probe> offline() {
     return List.of(new ImageProbe(), new PolicyTextProbe());
   }
 }

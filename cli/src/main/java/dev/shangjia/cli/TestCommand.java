@@ -49,7 +49,8 @@ final class TestCommand implements Action {
   @Override
   public Outcome run() throws IOException {
     List<Path> folders = new RulebookArgument(invocation, spec).folders(names);
-    var gathering = new Gathering(Probes.all(), ObservationCache.none(), LONGEST_LOOK);
+    var gathering =
+        new Gathering(Probes.offline(), ObservationCache.none(), invocation.clock(), LONGEST_LOOK);
     var trials = new ArrayList<RulebookTrial>();
     for (Path folder : folders) {
       RulebookTrial trial;

@@ -2,7 +2,7 @@ package dev.shangjia.probes;
 
 import dev.shangjia.engine.facts.Catalogue;
 import dev.shangjia.engine.facts.FactType;
-import dev.shangjia.engine.facts.Facts.FileValue;
+import dev.shangjia.engine.facts.Observation;
 import dev.shangjia.engine.facts.Observation.Result;
 import dev.shangjia.engine.facts.Probe;
 import java.io.IOException;
@@ -16,28 +16,32 @@ import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Keeps what probes saw in a folder, so that a second check of the same files is instant. The key
- * is the content's hash, the probe, its version, and the facts that the catalogue expects of it.
- * Limits are no part of it: they decide whether a probe sees something, not what.
+ * Keeps what probes saw in a folder, so that a second check of the same dossier is instant. The key
+ * is the subject (a content's hash, or an address), the probe, its version, and the facts that the
+ * catalogue expects of it. Limits are no part of it: they decide whether a probe sees something,
+ * not what.
  *
  * <p>Entries are written beside and moved into place, so that several processes may share a folder.
  * An entry that is damaged is as good as none. Whatever goes wrong with the folder costs time and
  * nothing else.
  */
 public final class DiskCache implements ObservationCache {
-  private static final int MOST_BYTES = 64 << 10;
+  private static final int MOST_BYTES = 256 << 10;
   private static final int STANDARD_SHARD = 40;
+  private static final String TIME = "at";
+  private static final String FACTS = "facts";
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -46,7 +50,7 @@ public final class DiskCache implements ObservationCache {
   private final int shardEntries;
 
   /**
-   * A cache in a folder, which need not exist yet. It holds at most 256 x 40 entries of at most 64
+   * A cache in a folder, which need not exist yet. It holds at most 256 x 40 entries of at most 256
    * KB, mostly 1 KB; the ones that were not used for longest go first.
    */
   public DiskCache(Path folder, Clock clock) {
@@ -61,29 +65,35 @@ public final class DiskCache implements ObservationCache {
   }
 
   @Override
-  public Optional<Result> find(Probe probe, FileValue file) {
-    String key = key(probe, file);
+  public Optional<Observation> find(Probe probe, String subject) {
+    String key = key(probe.name(), probe.version(), subject);
     Path entry = entry(key);
     try {
       if (!Files.isRegularFile(entry, LinkOption.NOFOLLOW_LINKS)
           || Files.size(entry) > MOST_BYTES) {
         return Optional.empty();
       }
-      Optional<Result> found = parse(Files.readString(entry), key);
+      Optional<Observation> found =
+          parse(Files.readString(entry), key).map(kept -> observation(probe, subject, kept));
       if (found.isPresent()) {
         Files.setLastModifiedTime(entry, FileTime.from(clock.instant()));
       }
       return found;
-    } catch (IOException unreadable) {
+    } catch (IOException | IllegalArgumentException | DateTimeException damaged) {
       return Optional.empty();
     }
   }
 
   @Override
-  public void keep(Probe probe, FileValue file, Result result) {
-    if (result instanceof Result.Seen(ObjectNode facts)) {
-      String key = key(probe, file);
-      String json = facts.toString();
+  public void keep(Observation observation) {
+    if (observation.result() instanceof Result.Seen(ObjectNode facts)) {
+      String key = key(observation.probe(), observation.version(), observation.subject());
+      ObjectNode kept = JSON.createObjectNode();
+      if (observation.observedAt() != null) {
+        kept.put(TIME, observation.observedAt().toString());
+      }
+      kept.set(FACTS, facts);
+      String json = kept.toString();
       byte[] text = (key + "\n" + sha256(json) + "\n" + json).getBytes(StandardCharsets.UTF_8);
       if (text.length <= MOST_BYTES) {
         write(entry(key), text);
@@ -91,20 +101,29 @@ public final class DiskCache implements ObservationCache {
     }
   }
 
-  /** An entry is its key, the hash of the rest, and the facts, one a line. */
-  private static Optional<Result> parse(String text, String key) {
+  /** An entry is its key, the hash of the rest, and what was seen, one a line. */
+  private static Optional<ObjectNode> parse(String text, String key) {
     String[] lines = text.split("\n", 3);
     if (lines.length < 3 || !lines[0].equals(key) || !lines[1].equals(sha256(lines[2]))) {
       return Optional.empty();
     }
     try {
-      JsonNode facts = JSON.readTree(lines[2]);
-      return facts instanceof ObjectNode seen
-          ? Optional.of(new Result.Seen(seen))
+      return JSON.readTree(lines[2]) instanceof ObjectNode kept
+          ? Optional.of(kept)
           : Optional.empty();
     } catch (JacksonException damaged) {
       return Optional.empty();
     }
+  }
+
+  private static Observation observation(Probe probe, String subject, ObjectNode kept) {
+    String time = kept.path(TIME).asString("");
+    return new Observation(
+        probe.name(),
+        probe.version(),
+        subject,
+        time.isEmpty() ? null : Instant.parse(time),
+        new Result.Seen(kept.withObject("/" + FACTS)));
   }
 
   private void write(Path entry, byte[] text) {
@@ -150,9 +169,8 @@ public final class DiskCache implements ObservationCache {
     return folder.resolve(name.substring(0, 2)).resolve(name.substring(2));
   }
 
-  private static String key(Probe probe, FileValue file) {
-    return "%s %d %s %s"
-        .formatted(probe.name(), probe.version(), file.sha256(), sha256(expected(probe.name())));
+  private static String key(String probe, int version, String subject) {
+    return "%s %d %s %s".formatted(probe, version, sha256(subject), sha256(expected(probe)));
   }
 
   private static String expected(String probe) {

@@ -1,14 +1,11 @@
 package dev.shangjia.probes;
 
-import dev.shangjia.engine.LocalText;
-import dev.shangjia.engine.dossier.FileHash;
-import dev.shangjia.engine.facts.Facts.FileValue;
 import dev.shangjia.engine.facts.Observation;
 import dev.shangjia.engine.facts.Observation.Result;
-import dev.shangjia.engine.facts.Probe;
-import java.io.IOException;
-import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -20,26 +17,23 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Has probes look at files, two at a time, within one time limit for all of them. */
+/**
+ * Has probes look at files, two at a time, and at addresses, four at a time, within one time limit
+ * for all of them.
+ */
 final class Looking {
-  private static final int THREADS = 2;
-
-  /**
-   * One file for one probe.
-   *
-   * @param path the file's path in the dossier
-   * @param content where it can be read
-   * @param file its hash and size when the dossier was read
-   */
-  record Sight(Probe probe, String path, Path content, FileValue file) {}
+  private static final int FILES_AT_ONCE = 2;
+  private static final int ADDRESSES_AT_ONCE = 4;
 
   private final ObservationCache cache;
+  private final Clock clock;
   private final Duration limit;
   private final Gathering.Progress progress;
   private int done;
 
-  Looking(ObservationCache cache, Duration limit, Gathering.Progress progress) {
+  Looking(ObservationCache cache, Clock clock, Duration limit, Gathering.Progress progress) {
     this.cache = cache;
+    this.clock = clock;
     this.limit = limit;
     this.progress = progress;
   }
@@ -47,89 +41,69 @@ final class Looking {
   /** The observations of all sights, in their order. */
   List<Observation> at(List<Sight> sights) {
     long end = System.nanoTime() + limit.toNanos();
-    ExecutorService threads =
-        Executors.newFixedThreadPool(
-            THREADS, Thread.ofPlatform().daemon().name("shangjia-probe-", 1).factory());
+    ExecutorService files = threads(FILES_AT_ONCE, "file");
+    ExecutorService addresses = threads(ADDRESSES_AT_ONCE, "address");
     try {
-      List<Future<Result>> futures =
-          sights.stream().map(sight -> threads.submit(() -> look(sight, sights.size()))).toList();
+      List<Future<Observation>> futures =
+          sights.stream()
+              .map(
+                  sight ->
+                      (sight instanceof Sight.OfFile ? files : addresses)
+                          .submit(() -> look(sight, sights.size())))
+              .toList();
       var observations = new ArrayList<Observation>();
       for (int i = 0; i < sights.size(); i++) {
-        observations.add(observation(sights.get(i), await(futures.get(i), end)));
+        observations.add(await(sights.get(i), futures.get(i), end));
       }
       return observations;
     } finally {
-      threads.shutdownNow();
+      files.shutdownNow();
+      addresses.shutdownNow();
     }
   }
 
-  private static Observation observation(Sight sight, Result result) {
-    return new Observation(
-        sight.probe().name(), sight.probe().version(), "sha256:" + sight.file().sha256(), result);
+  private static ExecutorService threads(int number, String name) {
+    return Executors.newFixedThreadPool(
+        number, Thread.ofPlatform().daemon().name("shangjia-" + name + "-probe-", 1).factory());
   }
 
-  private Result await(Future<Result> future, long end) {
+  private Observation await(Sight sight, Future<Observation> future, long end) {
     try {
       return future.get(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
     } catch (TimeoutException | CancellationException late) {
       future.cancel(true);
-      return timedOut();
+      return sight.failed(LookingFailures.timedOut(limit), now());
     } catch (ExecutionException broken) {
-      return broken(Objects.requireNonNullElse(broken.getCause(), broken));
+      Throwable cause = Objects.requireNonNullElse(broken.getCause(), broken);
+      return sight.failed(LookingFailures.broken(cause), now());
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
-      return timedOut();
+      return sight.failed(LookingFailures.timedOut(limit), now());
     }
   }
 
-  private Result look(Sight sight, int total) {
-    Result result = cache.find(sight.probe(), sight.file()).orElseGet(() -> lookAfresh(sight));
+  private Observation look(Sight sight, int total) {
+    Instant now = now();
+    Observation observation =
+        cache
+            .find(sight.probe(), sight.subject())
+            .filter(earlier -> sight.isServedBy(earlier, now))
+            .orElseGet(() -> lookAfresh(sight, now));
     synchronized (this) {
-      progress.moved(++done, total, sight.path());
+      progress.moved(++done, total, sight.name());
     }
-    return result;
+    return observation;
   }
 
-  private Result lookAfresh(Sight sight) {
-    Result result = sight.probe().observe(sight.content());
-    if (!isUnchanged(sight)) {
-      return changed();
+  private Observation lookAfresh(Sight sight, Instant now) {
+    Observation observation = sight.look(now);
+    if (observation.result() instanceof Result.Seen) {
+      cache.keep(observation);
     }
-    cache.keep(sight.probe(), sight.file(), result);
-    return result;
+    return observation;
   }
 
-  /** People save files while they are checked; what was seen must be of the bytes hashed before. */
-  private static boolean isUnchanged(Sight sight) {
-    try {
-      return FileHash.of(sight.content(), sight.file().bytes()).equals(sight.file());
-    } catch (IOException gone) {
-      return false;
-    }
-  }
-
-  private Result timedOut() {
-    return new Result.Failed(
-        "timed-out",
-        new LocalText(
-            "检测总时长超过 %d 秒，未能完成，请减少或缩小文件后重试".formatted(limit.toSeconds()),
-            "looking at all files took longer than %d s; hand in fewer or smaller ones"
-                .formatted(limit.toSeconds())));
-  }
-
-  private static Result changed() {
-    return new Result.Failed(
-        "file-changed",
-        new LocalText(
-            "检测期间文件内容发生了变化，请重新检查", "the file changed while it was looked at; check again"));
-  }
-
-  private static Result broken(Throwable cause) {
-    String name = cause.getClass().getSimpleName();
-    return new Result.Failed(
-        "probe-broken",
-        new LocalText(
-            "检测程序出错（" + name + "），请联系平台并附上该文件",
-            "the probe broke (" + name + "); report it together with the file"));
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.SECONDS);
   }
 }

@@ -1,29 +1,33 @@
 package dev.shangjia.probes;
 
-import dev.shangjia.engine.facts.Facts.FileValue;
 import dev.shangjia.engine.facts.Observation;
 import dev.shangjia.engine.facts.Probe;
 import java.util.Optional;
 
-/** What probes saw before of the same content. Safe for several threads and processes. */
+/** What probes saw before. Safe for several threads and processes. */
 public interface ObservationCache {
 
-  /** What a probe of this name and version saw of a content. */
-  Optional<Observation.Result> find(Probe probe, FileValue file);
+  /**
+   * What a probe of this name and version saw of a subject; whether it is too old is for the caller
+   * to judge.
+   *
+   * @param subject as {@link Observation#subject} names it
+   */
+  Optional<Observation> find(Probe probe, String subject);
 
   /** Keeps what was seen; failures are not kept, they may pass. */
-  void keep(Probe probe, FileValue file, Observation.Result result);
+  void keep(Observation observation);
 
   /** Remembers nothing. */
   static ObservationCache none() {
     return new ObservationCache() {
       @Override
-      public Optional<Observation.Result> find(Probe probe, FileValue file) {
+      public Optional<Observation> find(Probe probe, String subject) {
         return Optional.empty();
       }
 
       @Override
-      public void keep(Probe probe, FileValue file, Observation.Result result) {}
+      public void keep(Observation observation) {}
     };
   }
 }

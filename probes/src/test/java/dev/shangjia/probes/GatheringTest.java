@@ -4,18 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shangjia.engine.dossier.Dossier;
 import dev.shangjia.engine.dossier.FileHash;
+import dev.shangjia.engine.facts.AddressProbe;
 import dev.shangjia.engine.facts.Catalogue.Kind;
 import dev.shangjia.engine.facts.Facts;
+import dev.shangjia.engine.facts.FileProbe;
 import dev.shangjia.engine.facts.Observation;
 import dev.shangjia.engine.facts.Observation.Result;
-import dev.shangjia.engine.facts.Probe;
 import dev.shangjia.engine.source.SourceFile;
 import dev.shangjia.engine.yaml.YamlMapping;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +35,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 class GatheringTest {
   private static final Duration LONG = Duration.ofMinutes(1);
+  private static final Instant NOW = Instant.parse("2026-11-22T08:30:00Z");
+  private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
   private static final Gathering.Progress SILENT = (done, total, path) -> {};
 
   @TempDir Path folder;
@@ -76,8 +82,8 @@ class GatheringTest {
   void runsOnlyTheProbesWanted() throws IOException {
     Dossier dossier = dossier(Map.of("a.png", "one"));
     Facts facts =
-        new Gathering(List.of(probe(this::size)), ObservationCache.none(), LONG)
-            .gather(dossier, Set.of("link"), none(), SILENT);
+        new Gathering(List.of(probe(this::size)), ObservationCache.none(), CLOCK, LONG)
+            .gather(dossier, Set.of("link"), Gathering.Reach.ADDRESSES, none(), SILENT);
 
     assertThat(facts.observations()).isEmpty();
     assertThat(looked).isEmpty();
@@ -163,20 +169,103 @@ class GatheringTest {
   }
 
   @Test
+  void looksAtEachAddressOnceAndSaysWhen() throws IOException {
+    Dossier dossier =
+        dossier(
+            Map.of("a.png", "one"),
+            Map.of(
+                "https://a.example/", Set.of(Kind.LINK, Kind.POLICY),
+                "https://b.example/", Set.of(Kind.LINK)));
+
+    Facts facts =
+        new Gathering(List.of(link), ObservationCache.none(), CLOCK, LONG)
+            .gather(dossier, Set.of("link"), Gathering.Reach.ADDRESSES, none(), SILENT);
+
+    assertThat(looked).containsExactlyInAnyOrder("https://a.example/", "https://b.example/");
+    assertThat(facts.observations())
+        .extracting(Observation::subject)
+        .containsExactly("url:https://a.example/", "url:https://b.example/");
+    assertThat(facts.observations()).extracting(Observation::observedAt).containsOnly(NOW);
+  }
+
+  @Test
+  void offlineNoAddressIsLookedAt() throws IOException {
+    Dossier dossier = dossier(Map.of(), Map.of("https://a.example/", Set.of(Kind.LINK)));
+
+    Facts facts =
+        new Gathering(List.of(link), ObservationCache.none(), CLOCK, LONG)
+            .gather(dossier, Set.of("link"), Gathering.Reach.FILES, none(), SILENT);
+
+    assertThat(looked).isEmpty();
+    assertThat(facts.observations()).isEmpty();
+  }
+
+  @Test
+  void looksAgainWhenWhatItSawIsTooOld() throws IOException {
+    Dossier dossier = dossier(Map.of(), Map.of("https://a.example/", Set.of(Kind.LINK)));
+    var cache = new DiskCache(folder.resolve("cache"), CLOCK);
+    Observation first = observedAddress(dossier, cache, NOW);
+
+    assertThat(observedAddress(dossier, cache, NOW.plusSeconds(599))).isEqualTo(first);
+    assertThat(looked).hasSize(1);
+    assertThat(observedAddress(dossier, cache, NOW.plusSeconds(600)).observedAt())
+        .isEqualTo(NOW.plusSeconds(600));
+    assertThat(looked).hasSize(2);
+    assertThat(observedAddress(dossier, cache, NOW).observedAt())
+        .describedAs("what was seen later than now is not trusted")
+        .isEqualTo(NOW);
+  }
+
+  private Observation observedAddress(Dossier dossier, DiskCache cache, Instant now) {
+    return new Gathering(List.of(link), cache, Clock.fixed(now, ZoneOffset.UTC), LONG)
+        .gather(dossier, Set.of("link"), Gathering.Reach.ADDRESSES, none(), SILENT)
+        .observations()
+        .getFirst();
+  }
+
+  @Test
   void tellsHowFarItIs() throws IOException {
     Dossier dossier = dossier(Map.of("a.png", "one", "b.png", "two"));
     var steps = new ArrayList<String>();
 
-    new Gathering(List.of(probe(this::size)), ObservationCache.none(), LONG)
+    new Gathering(List.of(probe(this::size)), ObservationCache.none(), CLOCK, LONG)
         .gather(
-            dossier, Set.of("image"), none(), (done, total, path) -> steps.add(done + "/" + total));
+            dossier,
+            Set.of("image"),
+            Gathering.Reach.ADDRESSES,
+            none(),
+            (done, total, path) -> steps.add(done + "/" + total));
 
     assertThat(steps).containsExactly("1/2", "2/2");
   }
 
+  private final AddressProbe link =
+      new AddressProbe() {
+        @Override
+        public String name() {
+          return "link";
+        }
+
+        @Override
+        public int version() {
+          return 1;
+        }
+
+        @Override
+        public Result observe(String address) {
+          looked.add(address);
+          return new Result.Seen(none().put("status", 200));
+        }
+
+        @Override
+        public Duration greatestAge(ObjectNode seen) {
+          return Duration.ofSeconds(3).multipliedBy(seen.path("status").longValue());
+        }
+      };
+
   private Facts gather(Dossier dossier, Duration limit, Function<String, Result> sight) {
-    return new Gathering(List.of(probe(sight)), ObservationCache.none(), limit)
-        .gather(dossier, Set.of("image"), none(), SILENT);
+    return new Gathering(List.of(probe(sight)), ObservationCache.none(), CLOCK, limit)
+        .gather(dossier, Set.of("image"), Gathering.Reach.ADDRESSES, none(), SILENT);
   }
 
   private static ObjectNode none() {
@@ -187,8 +276,8 @@ class GatheringTest {
     return new Result.Seen(JsonNodeFactory.instance.objectNode().put("width", text.length()));
   }
 
-  private Probe probe(Function<String, Result> sight) {
-    return new Probe() {
+  private FileProbe probe(Function<String, Result> sight) {
+    return new FileProbe() {
       @Override
       public String name() {
         return "image";
@@ -221,6 +310,11 @@ class GatheringTest {
   }
 
   private Dossier dossier(Map<String, String> texts) throws IOException {
+    return dossier(texts, Map.of());
+  }
+
+  private Dossier dossier(Map<String, String> texts, Map<String, Set<Kind>> addresses)
+      throws IOException {
     var files = new TreeMap<String, Facts.FileValue>();
     var kinds = new TreeMap<String, Set<Kind>>();
     var contents = new TreeMap<String, Path>();
@@ -238,6 +332,7 @@ class GatheringTest {
         files,
         kinds,
         contents,
+        addresses,
         new YamlMapping(yaml, yaml.start(), Map.of(), false),
         "hash");
   }

@@ -24,6 +24,8 @@ import tools.jackson.databind.node.ObjectNode;
  * @param files the files that the values name and that exist, by path
  * @param kinds what the fields that name those files take them for, by path
  * @param contents where those files can be read, by path, until the dossier is closed
+ * @param addresses what the fields that hold addresses take them for, by the address as {@code
+ *     WebAddress.normalized} writes it
  * @param forms where the forms stand, for {@link #place}
  * @param hash names all of this but the places; see {@link DossierHash}
  */
@@ -34,12 +36,14 @@ public record Dossier(
     Map<String, FileValue> files,
     Map<String, Set<Catalogue.Kind>> kinds,
     Map<String, Path> contents,
+    Map<String, Set<Catalogue.Kind>> addresses,
     YamlNode forms,
     String hash) {
   public Dossier {
     values = values.deepCopy();
     files = Collections.unmodifiableMap(new LinkedHashMap<>(files));
     contents = Collections.unmodifiableMap(new LinkedHashMap<>(contents));
+    addresses = Collections.unmodifiableMap(new LinkedHashMap<>(addresses));
     kinds = Collections.unmodifiableMap(new LinkedHashMap<>(kinds));
     if (!contents.keySet().equals(files.keySet()) || !kinds.keySet().equals(files.keySet())) {
       throw new IllegalArgumentException(
@@ -61,7 +65,7 @@ public record Dossier(
   /**
    * The facts of this dossier.
    *
-   * @param observations what probes saw of its files
+   * @param observations what probes saw of its files and addresses
    * @param context what only the platform knows
    */
   public Facts facts(List<Observation> observations, ObjectNode context) {

@@ -6,6 +6,7 @@ import dev.shangjia.engine.Reading;
 import dev.shangjia.engine.SourcePlace;
 import dev.shangjia.engine.facts.Catalogue;
 import dev.shangjia.engine.facts.Facts.FileValue;
+import dev.shangjia.engine.facts.WebAddress;
 import dev.shangjia.engine.rulebook.Form;
 import dev.shangjia.engine.yaml.YamlJson;
 import java.io.IOException;
@@ -35,6 +36,7 @@ final class FormsReading {
   private final Map<String, FileValue> files = new TreeMap<>();
   private final Map<String, Path> contents = new TreeMap<>();
   private final Map<String, Set<Catalogue.Kind>> kinds = new TreeMap<>();
+  private final Map<String, Set<Catalogue.Kind>> addresses = new TreeMap<>();
   private long total;
 
   FormsReading(
@@ -58,7 +60,15 @@ final class FormsReading {
     String hash = DossierHash.of(yaml.program(), yaml.procedure(), values, files);
     return new Reading.Read<>(
         new Dossier(
-            yaml.program(), yaml.procedure(), values, files, kinds, contents, yaml.forms(), hash),
+            yaml.program(),
+            yaml.procedure(),
+            values,
+            files,
+            kinds,
+            contents,
+            addresses,
+            yaml.forms(),
+            hash),
         problems);
   }
 
@@ -68,13 +78,17 @@ final class FormsReading {
       report(DossierProblems.unknownForm(place, id, forms.keySet()));
       return;
     }
-    for (FileReferences.Reference reference : FileReferences.in(form, values.path(id))) {
-      readFile(reference, YamlJson.placeOf(yaml.forms(), "/" + id + reference.pointer()));
+    for (ValueReferences.Reference reference : ValueReferences.in(form, values.path(id))) {
+      if (reference.isFile()) {
+        readFile(reference, YamlJson.placeOf(yaml.forms(), "/" + id + reference.pointer()));
+      } else {
+        add(addresses, WebAddress.normalized(reference.text()), reference.kind());
+      }
     }
   }
 
-  private void readFile(FileReferences.Reference reference, SourcePlace place) {
-    String path = reference.path();
+  private void readFile(ValueReferences.Reference reference, SourcePlace place) {
+    String path = reference.text();
     Optional<LocalText> refusal = FilePath.refusal(path, limits).or(() -> hidden(path));
     if (refusal.isPresent()) {
       report(DossierProblems.badPath(place, path, refusal.get()));
@@ -94,8 +108,13 @@ final class FormsReading {
       hash(path, content, place);
     }
     if (files.containsKey(path)) {
-      kinds.computeIfAbsent(path, _ -> EnumSet.noneOf(Catalogue.Kind.class)).add(reference.kind());
+      add(kinds, path, reference.kind());
     }
+  }
+
+  private static void add(
+      Map<String, Set<Catalogue.Kind>> kinds, String subject, Catalogue.Kind kind) {
+    kinds.computeIfAbsent(subject, _ -> EnumSet.noneOf(Catalogue.Kind.class)).add(kind);
   }
 
   private void hash(String path, Path content, SourcePlace place) {

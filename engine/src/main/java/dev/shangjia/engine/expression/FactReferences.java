@@ -110,14 +110,16 @@ final class FactReferences {
     return known ? Optional.of(new FactPath(root, fields, valueFields)) : Optional.empty();
   }
 
-  /** A field of a picture, a document or a link is about that value, not a value of its own. */
+  /** What was observed is about the value that was observed, not a value of its own. */
   private boolean saysSomethingAboutValue(CelExpr select) {
     CelType operand = ast.getTypeOrThrow(select.select().operand().id());
     return types
         .struct(operand)
         .map(
             struct ->
-                Catalogue.Kind.of(struct.name()).isPresent() || struct.equals(Catalogue.region()))
+                Catalogue.Kind.of(struct.name()).isPresent()
+                    || struct.fields().values().stream()
+                        .allMatch(field -> field.origin() instanceof FactType.Origin.Observed))
         .orElse(false);
   }
 }

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.regex.Pattern;
 
 /**
@@ -23,8 +24,10 @@ public final class Catalogue {
     IMAGE("image", Target.FILE),
     /** The path of a document among the dossier's files. */
     DOCUMENT("document", Target.FILE),
-    /** The address of a page. */
+    /** An address that is requested. */
     LINK("link", Target.ADDRESS),
+    /** The address of a page that is also opened in a browser. */
+    PAGE("page", Target.ADDRESS),
     /** A policy to read: the path of a file among the dossier's, or an address. */
     POLICY("policy", Target.EITHER);
 
@@ -63,12 +66,18 @@ public final class Catalogue {
       };
     }
 
+    /** Whether such a value may be the path of a file. */
+    public boolean mayBeFile() {
+      return target != Target.ADDRESS;
+    }
+
     /** The facts of such a value. */
     public Struct type() {
       return switch (this) {
         case IMAGE -> ImageFacts.IMAGE;
         case DOCUMENT -> DocumentFacts.DOCUMENT;
         case LINK -> LinkFacts.LINK;
+        case PAGE -> PageFacts.PAGE;
         case POLICY -> PolicyFacts.POLICY;
       };
     }
@@ -76,12 +85,25 @@ public final class Catalogue {
     /** The names of the probes that observe such a value, in the order of its facts. */
     public Set<String> probes() {
       var probes = new LinkedHashSet<String>();
-      for (FactType.Field field : type().fields().values()) {
+      collectProbes(type(), probes);
+      return Collections.unmodifiableSet(probes);
+    }
+
+    /** A fact may stand for something itself, as the address of a policy does. */
+    private static void collectProbes(Struct type, Set<String> probes) {
+      for (FactType.Field field : type.fields().values()) {
         if (field.origin() instanceof FactType.Origin.Observed(String probe)) {
           probes.add(probe);
         }
+        if (field.type() instanceof Struct inner) {
+          collectProbes(inner, probes);
+        }
       }
-      return Collections.unmodifiableSet(probes);
+    }
+
+    /** The names of all kinds, as messages list them. */
+    public static String codes() {
+      return Arrays.stream(values()).map(Kind::code).collect(Collectors.joining(", "));
     }
 
     /** The kind with a name. */

@@ -1,6 +1,8 @@
 package dev.shangjia.engine.facts;
 
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -30,15 +32,24 @@ public final class ExampleFacts implements FactSource {
 
   @Override
   public FactState field(FactType.Struct group, JsonNode node, FactType.Field field) {
-    if (node.isString() && Catalogue.Kind.of(group.name()).isPresent()) {
-      boolean named =
-          switch (field.name()) {
-            case "path", "url", "address" -> true;
-            default -> false;
-          };
-      return named ? new FactState.Known(node) : NOT_GIVEN;
+    Optional<Catalogue.Kind> kind = Catalogue.Kind.of(group.name());
+    if (node.isString() && kind.isPresent()) {
+      return ofValue(kind.get(), node.stringValue(), field);
     }
     JsonNode value = node.get(field.name());
     return value == null || value.isNull() ? NOT_GIVEN : new FactState.Known(value);
+  }
+
+  private static FactState ofValue(Catalogue.Kind kind, String text, FactType.Field field) {
+    if (kind.isFile(text)) {
+      return field.name().equals("path") ? known(text) : NOT_GIVEN;
+    }
+    return LinkFacts.ADDRESS.contains(field)
+        ? known(AddressFields.of(text, field.name()))
+        : NOT_GIVEN;
+  }
+
+  private static FactState known(String text) {
+    return new FactState.Known(JsonNodeFactory.instance.stringNode(text));
   }
 }

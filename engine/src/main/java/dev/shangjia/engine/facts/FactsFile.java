@@ -27,7 +27,9 @@ import java.nio.file.Path;
  *   "observations": [
  *     {"probe": "image", "version": 1, "subject": "sha256:...", "seen": {"format": "png"}},
  *     {"probe": "image", "version": 1, "subject": "sha256:...",
- *      "failed": {"code": "timed-out", "reason": {"zh": "...", "en": "..."}}}
+ *      "failed": {"code": "timed-out", "reason": {"zh": "...", "en": "..."}}},
+ *     {"probe": "link", "version": 1, "subject": "url:https://example.com/",
+ *      "observedAt": "2026-11-22T08:30:00Z", "seen": {"status": 200}}
  *   ],
  *   "context": {"others": {"names": ["..."]}}
  * }
@@ -59,7 +61,8 @@ public final class FactsFile {
   /**
    * Reads facts strictly: unknown keys, missing ones, and observations and context of another type
    * than the catalogue declares are errors. An observed fact that the catalogue does not know, from
-   * a newer version perhaps, is a warning.
+   * a newer version perhaps, is a warning. Files from before addresses were observed are read as
+   * they are.
    *
    * @param name the file's name, for problems
    * @param content its bytes

@@ -45,6 +45,9 @@ final class FactsJson {
     node.put("probe", observation.probe());
     node.put("version", observation.version());
     node.put("subject", observation.subject());
+    if (observation.observedAt() != null) {
+      node.put("observedAt", observation.observedAt().toString());
+    }
     switch (observation.result()) {
       case Result.Seen(ObjectNode facts) -> node.set("seen", facts);
       case Result.Failed failed -> {

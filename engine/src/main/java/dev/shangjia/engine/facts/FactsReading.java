@@ -11,6 +11,8 @@ import dev.shangjia.engine.yaml.YamlJson;
 import dev.shangjia.engine.yaml.YamlKeys;
 import dev.shangjia.engine.yaml.YamlMapping;
 import dev.shangjia.engine.yaml.YamlNode;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +37,8 @@ final class FactsReading {
               "context"));
   private static final YamlKeys FILE = YamlKeys.of("file", List.of("bytes", "sha256"));
   private static final YamlKeys OBSERVATION =
-      YamlKeys.of("observation", List.of("probe", "version", "subject"), "seen", "failed");
+      YamlKeys.of(
+          "observation", List.of("probe", "version", "subject"), "observedAt", "seen", "failed");
   private static final YamlKeys FAILED = YamlKeys.of("failed", List.of("code", "reason"));
   private static final String HASH = "[0-9a-f]{64}";
 
@@ -115,17 +118,55 @@ final class FactsReading {
             fields -> {
               String probe = fields.text("probe");
               int version = fields.integer("version", 1, Integer.MAX_VALUE).orElse(1);
-              String subject = fields.text("subject");
-              if (!subject.matches("sha256:" + HASH)) {
-                error(
-                    fields,
-                    "subject",
-                    "应为 sha256: 加 64 位十六进制数",
-                    "is sha256: and 64 hexadecimal digits",
-                    subject);
-              }
-              return result(fields, probe).map(r -> new Observation(probe, version, subject, r));
+              String subject = subject(fields);
+              Optional<Instant> at = observedAt(fields, subject);
+              Optional<Result> result = result(fields, probe);
+              return fields.file().errors() > 0
+                  ? Optional.empty()
+                  : result.map(r -> new Observation(probe, version, subject, at.orElse(null), r));
             });
+  }
+
+  private static String subject(YamlFields fields) {
+    String subject = fields.text("subject");
+    boolean address =
+        subject.startsWith("url:")
+            && subject.equals(Observation.subjectOf(subject.substring("url:".length())));
+    if (!address && !subject.matches("sha256:" + HASH)) {
+      error(
+          fields,
+          "subject",
+          "应为 sha256: 加 64 位十六进制数，或 url: 加规范化的链接",
+          "is sha256: and 64 hexadecimal digits, or url: and an address in its normal form",
+          subject);
+    }
+    return subject;
+  }
+
+  private static Optional<Instant> observedAt(YamlFields fields, String subject) {
+    Optional<String> text = fields.optionalText("observedAt");
+    if (text.isPresent() != subject.startsWith("url:")) {
+      fields
+          .file()
+          .error(
+              "facts/observed-at",
+              fields.place(),
+              new LocalText(
+                  "观测时间 observedAt 用于链接（url:），且只用于链接。",
+                  "'observedAt' belongs to an address (url:) and to nothing else."));
+      return Optional.empty();
+    }
+    try {
+      return text.map(Instant::parse);
+    } catch (DateTimeParseException e) {
+      error(
+          fields,
+          "observedAt",
+          "应为 UTC 时间，如 2026-11-22T08:30:00Z",
+          "is a time in UTC such as 2026-11-22T08:30:00Z",
+          text.orElse(""));
+      return Optional.empty();
+    }
   }
 
   private static Optional<Result> result(YamlFields fields, String probe) {

@@ -151,11 +151,7 @@ public final class FormTypes {
 
   private static LocalText badKind(String path, String code) {
     return new LocalText(
-        "字段 " + path + " 的 x-fact 为 “" + code + "”，只支持 image、document、link、policy",
-        "Field "
-            + path
-            + " has x-fact \""
-            + code
-            + "\"; allowed are image, document, link, policy");
+        "字段 " + path + " 的 x-fact 为 “" + code + "”，只支持 " + Catalogue.Kind.codes(),
+        "Field " + path + " has x-fact \"" + code + "\"; allowed are " + Catalogue.Kind.codes());
   }
 }

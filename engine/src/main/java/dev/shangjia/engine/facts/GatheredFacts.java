@@ -1,12 +1,9 @@
 package dev.shangjia.engine.facts;
 
 import dev.shangjia.engine.LocalText;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -56,9 +53,9 @@ public final class GatheredFacts implements FactSource {
     return switch (field.origin()) {
       case FactType.Origin.Context _ -> present(node, field, PLATFORM_ONLY);
       case FactType.Origin.Observed(String probe) ->
-          group.equals(Catalogue.region())
-              ? present(node, field, NOT_GIVEN)
-              : observed(group, probe, node, field);
+          Catalogue.Kind.of(group.name())
+              .map(kind -> observed(kind, probe, node, field))
+              .orElseGet(() -> present(node, field, NOT_GIVEN));
       case FactType.Origin.Value _ ->
           Catalogue.Kind.of(group.name())
               .map(kind -> ofValue(kind, node, field))
@@ -88,18 +85,11 @@ public final class GatheredFacts implements FactSource {
       return NOT_GIVEN;
     }
     String text = node.stringValue();
-    return switch (kind) {
-      case IMAGE, DOCUMENT -> ofFile(text, field.name());
-      case LINK -> ofLink(text, field.name());
-      case POLICY -> ofPolicy(kind.isFile(text), node, field.name());
-    };
-  }
-
-  private static FactState ofPolicy(boolean file, JsonNode node, String field) {
-    return switch (field) {
-      case "path" -> file ? new FactState.Known(node) : NOT_GIVEN;
-      case "url", "address" -> file ? NOT_GIVEN : new FactState.Known(node);
-      default -> throw new IllegalStateException("no policy has a field " + field);
+    return switch (field.name()) {
+      case "path", "extension", "bytes", "sha256" ->
+          kind.isFile(text) ? ofFile(text, field.name()) : NOT_GIVEN;
+      case "address" -> kind.isFile(text) ? NOT_GIVEN : new FactState.Known(node);
+      default -> kind.isFile(text) ? NOT_GIVEN : text(AddressFields.of(text, field.name()));
     };
   }
 
@@ -120,50 +110,28 @@ public final class GatheredFacts implements FactSource {
     return dot > path.lastIndexOf('/') ? path.substring(dot + 1).toLowerCase(Locale.ROOT) : "";
   }
 
-  private static FactState ofLink(String url, String field) {
-    return switch (field) {
-      case "url" -> text(url);
-      case "scheme" -> text(lower(parsed(url), URI::getScheme));
-      case "host" -> text(lower(parsed(url), URI::getHost));
-      default -> throw new IllegalStateException("no link has a field " + field);
-    };
-  }
-
-  private static @Nullable URI parsed(String url) {
-    try {
-      return new URI(url.strip());
-    } catch (URISyntaxException e) {
-      return null;
-    }
-  }
-
-  private static String lower(
-      @Nullable URI uri, java.util.function.Function<URI, @Nullable String> part) {
-    String text = uri == null ? null : part.apply(uri);
-    return text == null ? "" : text.toLowerCase(Locale.ROOT);
-  }
-
   private static FactState text(String text) {
     return new FactState.Known(JSON.stringNode(text));
   }
 
-  private static boolean isFile(FactType.Struct group, String value) {
-    return Catalogue.Kind.of(group.name()).map(kind -> kind.isFile(value)).orElse(true);
-  }
-
   private FactState observed(
-      FactType.Struct group, String probe, JsonNode node, FactType.Field field) {
+      Catalogue.Kind kind, String probe, JsonNode node, FactType.Field field) {
     if (!node.isString()) {
       return NOT_GIVEN;
     }
-    if (!isFile(group, node.stringValue())) {
-      return notObserved(probe);
+    String text = node.stringValue();
+    if (!kind.isFile(text)) {
+      return observed(probe, Observation.subjectOf(text), field);
     }
-    Facts.FileValue file = facts.files().get(node.stringValue());
-    if (file == null) {
-      return missing(node.stringValue());
+    if (LinkFacts.OBSERVED.contains(field)) {
+      return NOT_GIVEN;
     }
-    Observation observation = observations.get(key(probe, "sha256:" + file.sha256()));
+    Facts.FileValue file = facts.files().get(text);
+    return file == null ? missing(text) : observed(probe, Observation.subjectOf(file), field);
+  }
+
+  private FactState observed(String probe, String subject, FactType.Field field) {
+    Observation observation = observations.get(key(probe, subject));
     return observation == null
         ? notObserved(probe)
         : switch (observation.result()) {

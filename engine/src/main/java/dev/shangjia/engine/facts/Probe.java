@@ -1,23 +1,17 @@
 package dev.shangjia.engine.facts;
 
-import java.nio.file.Path;
-
 /**
- * Observes files. Knows no rulebook. Implementations bound their time and memory, throw nothing for
- * what a file contains, and are safe to call from several threads.
+ * Observes something. Knows no rulebook. Implementations bound their time and memory, throw nothing
+ * for what they are shown, and are safe to call from several threads.
+ *
+ * <p>What a probe can look at is said by {@link FileProbe} and {@link AddressProbe}; one may be
+ * both.
  */
-public interface Probe {
+public sealed interface Probe permits FileProbe, AddressProbe {
 
   /** Its name, as the catalogue of observations has it. */
   String name();
 
-  /** Raised whenever it sees something else in the same file. */
+  /** Raised whenever it sees something else in the same thing. */
   int version();
-
-  /**
-   * Looks at one file.
-   *
-   * @param file a regular file that exists
-   */
-  Observation.Result observe(Path file);
 }

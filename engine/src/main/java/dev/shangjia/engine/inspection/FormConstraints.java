@@ -1,6 +1,7 @@
 package dev.shangjia.engine.inspection;
 
 import dev.shangjia.engine.LocalText;
+import dev.shangjia.engine.facts.Catalogue;
 import dev.shangjia.engine.rulebook.Form;
 import dev.shangjia.engine.rulebook.Level;
 import java.util.ArrayList;
@@ -84,7 +85,10 @@ final class FormConstraints {
       }
       collect(property.getValue(), inner);
       Form.Field field = fields.get(inner);
-      if (field != null && field.kind() != null && !field.kind().equals("link")) {
+      if (field != null
+          && Catalogue.Kind.of(String.valueOf(field.kind()))
+              .map(Catalogue.Kind::mayBeFile)
+              .orElse(false)) {
         add(inner, FILE);
       }
     }

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -65,10 +66,15 @@ final class FormJudge {
     for (Form.Field field : form.fields()) {
       Optional.ofNullable(field.kind())
           .flatMap(Catalogue.Kind::of)
+          .filter(Catalogue.Kind::mayBeFile)
           .ifPresent(
               kind ->
                   missingFiles(
-                      values, List.of(field.path().split("\\.")), "", kind, facts, violations));
+                      values,
+                      List.of(field.path().split("\\.")),
+                      "",
+                      text -> kind.isFile(text) && !facts.files().containsKey(text),
+                      violations));
     }
   }
 
@@ -76,14 +82,10 @@ final class FormJudge {
       JsonNode at,
       List<String> path,
       String pointer,
-      Catalogue.Kind kind,
-      Facts facts,
+      Predicate<String> missing,
       List<Violation> violations) {
     if (path.isEmpty()) {
-      if (at.isString()
-          && !at.stringValue().isBlank()
-          && kind.isFile(at.stringValue())
-          && !facts.files().containsKey(at.stringValue())) {
+      if (at.isString() && !at.stringValue().isBlank() && missing.test(at.stringValue())) {
         violations.add(
             new Violation(pointer, FormConstraints.FILE, JSON.missingNode(), at, "missing file"));
       }
@@ -95,10 +97,10 @@ final class FormJudge {
       String name = step.substring(0, step.length() - 2);
       JsonNode list = at.path(name);
       for (int i = 0; i < list.size(); i++) {
-        missingFiles(list.path(i), rest, pointer + "/" + name + "/" + i, kind, facts, violations);
+        missingFiles(list.path(i), rest, pointer + "/" + name + "/" + i, missing, violations);
       }
     } else {
-      missingFiles(at.path(step), rest, pointer + "/" + step, kind, facts, violations);
+      missingFiles(at.path(step), rest, pointer + "/" + step, missing, violations);
     }
   }
 

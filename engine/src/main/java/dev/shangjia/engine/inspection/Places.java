@@ -31,13 +31,15 @@ final class Places {
 
   private @Nullable String file(String pointer) {
     JsonNode value = value(pointer);
-    return value.isString() && isFile(pointer, value.stringValue()) ? value.stringValue() : null;
+    return isFile(pointer, value) ? value.stringValue() : null;
   }
 
-  private boolean isFile(String pointer, String value) {
+  private boolean isFile(String pointer, JsonNode value) {
     Form.Field field = fields.get(withoutIndexes(pointer));
     String kind = field == null ? null : field.kind();
-    return kind != null && Catalogue.Kind.of(kind).map(known -> known.isFile(value)).orElse(false);
+    return kind != null
+        && value.isString()
+        && Catalogue.Kind.of(kind).map(known -> known.isFile(value.stringValue())).orElse(false);
   }
 
   private JsonNode value(String pointer) {
@@ -56,7 +58,7 @@ final class Places {
 
   private String content(String pointer) {
     JsonNode value = value(pointer);
-    if (value.isString() && isFile(pointer, value.stringValue())) {
+    if (isFile(pointer, value)) {
       Facts.FileValue file = facts.files().get(value.stringValue());
       return file == null ? value.stringValue() : file.sha256();
     }

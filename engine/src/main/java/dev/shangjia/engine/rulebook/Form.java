@@ -29,8 +29,8 @@ public record Form(
    * @param title its label
    * @param cites the clauses that ask for it ({@code x-cites})
    * @param level how grave a violation of its schema is ({@code x-level})
-   * @param kind what the value stands for ({@code x-fact}): {@code image}, {@code document}, {@code
-   *     link}; null for a plain value
+   * @param kind what the value stands for ({@code x-fact}): the code of a {@code Catalogue.Kind};
+   *     null for a plain value
    * @param key for a list of objects, the property that names an item ({@code x-key})
    * @param place where it stands
    */

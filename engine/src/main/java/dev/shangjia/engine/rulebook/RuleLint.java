@@ -52,6 +52,7 @@ final class RuleLint {
         switch (rule.check()) {
           case Check.Find _ -> true;
           case Check.Assert(var _, var evidence) -> evidence != null;
+          case Check.Require _ -> false;
           case null -> false;
         };
     if (!finds && asksFor(rule, "{quotes}")) {

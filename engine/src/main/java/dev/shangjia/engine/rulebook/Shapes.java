@@ -43,6 +43,23 @@ final class Shapes {
       YamlKeys.of("words", List.of("title", "words"), "cites", "allow", "not");
   static final YamlKeys WORD_GROUP = YamlKeys.of("word-group", List.of("words"), "label", "edge");
 
+  static final YamlKeys MATRIX =
+      YamlKeys.of("matrix", List.of("id", "title", "held", "kinds", "rows"));
+  static final YamlKeys DOCUMENT_KIND = YamlKeys.of("document-kind", List.of("title"), "help");
+  static final YamlKeys ROW =
+      YamlKeys.of(
+          "row",
+          List.of("id", "title", "cites", "level", "needs"),
+          "when",
+          "enforce",
+          "open-cases",
+          "message",
+          "fix",
+          "why",
+          "examples",
+          "history");
+  static final YamlKeys NEEDS = YamlKeys.of("needs", List.of(), "any", "all");
+  static final YamlKeys COPIES = YamlKeys.of("copies", List.of("of", "at-least"));
   static final YamlKeys CHECKLIST =
       YamlKeys.of("checklist", List.of("title", "items"), "cites", "groups", "signs", "leftovers");
   static final YamlKeys CHECKLIST_ITEM =
@@ -194,6 +211,11 @@ final class Shapes {
         ENFORCEMENT,
         WORDS,
         WORD_GROUP,
+        MATRIX,
+        DOCUMENT_KIND,
+        ROW,
+        NEEDS,
+        COPIES,
         CHECKLIST,
         CHECKLIST_ITEM,
         CUE,

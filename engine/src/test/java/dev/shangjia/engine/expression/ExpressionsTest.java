@@ -103,7 +103,7 @@ class ExpressionsTest {
             "{'listing': {'logo': 'logo.png', 'screenshots': [{'terminal': 'desktop', 'image':"
                 + " 'logo.png'}]}}"),
         Map.of("logo.png", new Facts.FileValue("ab", 12)),
-        List.of(new Observation("image", 1, "sha256:ab", result)),
+        List.of(new Observation("image", 1, "sha256:ab", null, result)),
         json("{}"));
   }
 

@@ -29,7 +29,11 @@ class CatalogueTest {
       assertThat(kind.isFile("https://a.dev/b")).isTrue();
       assertThat(kind.type().fields()).containsKeys("path", "extension", "bytes", "sha256");
     }
-    assertThat(Catalogue.Kind.LINK.isFile("policy.html")).isFalse();
+    for (Catalogue.Kind kind : List.of(Catalogue.Kind.LINK, Catalogue.Kind.PAGE)) {
+      assertThat(kind.isFile("policy.html")).isFalse();
+      assertThat(kind.mayBeFile()).isFalse();
+    }
+    assertThat(Catalogue.Kind.POLICY.probes()).containsExactly("link", "policytext");
   }
 
   @ParameterizedTest

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -124,6 +125,31 @@ class FactsFileTest {
   }
 
   @Test
+  void keepsWhenAnAddressWasObserved() {
+    var seen =
+        new Observation(
+            "link",
+            1,
+            "url:https://a.example/",
+            Instant.parse("2026-11-22T08:30:00Z"),
+            new Result.Seen(object().put("status", 200)));
+    var facts =
+        new Facts("p", "q", HASH, Extent.WHOLE, object(), Map.of(), List.of(seen), object());
+    String text = FactsFile.write(facts);
+
+    assertThat(value(read(text))).isEqualTo(facts);
+    assertThat(FactsFile.write(value(read(text)))).isEqualTo(text);
+    for (String bad :
+        List.of(
+            text.replace("2026-11-22T08:30:00Z", "yesterday"),
+            text.replaceFirst(" *\"observedAt\".*\n", ""),
+            text.replace("url:https://a.example/", "url:HTTPS://a.example"),
+            text.replace("url:https://a.example/", "sha256:" + HASH))) {
+      assertThat(read(bad)).describedAs(bad).isInstanceOf(Reading.Unreadable.class);
+    }
+  }
+
+  @Test
   void factsOfANewerVersionAreAWarning() {
     Reading<Facts> reading = read(sample().replace("\"width\" :", "\"widht\" :"));
 
@@ -199,7 +225,11 @@ class FactsFileTest {
             Map.of("logo.png", new FileValue(HASH, 3)),
             List.of(
                 new Observation(
-                    "image", 1, "sha256:" + HASH, new Result.Seen(object().put("width", 128)))),
+                    "image",
+                    1,
+                    "sha256:" + HASH,
+                    null,
+                    new Result.Seen(object().put("width", 128)))),
             context));
   }
 
@@ -227,11 +257,12 @@ class FactsFileTest {
         values,
         Map.of("a/" + text(random), new FileValue(HASH, random.nextInt(1 << 20))),
         List.of(
-            new Observation("image", 3, "sha256:" + HASH, new Result.Seen(seen)),
+            new Observation("image", 3, "sha256:" + HASH, null, new Result.Seen(seen)),
             new Observation(
                 "image",
                 1,
                 "sha256:" + HASH,
+                null,
                 new Result.Failed("timed-out", new LocalText("慢", "slow")))),
         context);
   }

@@ -128,6 +128,7 @@ class InspectorTest {
         "image",
         1,
         "sha256:" + hash,
+        null,
         new Observation.Result.Seen(JSON.createObjectNode().put("width", width)));
   }
 
@@ -201,6 +202,7 @@ class InspectorTest {
             "image",
             1,
             "sha256:bb",
+            null,
             new Observation.Result.Failed("timed-out", new LocalText("超时", "it took too long")));
     RuleResult failed =
         result(

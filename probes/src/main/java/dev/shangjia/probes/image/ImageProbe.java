@@ -1,7 +1,7 @@
 package dev.shangjia.probes.image;
 
+import dev.shangjia.engine.facts.FileProbe;
 import dev.shangjia.engine.facts.Observation;
-import dev.shangjia.engine.facts.Probe;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -26,7 +26,7 @@ import tools.jackson.databind.node.ObjectNode;
  * <p>Safe for use by several threads. With the standard limits one observation holds about 90 MB at
  * worst, and twice that for the largest WebP, whose reader cannot thin out.
  */
-public final class ImageProbe implements Probe {
+public final class ImageProbe implements FileProbe {
   private static final int VERSION = 2;
 
   private final ImageLimits limits;

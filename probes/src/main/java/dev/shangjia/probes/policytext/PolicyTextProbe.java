@@ -1,7 +1,7 @@
 package dev.shangjia.probes.policytext;
 
 import dev.shangjia.engine.facts.Observation;
-import dev.shangjia.engine.facts.Probe;
+import dev.shangjia.engine.facts.FileProbe;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -22,7 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * <p>Safe for use by several threads.
  */
-public final class PolicyTextProbe implements Probe {
+public final class PolicyTextProbe implements FileProbe {
   private static final int VERSION = 1;
 
   private final TextLimits limits;

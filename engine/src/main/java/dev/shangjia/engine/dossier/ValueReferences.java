@@ -7,21 +7,27 @@ import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/** Finds the values of a form that are paths of files. */
-final class FileReferences {
+/** Finds the values of a form that stand for something: paths of files, and addresses. */
+final class ValueReferences {
 
   /**
-   * A value that is the path of a file.
+   * A value that is the path of a file, or an address.
    *
    * @param pointer JSON pointer to it, below the form
-   * @param path as written, not blank
-   * @param kind what the field takes the file for
+   * @param text as written, not blank
+   * @param kind what the field takes it for
    */
-  record Reference(String pointer, String path, Catalogue.Kind kind) {}
+  record Reference(String pointer, String text, Catalogue.Kind kind) {
 
-  private FileReferences() {}
+    /** Whether it is the path of a file. */
+    boolean isFile() {
+      return kind.isFile(text);
+    }
+  }
 
-  /** The paths in a form's values, in the order of its fields. */
+  private ValueReferences() {}
+
+  /** The references in a form's values, in the order of its fields. */
   static List<Reference> in(Form form, JsonNode values) {
     var found = new ArrayList<Reference>();
     for (Form.Field field : form.fields()) {

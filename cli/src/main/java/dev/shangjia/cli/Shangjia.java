@@ -33,6 +33,8 @@ public final class Shangjia implements Action {
           Explain::new,
           CoverageCommand::new,
           Diff::new,
+          GateCommand::new,
+          ConductCommand::new,
           Probing::new,
           Reference::new,
           Completion::new,

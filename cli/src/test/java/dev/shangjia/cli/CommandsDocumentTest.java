@@ -42,7 +42,7 @@ class CommandsDocumentTest {
   void whatIsShownIsWhatIsPrinted(Shown shown) {
     String[] arguments =
         Arrays.stream(shown.command().split(" "))
-            .map(word -> word.startsWith("rulebooks/") ? "../" + word : word)
+            .map(word -> word.startsWith("rulebooks/") || word.startsWith("docs/") ? "../" + word : word)
             .toArray(String[]::new);
     RecordedRun run = RecordedRun.of(arguments);
     assertThat(run.err()).isEmpty();
@@ -59,7 +59,8 @@ class CommandsDocumentTest {
     String document = document();
     CommandLine root = Shangjia.commandLine(RecordedRun.invocation());
     List<String> missing = new ArrayList<>();
-    for (String name : List.of("test", "rulebook", "explain", "coverage", "diff", "probe")) {
+    for (String name :
+        List.of("test", "rulebook", "explain", "coverage", "gate", "conduct", "diff", "probe")) {
       tree(Objects.requireNonNull(root.getSubcommands().get(name), name))
           .flatMap(command -> command.getCommandSpec().options().stream())
           .map(option -> option.longestName())

@@ -42,7 +42,9 @@ class CommandsDocumentTest {
   void whatIsShownIsWhatIsPrinted(Shown shown) {
     String[] arguments =
         Arrays.stream(shown.command().split(" "))
-            .map(word -> word.startsWith("rulebooks/") || word.startsWith("docs/") ? "../" + word : word)
+            .map(
+                word ->
+                    word.startsWith("rulebooks/") || word.startsWith("docs/") ? "../" + word : word)
             .toArray(String[]::new);
     RecordedRun run = RecordedRun.of(arguments);
     assertThat(run.err()).isEmpty();

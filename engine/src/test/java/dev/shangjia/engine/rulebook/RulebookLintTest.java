@@ -66,7 +66,7 @@ class RulebookLintTest {
             "{zh: 名称太长。,",
             "{zh: '“{quotes}”太长',",
             "rules/name.yaml:1:3 A message of the rule listing/name-width has {quotes}, but only"
-                + " find quotes anything; use find or take it out."),
+                + " find and evidence quote anything; use one or take it out."),
         lacking(
             RULES,
             "The name is too long.",

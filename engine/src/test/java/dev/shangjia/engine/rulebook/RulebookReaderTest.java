@@ -139,12 +139,18 @@ class RulebookReaderTest {
             "rules/name.yaml:6:3 Unknown key 'asert'. Did you mean 'assert'?"),
         spoilt(
             RULES,
+            "find: words(listing.name, 'rude')",
+            "find: words(listing.name, 'rude')\n  evidence: emoji(listing.name)",
+            "rules/name.yaml:18:13 A rule with assert has evidence; what find finds is evidence"
+                + " itself."),
+        spoilt(
+            RULES,
             "decides: auto",
             "colour: auto",
             "rules/name.yaml:1:3 Missing here: decides.",
             "rules/name.yaml:4:3 Unknown key 'colour'. Known here: id, title, cites, decides,"
-                + " level, message, enforce, if-broken, open-cases, each, when, assert, find, at,"
-                + " fix, why, examples, history."),
+                + " level, message, enforce, if-broken, open-cases, each, when, assert, evidence, find,"
+                + " at, fix, why, examples, history."),
         spoilt(
             RULES,
             "decides: auto",

@@ -20,6 +20,7 @@ final class Decoding {
       Pattern.compile("(?i)<meta[^>]{0,200}charset\\s*=\\s*[\"']?([A-Za-z0-9_-]{2,30})");
   private static final int META_WITHIN = 2_048;
   private static final int SAMPLE = 2_000;
+  private static final int SLIPS = 2;
 
   private Decoding() {}
 
@@ -92,7 +93,7 @@ final class Decoding {
       int b = bytes[i] & 0xFF;
       controls += b < 0x20 && b != '\n' && b != '\r' && b != '\t' && b != '\f' ? 1 : 0;
     }
-    return controls * 50 > sample;
+    return controls > SLIPS && controls * 50 > sample;
   }
 
   private static Optional<Charset> named(byte[] bytes) {

@@ -3,6 +3,7 @@ package dev.shangjia.engine.inspection;
 import dev.shangjia.engine.Problem;
 import dev.shangjia.engine.Reading;
 import dev.shangjia.engine.metrics.Gates;
+import dev.shangjia.engine.procedure.Guards;
 import dev.shangjia.engine.rulebook.Rulebook;
 import dev.shangjia.engine.rulebook.RulebookLint;
 import dev.shangjia.engine.rulebook.RulebookReader;
@@ -42,6 +43,7 @@ public record RulebookCheck(
         Inspector inspector = Inspector.sound(rulebook, problems);
         problems.addAll(inspector.messageProblems());
         problems.addAll(Gates.of(rulebook).problems());
+        problems.addAll(Guards.of(rulebook).problems());
         yield new RulebookCheck(rulebook, inspector, excerpts.of(problems));
       }
     };

@@ -25,6 +25,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import tools.jackson.databind.node.ObjectNode;
 
 /** {@code shangjia check}: judges a dossier, or a batch of listings, by a rulebook. */
 @Command(name = "check", sortOptions = false)
@@ -57,6 +58,9 @@ final class Check implements Action {
 
   @Option(names = "--offline")
   private boolean offline;
+
+  @Option(names = "--context", paramLabel = "FILE")
+  private @Nullable Path context;
 
   @Option(names = "--at", paramLabel = "DATE", converter = TimeConverter.class)
   private JudgingTime at = new JudgingTime(null);
@@ -114,7 +118,7 @@ final class Check implements Action {
           ? new Watching(invocation).run(target, () -> ended(ofDossier(target)))
           : ended(ofDossier(target));
     }
-    if (watch || saveFacts != null) {
+    if (watch || saveFacts != null || context != null) {
       throw misuse("check.needs-dossier");
     }
     return ended(ofFacts(Objects.requireNonNull(facts)));
@@ -138,6 +142,20 @@ final class Check implements Action {
   }
 
   private Reading<CheckRun.Checked> ofDossier(Path target) throws IOException {
+    return switch (ContextArgument.read(context)) {
+      case Reading.Unreadable<ObjectNode>(List<Problem> problems) ->
+          new Reading.Unreadable<>(problems);
+      case Reading.Read<ObjectNode>(ObjectNode groups, List<Problem> warnings) -> {
+        var lines = new ProblemLines(invocation.terminal(), path -> path);
+        for (Problem warning : warnings) {
+          lines.of(warning).forEach(invocation.terminal().err()::println);
+        }
+        yield ofDossier(target, groups);
+      }
+    };
+  }
+
+  private Reading<CheckRun.Checked> ofDossier(Path target, ObjectNode known) throws IOException {
     try (var line = new ProgressLine(invocation.terminal())) {
       var gathering =
           new Gathering(Probes.offline(), invocation.observations(), invocation.clock(), LIMIT);
@@ -145,6 +163,7 @@ final class Check implements Action {
           .dossier(
               target,
               Optional.ofNullable(rulebook),
+              known,
               gathering,
               offline ? Gathering.Reach.FILES : Gathering.Reach.ADDRESSES,
               line::moved);

@@ -25,7 +25,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Checks one dossier: reads it, gathers what its rules need, judges. */
@@ -58,10 +57,12 @@ final class CheckRun {
    *
    * @param target its folder, its dossier.yaml, or an archive
    * @param rulebook the rulebook to judge by; the dossier's own when empty
+   * @param context what only the platform knows, by group; empty without a platform
    */
   Reading<Checked> dossier(
       Path target,
       Optional<String> rulebook,
+      ObjectNode context,
       Gathering gathering,
       Gathering.Reach reach,
       Gathering.Progress progress)
@@ -77,7 +78,7 @@ final class CheckRun {
           yield with(
               judging,
               placed(warnings, shown),
-              inspector -> opened(open, shown, inspector, gathering, reach, progress));
+              inspector -> opened(open, shown, inspector, context, gathering, reach, progress));
         }
       }
     };
@@ -87,6 +88,7 @@ final class CheckRun {
       OpenDossier open,
       UnaryOperator<String> shown,
       Inspector inspector,
+      ObjectNode context,
       Gathering gathering,
       Gathering.Reach reach,
       Gathering.Progress progress) {
@@ -97,7 +99,6 @@ final class CheckRun {
       case Reading.Read<Dossier>(Dossier dossier, List<Problem> warnings) -> {
         Instant at = time.by(rulebook);
         Set<String> probes = inspector.probes(dossier.procedure(), at);
-        ObjectNode context = JsonNodeFactory.instance.objectNode();
         Facts facts = gathering.gather(dossier, probes, reach, context, progress);
         SourceMap sources = SourceMap.of(dossier.values(), dossier::place, shown);
         yield new Reading.Read<>(

@@ -36,11 +36,27 @@ final class UseLint {
             "No procedure and no expression uses the form " + form.id() + ".");
       }
     }
+    rulebook.gates().values().forEach(gate -> gate(gate, rulebook, lint));
     rulebook.scores().values().forEach(score -> score(score, rulebook, lint));
     rulebook.matrices().values().forEach(matrix -> kinds(rulebook, matrix, expressions, lint));
     Conduct conduct = rulebook.conduct();
     if (conduct != null) {
       measures(conduct, lint);
+    }
+  }
+
+  private static void gate(Gate gate, Rulebook rulebook, Lint lint) {
+    boolean used =
+        rulebook.procedures().values().stream()
+            .flatMap(procedure -> procedure.stages().stream())
+            .map(Procedure.Stage::rollout)
+            .anyMatch(rollout -> rollout != null && rollout.gate().equals(gate.id()));
+    if (!used) {
+      lint.missing(
+          "lint/gate-unused",
+          gate.place(),
+          "没有任何放量阶段使用关卡 " + gate.id() + "。",
+          "No rollout stage uses the gate " + gate.id() + ".");
     }
   }
 

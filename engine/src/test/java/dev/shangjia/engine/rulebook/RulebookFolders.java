@@ -160,6 +160,32 @@ final class RulebookFolders {
           lapsed: {title: {zh: 超期, en: Lapsed}}
         """);
     files.put(
+        "procedures/widening.yaml",
+        """
+        id: widening
+        title: {zh: 放量, en: Widening}
+        subject: app-version
+        starts: {by: operator}
+        stages:
+          - id: trial
+            title: {zh: 试用, en: Trial}
+            kind: rollout
+            lasts: 7 calendar days
+            gate: trial
+            cohort: {enterprises: 10}
+            outcomes: {passed: last, failed: closed, not-enough-data: closed}
+          - id: last
+            title: {zh: 复核, en: Last look}
+            kind: review
+            by: lead
+            due: 5 working days
+            inspect: [listing/name-width]
+            outcomes: {pass: open}
+        ends:
+          open: {title: {zh: 开放, en: Open}}
+          closed: {title: {zh: 关闭, en: Closed}}
+        """);
+    files.put(
         "gates/trial.yaml",
         """
         id: trial

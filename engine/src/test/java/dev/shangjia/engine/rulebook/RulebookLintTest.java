@@ -165,6 +165,22 @@ class RulebookLintTest {
             "",
             "conduct.yaml:16:9 Nothing leads to the step first of the ladder cheating."),
         lacking(
+            "procedures/widening.yaml",
+            """
+                kind: rollout
+                lasts: 7 calendar days
+                gate: trial
+                cohort: {enterprises: 10}
+                outcomes: {passed: last, failed: closed, not-enough-data: closed}
+            """,
+            """
+                kind: review
+                by: reviewer
+                due: 5 working days
+                outcomes: {pass: last, fail: closed}
+            """,
+            "gates/trial.yaml:1:1 No rollout stage uses the gate trial."),
+        lacking(
             "scores/quality.yaml",
             "levels: [{id: a, title: {zh: 甲, en: A}, at-least: 90}, {id: b, title: {zh: 乙, en: B},"
                 + " at-least: 60}]\n",

@@ -133,7 +133,10 @@ public final class ChecklistText {
   /** A section is about what its own heading says too, not about whatever stands in it. */
   private boolean over(Words words, Window within, Passage passage) {
     Line line = passage.line();
-    boolean heading = within == Window.SECTION && line.level() > 0 && hits.within(words, line.start(), line.end());
+    boolean heading =
+        within == Window.SECTION
+            && line.level() > 0
+            && hits.within(words, line.start(), line.end());
     return heading
         || line.over().stream().anyMatch(one -> hits.within(words, one.start(), one.end()));
   }

@@ -13,7 +13,9 @@ import java.util.Objects;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 
-/** How the checklist of privacy policies takes statements as policies make them, and near misses. */
+/**
+ * How the checklist of privacy policies takes statements as policies make them, and near misses.
+ */
 class PrivacyChecklistTest {
   private static final Path RULEBOOK = Path.of("../rulebooks/tencent-meeting");
   private static final Path STATEMENTS = Path.of("src/test/resources/text/privacy-statements.tsv");

@@ -72,7 +72,8 @@ class ChecklistReadingTest {
   void anItemThatNobodyAsksForIsTold() {
     RulebookFolders sample = sample();
     assertThat(RulebookFolders.lines(RulebookLint.check(sample.rulebook(), folder)))
-        .anyMatch(line -> line.endsWith("No expression asks for the item 1 of the checklist manners."));
+        .anyMatch(
+            line -> line.endsWith("No expression asks for the item 1 of the checklist manners."));
   }
 
   @Test

@@ -1,7 +1,7 @@
 package dev.shangjia.probes.policytext;
 
-import dev.shangjia.engine.facts.Observation;
 import dev.shangjia.engine.facts.FileProbe;
+import dev.shangjia.engine.facts.Observation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

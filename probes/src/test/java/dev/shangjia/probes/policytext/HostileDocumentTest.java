@@ -60,7 +60,11 @@ class HostileDocumentTest {
   }
 
   private static String paragraph(String style, String text) {
-    return "<w:p><w:pPr><w:pStyle w:val=\"" + style + "\"/></w:pPr><w:r><w:t>" + text + "</w:t></w:r></w:p>";
+    return "<w:p><w:pPr><w:pStyle w:val=\""
+        + style
+        + "\"/></w:pPr><w:r><w:t>"
+        + text
+        + "</w:t></w:r></w:p>";
   }
 
   private static byte[] pdf(String text, boolean locked) throws IOException {
@@ -120,7 +124,8 @@ class HostileDocumentTest {
       }
     }
     var file = new ByteArrayOutputStream();
-    file.writeBytes("%PDF-1.7\n1 0 obj\n<</Length 1/Filter/FlateDecode>>\nstream\n".getBytes(UTF_8));
+    file.writeBytes(
+        "%PDF-1.7\n1 0 obj\n<</Length 1/Filter/FlateDecode>>\nstream\n".getBytes(UTF_8));
     file.writeBytes(packed.toByteArray());
     file.writeBytes("\nendstream\nendobj\ntrailer<</Root 1 0 R>>\n%%EOF".getBytes(UTF_8));
     assertThat(code(file.toByteArray())).isEqualTo("too-complex");
@@ -139,7 +144,9 @@ class HostileDocumentTest {
     Path secret = Files.writeString(folder.resolve("secret.txt"), "SECRET");
     byte[] file =
         docx(
-            "<!DOCTYPE d [<!ENTITY x SYSTEM \"" + secret.toUri() + "\">]>"
+            "<!DOCTYPE d [<!ENTITY x SYSTEM \""
+                + secret.toUri()
+                + "\">]>"
                 + document("<w:p><w:r><w:t>&x;</w:t></w:r></w:p>"));
     assertThat(seen(file).path("text").stringValue()).doesNotContain("SECRET");
   }

@@ -110,8 +110,12 @@ class PolicyTextProbeTest {
         Arguments.of("GB18030", text.getBytes(Charset.forName("GB18030")), text),
         Arguments.of("UTF-16LE with a mark", ("\uFEFF" + text).getBytes(UTF_16LE), text),
         Arguments.of("UTF-16BE with a mark", ("\uFEFF" + text).getBytes(UTF_16BE), text),
-        Arguments.of("UTF-16LE", "Privacy policy of the app".getBytes(UTF_16LE), "Privacy policy of the app"),
-        Arguments.of("a NUL", "Privacy\0 policy, a text".getBytes(UTF_8), "Privacy policy, a text"));
+        Arguments.of(
+            "UTF-16LE",
+            "Privacy policy of the app".getBytes(UTF_16LE),
+            "Privacy policy of the app"),
+        Arguments.of(
+            "a NUL", "Privacy\0 policy, a text".getBytes(UTF_8), "Privacy policy, a text"));
   }
 
   @ParameterizedTest(name = "{0}")

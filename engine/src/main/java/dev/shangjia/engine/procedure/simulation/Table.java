@@ -128,8 +128,7 @@ final class Table {
         };
     return Optional.ofNullable(name)
         .flatMap(
-            outcome ->
-                machine.procedure().stage(stage).map(found -> found.outcomes().get(outcome)))
+            outcome -> machine.procedure().stage(stage).map(found -> found.outcomes().get(outcome)))
         .map(Procedure.Outcome::choices)
         .orElse(List.of());
   }

@@ -17,9 +17,9 @@ import javax.imageio.ImageIO;
 
 /**
  * Makes the pictures, papers and archives of the example dossiers of all programs but {@code
- * tencent-meeting}, which has its own: {@code java tools/ExampleFiles.java rulebooks}. What it makes
- * is committed. It uses shapes only, never a font, so that a picture is the same on every machine;
- * text is shown as bars.
+ * tencent-meeting}, which has its own: {@code java tools/ExampleFiles.java rulebooks}. What it
+ * makes is committed. It uses shapes only, never a font, so that a picture is the same on every
+ * machine; text is shown as bars.
  */
 final class ExampleFiles {
   private static final int INK = 0x1F2329;

@@ -52,13 +52,15 @@ class GatheredFactsTest {
     GatheredFacts facts =
         facts(seen("url:https://a.example/", JSON.objectNode().put("status", 200)));
 
-    assertThat(field(facts, Catalogue.Kind.POLICY, "https://a.example/", "status"))
+    assertThat(field(facts, Catalogue.Kind.LINK, "https://a.example/", "status"))
         .isEqualTo(new FactState.Known(JSON.numberNode(200L)));
+    assertThat(field(facts, Catalogue.Kind.POLICY, "https://a.example/", "address"))
+        .isInstanceOf(FactState.Known.class);
     assertThat(field(facts, Catalogue.Kind.POLICY, "https://a.example/", "path"))
         .isEqualTo(new FactState.NotGiven());
     assertThat(field(facts, Catalogue.Kind.POLICY, "https://a.example/", "text"))
         .isInstanceOf(FactState.NotGathered.class);
-    assertThat(field(facts, Catalogue.Kind.POLICY, "policy.md", "status"))
+    assertThat(field(facts, Catalogue.Kind.POLICY, "policy.md", "address"))
         .isEqualTo(new FactState.NotGiven());
     assertThat(field(facts, Catalogue.Kind.POLICY, "policy.md", "path"))
         .isEqualTo(new FactState.Known(JSON.stringNode("policy.md")));

@@ -36,7 +36,7 @@ class ProcedureFormatTest {
           due: 5 working days
           escalate: business
           confirm: second-person
-          inspect: ["listing/*"]
+          inspect: ["listing/*", "papers/*"]
           cites: [C-2]
           outcomes:
             pass: {together: [terms, check], then: trial}

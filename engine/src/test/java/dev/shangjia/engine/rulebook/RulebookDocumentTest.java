@@ -37,7 +37,7 @@ class RulebookDocumentTest {
   @Test
   void holdsACompleteRulebookThatReadsAndLintsWithoutAProblem() throws Exception {
     Map<String, String> files = files();
-    assertThat(files).hasSize(14);
+    assertThat(files).hasSize(15);
     for (Map.Entry<String, String> file : files.entrySet()) {
       Path path = folder.resolve(file.getKey());
       Files.createDirectories(path.getParent());

@@ -141,7 +141,7 @@ class RulebookReaderTest {
             RULES,
             "find: words(listing.name, 'rude')",
             "find: words(listing.name, 'rude')\n  evidence: emoji(listing.name)",
-            "rules/name.yaml:18:13 A rule with assert has evidence; what find finds is evidence"
+            "rules/name.yaml:18:3 A rule with assert has evidence; what find finds is evidence"
                 + " itself."),
         spoilt(
             RULES,
@@ -298,7 +298,7 @@ class RulebookReaderTest {
             FORM,
             "x-fact: image",
             "x-fact: imgae",
-            "forms/listing.schema.yaml:13:13 'imgae' is none of image, document, link, policy. Did you mean"
+            "forms/listing.schema.yaml:13:13 'imgae' is none of image, document, link, page, policy. Did you mean"
                 + " 'image'?"),
         spoilt(
             FORM,

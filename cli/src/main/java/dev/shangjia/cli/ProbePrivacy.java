@@ -38,7 +38,7 @@ final class ProbePrivacy implements Action {
 
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "FILE|ADDRESS", descriptionKey = "target")
+  @Parameters(paramLabel = "FILE", descriptionKey = "target")
   private String target;
 
   @Option(names = "--rulebook", paramLabel = "RULEBOOK")

@@ -3,6 +3,7 @@ package dev.shangjia.cli;
 import dev.shangjia.engine.Language;
 import dev.shangjia.engine.LocalText;
 import dev.shangjia.engine.inspection.FormRule;
+import dev.shangjia.engine.inspection.Missing;
 import dev.shangjia.engine.rulebook.Change;
 import dev.shangjia.engine.rulebook.Check;
 import dev.shangjia.engine.rulebook.Clause;
@@ -144,10 +145,16 @@ final class RulePage {
         }
       }
       case Check.Find(Expression expression) -> page.code("find", expression.text());
+      case Check.Require require -> needs(require);
     }
     if (rule.at() != null) {
       page.code("at", rule.at().text());
     }
+  }
+
+  private void needs(Check.Require require) {
+    page.code("held", require.expression().text());
+    page.item(texts.say("explain.needs"), Missing.all(require).in(language));
   }
 
   private void examples(Rule rule) {

@@ -42,12 +42,30 @@ final class FindingMaker {
 
   /** A rule that is broken, or evidence for a person, by what its check gave. */
   Finding broken(CompiledRule compiled, Items.Item item, Object found, Enforcement.Mode mode) {
-    Rule rule = compiled.rule();
     List<Finding.FactRead> facts = facts(item);
-    List<Finding.Quote> quotes = Quotes.of(evidence(compiled, item, found));
+    var words = new Words(Quotes.of(evidence(compiled, item, found)), null);
+    return broken(compiled, item, words, facts, mode);
+  }
+
+  /** A row of a matrix whose documents are not all there. */
+  Finding missing(CompiledRule compiled, Items.Item item, Missing missing, Enforcement.Mode mode) {
+    var words = new Words(Quotes.of(missing.kinds()), missing);
+    return broken(compiled, item, words, facts(item), mode);
+  }
+
+  /** What the words of a finding may speak of. */
+  private record Words(List<Finding.Quote> quotes, @Nullable Missing missing) {}
+
+  private Finding broken(
+      CompiledRule compiled,
+      Items.Item item,
+      Words words,
+      List<Finding.FactRead> facts,
+      Enforcement.Mode mode) {
+    Rule rule = compiled.rule();
     var kind = rule.decides() == Decides.ASSISTED ? Finding.Kind.EVIDENCE : Finding.Kind.VIOLATION;
-    LocalText message = filled(compiled, rule.message(), item, quotes);
-    LocalText fix = rule.fix() == null ? null : filled(compiled, rule.fix(), item, quotes);
+    LocalText message = filled(compiled, rule.message(), item, words);
+    LocalText fix = rule.fix() == null ? null : filled(compiled, rule.fix(), item, words);
     return finding(
         rule.id(),
         kind,
@@ -55,7 +73,9 @@ final class FindingMaker {
         pointer(compiled, item),
         message,
         fix,
-        Stream.concat(quotes.stream(), Quotes.pictures(item.locals().values()).stream()).toList(),
+        Stream.concat(
+                words.quotes().stream(), Quotes.pictures(item.locals().values()).stream())
+            .toList(),
         facts);
   }
 
@@ -166,21 +186,19 @@ final class FindingMaker {
         : json.substring(0, json.offsetByCodePoints(0, LONGEST_VALUE)) + "…";
   }
 
-  private LocalText filled(
-      CompiledRule compiled, LocalText text, Items.Item item, List<Finding.Quote> quotes) {
+  private LocalText filled(CompiledRule compiled, LocalText text, Items.Item item, Words words) {
     return new LocalText(
-        filled(compiled, text, item, quotes, Language.ZH),
-        filled(compiled, text, item, quotes, Language.EN));
+        filled(compiled, text, item, words, Language.ZH),
+        filled(compiled, text, item, words, Language.EN));
   }
 
   private String filled(
-      CompiledRule compiled,
-      LocalText text,
-      Items.Item item,
-      List<Finding.Quote> quotes,
-      Language language) {
+      CompiledRule compiled, LocalText text, Items.Item item, Words words, Language language) {
     var locals = new HashMap<>(item.locals());
-    locals.put(RuleCompiler.QUOTES, Quotes.joined(quotes, language));
+    locals.put(RuleCompiler.QUOTES, Quotes.joined(words.quotes(), language));
+    if (words.missing() != null) {
+      locals.put(RuleCompiler.MISSING, words.missing().in(language));
+    }
     return messages.of(compiled, text, language).fill(evaluation, locals);
   }
 }

@@ -25,6 +25,9 @@ final class RuleCompiler {
   /** In messages: what was found, quoted. */
   static final String QUOTES = "quotes";
 
+  /** In messages of a matrix's row: the documents that are missing, in words. */
+  static final String MISSING = "missing";
+
   private final Expressions expressions;
 
   RuleCompiler(Expressions expressions) {
@@ -43,6 +46,8 @@ final class RuleCompiler {
           case Check.Assert(Expression asserted, var _) ->
               optional(asserted, Wanted.CONDITION, locals, problems);
           case Check.Find(Expression find) -> optional(find, Wanted.LIST, locals, problems);
+          case Check.Require require ->
+              optional(require.expression(), Wanted.TEXTS, locals, problems);
         };
     Compiled evidence =
         rule.check() instanceof Check.Assert(Expression _, Expression quoted)
@@ -116,6 +121,9 @@ final class RuleCompiler {
     var known = new ArrayList<>(rule.locals());
     known.add(Local.number(ITEM));
     known.add(Local.text(QUOTES));
+    if (rule.rule().check() instanceof Check.Require) {
+      known.add(Local.text(MISSING));
+    }
     Template template = Template.parse(text.in(language), rule.rule().place(), problems);
     var parts = new ArrayList<Message.Part>();
     for (Template.Part part : template.parts()) {

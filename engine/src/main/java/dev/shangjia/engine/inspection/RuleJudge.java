@@ -2,14 +2,17 @@ package dev.shangjia.engine.inspection;
 
 import dev.shangjia.engine.LocalText;
 import dev.shangjia.engine.expression.Answer;
+import dev.shangjia.engine.expression.Compiled;
 import dev.shangjia.engine.expression.Evaluation;
 import dev.shangjia.engine.inspection.RuleResult.Outcome;
+import dev.shangjia.engine.rulebook.Check;
 import dev.shangjia.engine.rulebook.Decides;
 import dev.shangjia.engine.rulebook.Enforcement;
 import dev.shangjia.engine.rulebook.Rule;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Judges one rule over the facts of one dossier. */
@@ -49,6 +52,9 @@ final class RuleJudge {
     if (compiled.check() == null) {
       return new Verdict(Outcome.FOR_PERSON, Reasons.PERSON, null);
     }
+    if (compiled.rule().check() instanceof Check.Require require) {
+      return held(compiled, item, require, mode);
+    }
     return switch (compiled.check().evaluate(evaluation, item.locals())) {
       case Answer.Value(Boolean kept) when kept -> kept(compiled.rule());
       case Answer.Value(List<?> found) when found.isEmpty() -> kept(compiled.rule());
@@ -56,6 +62,24 @@ final class RuleJudge {
           new Verdict(Outcome.FINDING, null, findings.broken(compiled, item, found, mode));
       case Answer unanswered -> unanswered(compiled, item, unanswered, mode);
     };
+  }
+
+  /** Whether the documents held are enough; what was not given is not held. */
+  private Verdict held(
+      CompiledRule compiled, Items.Item item, Check.Require require, Enforcement.Mode mode) {
+    Compiled check = Objects.requireNonNull(compiled.check());
+    return switch (check.evaluate(evaluation, item.locals())) {
+      case Answer.Value(List<?> kinds) -> held(compiled, item, new Missing(require, kinds), mode);
+      case Answer.NotGiven _ -> held(compiled, item, new Missing(require, List.of()), mode);
+      case Answer unanswered -> unanswered(compiled, item, unanswered, mode);
+    };
+  }
+
+  private Verdict held(
+      CompiledRule compiled, Items.Item item, Missing missing, Enforcement.Mode mode) {
+    return missing.isNothing()
+        ? kept(compiled.rule())
+        : new Verdict(Outcome.FINDING, null, findings.missing(compiled, item, missing, mode));
   }
 
   private static Verdict kept(Rule rule) {

@@ -1,5 +1,7 @@
 package dev.shangjia.engine.rulebook;
 
+import dev.shangjia.engine.LocalText;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What a rule asks of the facts. */
@@ -28,4 +30,19 @@ public sealed interface Check {
    * @param expression of type list of spans of text or regions of a picture
    */
   record Find(Expression expression) implements Check {}
+
+  /**
+   * The rule is broken when the documents held are not enough. A fact that was not given is no
+   * reason not to apply: then nothing is held.
+   *
+   * @param expression gives the kinds of the documents held, a list of texts
+   * @param requirement what is needed
+   * @param titles what each kind of document is called
+   */
+  record Require(Expression expression, Requirement requirement, Map<String, LocalText> titles)
+      implements Check {
+    public Require {
+      titles = Map.copyOf(titles);
+    }
+  }
 }

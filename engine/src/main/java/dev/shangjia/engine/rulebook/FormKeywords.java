@@ -43,6 +43,7 @@ final class FormKeywords {
               "x-level",
               "x-fact",
               "x-key",
+              "x-kinds",
               "x-labels",
               "x-widget"));
 

@@ -25,9 +25,11 @@ final class FormReading {
       Arrays.stream(Catalogue.Kind.values()).map(Catalogue.Kind::code).toList();
 
   private final References references;
+  private final Map<String, Matrix> matrices;
 
-  FormReading(References references) {
+  FormReading(References references, Map<String, Matrix> matrices) {
     this.references = references;
+    this.matrices = matrices;
   }
 
   Optional<Form> form(YamlNode root, String fileId, SourcePlace start) {
@@ -46,6 +48,7 @@ final class FormReading {
     var fields = new ArrayList<Form.Field>();
     properties(schema, "", fields);
     var json = YamlJson.object(schema);
+    DocumentKinds.writeOut(json, matrices);
     return root.file().errors() == before
         ? Optional.of(new Form(fileId, title, json, fields, schema.place()))
         : Optional.empty();
@@ -134,6 +137,8 @@ final class FormReading {
   }
 
   private void inner(YamlMapping schema, String path, List<Form.Field> fields) {
+    labels(schema);
+    kinds(schema);
     String type = text(schema, "type");
     if (type == null) {
       if (!schema.damaged()) {
@@ -173,7 +178,6 @@ final class FormReading {
   private Form.Field field(YamlMapping schema, String path, LocalText title, SourcePlace place) {
     child(schema, "x-help", YamlFields::readLocalText);
     hint(schema, "x-widget", FormKeywords.WIDGETS);
-    labels(schema);
     String fact = hint(schema, "x-fact", FACTS);
     if (fact != null && !"string".equals(text(schema, "type"))) {
       error(
@@ -228,6 +232,24 @@ final class FormReading {
       }
     }
     return key.orElse(null);
+  }
+
+  /** A field whose values are the kinds of documents of a matrix. */
+  private void kinds(YamlMapping schema) {
+    Optional<YamlNode> node = value(schema, "x-kinds");
+    node.flatMap(YamlNode::text)
+        .ifPresent(
+            name ->
+                references.add(
+                    References.Kind.MATRIX, name, schema.file(), node.orElseThrow().place()));
+    if (node.isPresent()
+        && (schema.entries().containsKey("enum") || !"string".equals(text(schema, "type")))) {
+      error(
+          schema,
+          "form/kinds",
+          "x-kinds 只能用于 type: string 的字段，取值由矩阵给出，不再写 enum。",
+          "x-kinds is for fields of type: string; the matrix gives the values, without an enum.");
+    }
   }
 
   /** What the values of {@code enum} are called: all of them, and nothing else. */

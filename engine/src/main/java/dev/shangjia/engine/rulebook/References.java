@@ -23,7 +23,9 @@ final class References {
     SOURCE("来源", "source", "rulebook.yaml 的 sources 中没有。", "The sources in rulebook.yaml lack it."),
     FORM("表单", "form", "forms/ 中没有这个表单。", "There is no such file in forms/."),
     GATE("关卡", "gate", "gates/ 中没有这个关卡。", "There is no such file in gates/."),
-    SCORE("评分", "score", "scores/ 中没有这个评分。", "There is no such file in scores/.");
+    SCORE("评分", "score", "scores/ 中没有这个评分。", "There is no such file in scores/."),
+    MATRIX("资质矩阵", "matrix", "matrices/ 中没有这个矩阵。", "There is no such file in matrices/."),
+    DOCUMENT("文件种类", "document", "此矩阵的 kinds 中没有。", "The kinds of this matrix lack it.");
 
     private final String zh;
     private final String en;
@@ -82,34 +84,35 @@ final class References {
   void check(Kind kind, Collection<String> known) {
     for (Reference reference : references) {
       if (reference.kind == kind && !known.contains(reference.name)) {
-        report(reference, known);
+        report(kind, reference.name, reference.file, reference.place, known);
       }
     }
   }
 
-  private static void report(Reference reference, Collection<String> known) {
-    Kind kind = reference.kind;
+  /** Reports a name that is not among those known. */
+  static void report(
+      Kind kind, String name, SourceFile file, SourcePlace place, Collection<String> known) {
     // Ids that differ in a figure are all alike; naming a neighbour would mislead.
     var nearest =
         kind == Kind.CLAUSE || kind == Kind.SOURCE
             ? Optional.<String>empty()
-            : NearestName.of(reference.name, known);
-    String found = Quoted.of(reference.name);
-    reference.file.error(
+            : NearestName.of(name, known);
+    String found = Quoted.of(name);
+    file.error(
         "rulebook/unknown-" + kind.en,
-        reference.place,
+        place,
         new LocalText(
             "未知的"
                 + kind.zh
                 + " "
                 + found
                 + "："
-                + nearest.map(name -> "是否想写 '" + name + "'？").orElse(kind.absentZh),
+                + nearest.map(near -> "是否想写 '" + near + "'？").orElse(kind.absentZh),
             "Unknown "
                 + kind.en
                 + " "
                 + found
                 + ". "
-                + nearest.map(name -> "Did you mean '" + name + "'?").orElse(kind.absentEn)));
+                + nearest.map(near -> "Did you mean '" + near + "'?").orElse(kind.absentEn)));
   }
 }

@@ -57,6 +57,13 @@ final class RuleDiff {
     } else if (before instanceof Check.Find(Expression old)
         && after instanceof Check.Find(Expression now)) {
       found.changed("find", old, now);
+    } else if (before instanceof Check.Require old && after instanceof Check.Require now) {
+      found.changed("held", old.expression(), now.expression());
+      found.add(
+          "needs",
+          shown(old.requirement()),
+          shown(now.requirement()),
+          RequirementDiff.direction(old.requirement(), now.requirement()));
     } else {
       found.changed("check", shown(before), shown(after));
     }
@@ -113,6 +120,20 @@ final class RuleDiff {
       case null -> "";
       case Check.Assert(Expression expression, var _) -> "assert: " + expression.text();
       case Check.Find(Expression expression) -> "find: " + expression.text();
+      case Check.Require require -> "needs: " + shown(require.requirement());
     };
+  }
+
+  private static String shown(Requirement requirement) {
+    return switch (requirement) {
+      case Requirement.Documents(String kind, int atLeast) ->
+          atLeast == 1 ? kind : "{of: " + kind + ", at-least: " + atLeast + "}";
+      case Requirement.AnyOf(List<Requirement> parts) -> "{any: " + shown(parts) + "}";
+      case Requirement.AllOf(List<Requirement> parts) -> "{all: " + shown(parts) + "}";
+    };
+  }
+
+  private static String shown(List<Requirement> parts) {
+    return parts.stream().map(RuleDiff::shown).collect(Collectors.joining(", ", "[", "]"));
   }
 }

@@ -12,10 +12,16 @@ import org.jspecify.annotations.Nullable;
 /** Reads the rules of a file. */
 final class RuleReading {
   private final References references;
-  private final Names taken = new Names();
+  private final Names taken;
 
-  RuleReading(References references) {
+  /**
+   * Prepares reading.
+   *
+   * @param taken the ids of the rulebook's rules
+   */
+  RuleReading(References references, Names taken) {
     this.references = references;
+    this.taken = taken;
   }
 
   List<Rule> rules(YamlNode root) {
@@ -141,7 +147,7 @@ final class RuleReading {
     fields.file().error(code, fields.keyPlace(key), new LocalText(zh, en));
   }
 
-  private static List<Example> examples(YamlFields fields, String verdict) {
+  static List<Example> examples(YamlFields fields, String verdict) {
     return fields
         .fields("examples", Shapes.EXAMPLES)
         .map(both -> both.items(verdict))
@@ -151,7 +157,7 @@ final class RuleReading {
         .toList();
   }
 
-  private static List<Change> history(YamlFields fields) {
+  static List<Change> history(YamlFields fields) {
     var changes = new ArrayList<Change>();
     for (YamlNode item : fields.items("history")) {
       item.fields(Shapes.CHANGE)

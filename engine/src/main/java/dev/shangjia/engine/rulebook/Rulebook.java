@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param words its word lists, by name
  * @param checklists its checklists, by name
  * @param forms its forms, by id
- * @param rules in the order of their files' names, then as written
+ * @param rules in the order of their files' names, then as written; then the rows of matrices
+ * @param matrices which documents are needed in which case, by id; their rows are rules
  * @param procedures by id
  * @param conduct what happens when rules are broken later; null when the rulebook does not say
  * @param gates conditions on metrics, by id
@@ -53,6 +54,7 @@ public record Rulebook(
     Map<String, Checklist> checklists,
     Map<String, Form> forms,
     List<Rule> rules,
+    Map<String, Matrix> matrices,
     Map<String, Procedure> procedures,
     @Nullable Conduct conduct,
     Map<String, Gate> gates,
@@ -79,6 +81,7 @@ public record Rulebook(
     checklists = ordered(checklists);
     forms = ordered(forms);
     rules = List.copyOf(rules);
+    matrices = ordered(matrices);
     procedures = ordered(procedures);
     gates = ordered(gates);
     scores = ordered(scores);

@@ -38,6 +38,7 @@ final class RulebookFolder {
               "words", ".yaml",
               "checklists", ".yaml",
               "rules", ".yaml",
+              "matrices", ".yaml",
               "procedures", ".yaml",
               "gates", ".yaml",
               "scores", ".yaml",

@@ -62,13 +62,17 @@ public final class RulebookReader {
         folder.file(RulebookFolder.CLAUSES).map(register::clauses).orElse(List.of());
     List<Resolution> resolutions =
         folder.file(RulebookFolder.RESOLUTIONS).map(register::resolutions).orElse(List.of());
-    var formReading = new FormReading(references);
+    var ruleIds = new Names();
+    List<Rule> rules = rules(ruleIds);
+    var matrixReading = new MatrixReading(references, ruleIds);
+    Map<String, Matrix> matrices = each("matrices", matrixReading::matrix);
+    rules.addAll(matrixReading.rules());
+    var formReading = new FormReading(references, matrices);
     Map<String, Form> forms =
         each("forms", (root, id) -> formReading.form(root, id, root.file().start()));
     Map<String, WordList> words = each("words", new WordsReading(references)::words);
     Map<String, Checklist> checklists =
         each("checklists", new ChecklistReading(references)::checklist);
-    List<Rule> rules = rules();
     Map<String, Procedure> procedures =
         each("procedures", new ProcedureReading(references)::procedure);
     Map<String, Agreement> agreements =
@@ -111,6 +115,7 @@ public final class RulebookReader {
             checklists,
             forms,
             rules,
+            matrices,
             procedures,
             conduct.orElse(null),
             gates,
@@ -122,8 +127,8 @@ public final class RulebookReader {
         problems);
   }
 
-  private List<Rule> rules() {
-    var reading = new RuleReading(references);
+  private List<Rule> rules(Names ids) {
+    var reading = new RuleReading(references, ids);
     var rules = new ArrayList<Rule>();
     for (SourceFile file : folder.in("rules").values()) {
       root(file.name()).ifPresent(root -> rules.addAll(reading.rules(root)));
@@ -143,6 +148,7 @@ public final class RulebookReader {
             references.check(
                 References.Kind.SOURCE, of.sources().stream().map(Rulebook.Source::id).toList()));
     references.check(References.Kind.FORM, folder.in("forms").keySet());
+    references.check(References.Kind.MATRIX, folder.in("matrices").keySet());
     references.check(References.Kind.GATE, folder.in("gates").keySet());
     references.check(References.Kind.SCORE, folder.in("scores").keySet());
   }

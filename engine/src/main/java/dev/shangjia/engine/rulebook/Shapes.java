@@ -51,6 +51,23 @@ final class Shapes {
       YamlKeys.of("cue", List.of(), "within", "all", "under", "over", "none", "not-under", "times");
   static final YamlKeys CUE_WORDS = YamlKeys.of("cue-words", List.of("any"), "at-least");
   static final YamlKeys WAY = YamlKeys.of("way", List.of("all"), "none");
+  static final YamlKeys MATRIX =
+      YamlKeys.of("matrix", List.of("id", "title", "held", "kinds", "rows"));
+  static final YamlKeys DOCUMENT_KIND = YamlKeys.of("document-kind", List.of("title"), "help");
+  static final YamlKeys ROW =
+      YamlKeys.of(
+          "row",
+          List.of("id", "title", "cites", "level", "needs"),
+          "when",
+          "enforce",
+          "open-cases",
+          "message",
+          "fix",
+          "why",
+          "examples",
+          "history");
+  static final YamlKeys NEEDS = YamlKeys.of("needs", List.of(), "any", "all");
+  static final YamlKeys COPIES = YamlKeys.of("copies", List.of("of", "at-least"));
 
   static final YamlKeys PROCEDURE =
       YamlKeys.of(
@@ -199,6 +216,11 @@ final class Shapes {
         CUE,
         CUE_WORDS,
         WAY,
+        MATRIX,
+        DOCUMENT_KIND,
+        ROW,
+        NEEDS,
+        COPIES,
         PROCEDURE,
         STARTS,
         WITHDRAW,

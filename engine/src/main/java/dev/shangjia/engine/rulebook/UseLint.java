@@ -4,6 +4,8 @@ import dev.shangjia.engine.SourcePlace;
 import dev.shangjia.engine.checklist.Checklist;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Whether the word lists, forms, scores and measures of a rulebook are used. */
@@ -35,6 +37,7 @@ final class UseLint {
       }
     }
     rulebook.scores().values().forEach(score -> score(score, rulebook, lint));
+    rulebook.matrices().values().forEach(matrix -> kinds(rulebook, matrix, expressions, lint));
     Conduct conduct = rulebook.conduct();
     if (conduct != null) {
       measures(conduct, lint);
@@ -79,6 +82,28 @@ final class UseLint {
 
   private static boolean names(String expression, String name) {
     return expression.contains("'" + name + "'") || expression.contains("\"" + name + "\"");
+  }
+
+  private static void kinds(Rulebook rulebook, Matrix matrix, List<String> expressions, Lint lint) {
+    Set<String> needed =
+        rulebook.rules().stream()
+            .filter(rule -> matrix.rows().contains(rule.id()))
+            .map(Rule::check)
+            .filter(Check.Require.class::isInstance)
+            .flatMap(check -> ((Check.Require) check).requirement().kinds().stream())
+            .collect(Collectors.toSet());
+    matrix
+        .kinds()
+        .forEach(
+            (id, kind) -> {
+              if (!needed.contains(id) && !mentioned(expressions, "'" + id + "'")) {
+                lint.missing(
+                    "lint/kind-unused",
+                    kind.place(),
+                    "没有任何一行或表达式需要文件种类 " + id + "。",
+                    "No row and no expression needs the kind of document " + id + ".");
+              }
+            });
   }
 
   private static void measures(Conduct conduct, Lint lint) {

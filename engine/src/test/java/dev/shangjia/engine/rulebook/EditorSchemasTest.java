@@ -140,6 +140,9 @@ class EditorSchemasTest {
         "gates/trial.yaml; above: 0.70; above: 0.70, below: 0.9",
         "scores/quality.yaml; at-least: 90; atleast: 90",
         "ranking.yaml; value: signals.quality; values: signals.quality",
+        "matrices/papers.yaml; {any: [audit; {many: [audit",
+        "matrices/papers.yaml; at-least: 2; at-least: 0",
+        "matrices/papers.yaml; held: listing; hold: listing",
         "agreements/joining.yaml; by: provider; by: nobody",
         "not-covered/preamble.yaml; {clauses: [C-5],; {clauses: [C-5], platform: moon,",
         "rulebook.yaml; coverage: complete; coverage: most",
@@ -167,6 +170,7 @@ class EditorSchemasTest {
           case "words/" -> "words";
           case "checklists/" -> "checklist";
           case "rules/" -> "rules";
+          case "matrices/" -> "matrix";
           case "procedures/" -> "procedure";
           case "gates/" -> "gate";
           case "scores/" -> "score";

@@ -186,8 +186,8 @@ class RulebookDiffTest {
             "stage release/review changed: due 5 working days -> 7 working days (changed)"),
         changed(
             "procedures/release.yaml",
-            "inspect: [\"listing/*\"]",
-            "inspect: [listing/name-*]",
+            "[\"listing/*\", \"papers/*\"]",
+            "[listing/name-*, \"papers/*\"]",
             "stage release/review changed: inspect  -> listing/name-* (tightened); inspect"
                 + " listing/* ->  (loosened)"),
         changed(

@@ -77,6 +77,32 @@ final class RulebookFolders {
                   type: string
                   enum: [desktop, mobile]
                   x-title: {zh: 终端, en: Terminal}
+          papers:
+            type: array
+            x-title: {zh: 文件, en: Papers}
+            items: {type: string, x-kinds: papers}
+        """);
+    files.put(
+        "matrices/papers.yaml",
+        """
+        id: papers
+        title: {zh: 所需文件, en: Papers needed}
+        held: listing.papers
+        kinds:
+          licence: {title: {zh: 许可证, en: Licence}}
+          audit: {title: {zh: 审计报告, en: Audit}, help: {zh: 加盖公章。, en: With a seal.}}
+          review: {title: {zh: 评估报告, en: Review}}
+          reference: {title: {zh: 推荐信, en: Reference}}
+        rows:
+          - id: bank
+            title: {zh: 银行业务, en: Banking}
+            cites: [C-1]
+            level: return
+            when: listing.name == '银行'
+            needs: {all: [licence, {any: [audit, review]}, {of: reference, at-least: 2}]}
+            examples:
+              pass: [{listing.name: 银行, listing.papers: [licence, review, reference, reference]}]
+              fail: [{listing.name: 银行, quotes: [licence, audit, review, reference]}]
         """);
     files.put(
         "words/rude.yaml",
@@ -124,7 +150,7 @@ final class RulebookFolders {
             kind: review
             by: reviewer
             due: 5 working days
-            inspect: ["listing/*"]
+            inspect: ["listing/*", "papers/*"]
             cites: [C-2]
             outcomes:
               pass: listed

@@ -116,8 +116,8 @@ class RulebookLintTest {
             "words/rude.yaml:1:1 No expression uses the word list rude."),
         lacking(
             RELEASE,
-            "inspect: [\"listing/*\"]",
-            "inspect: [listing/name-w*, \"search/*\"]",
+            "[\"listing/*\", \"papers/*\"]",
+            "[listing/name-w*, \"search/*\", \"papers/*\"]",
             "procedures/release.yaml:7:5 In the inspect of the stage review, 'search/*' matches no"
                 + " rule.",
             "rules/name.yaml:11:3 No stage of any procedure inspects the rule listing/name-rude;"
@@ -223,7 +223,7 @@ class RulebookLintTest {
                         .map(cover -> (cover.kind().code() + " " + cover.name()).strip())
                         .toList())
         .containsExactly(
-            "C-1: [rule listing/name-width, rule listing/name-rude, field listing.name]",
+            "C-1: [rule listing/name-width, rule listing/name-rude, rule papers/bank, field listing.name]",
             "C-2: [stage release/review]",
             "C-3: [sanction delisted, sanction cheating/first/cheat]",
             "C-4: [agreement joining/accept]",

@@ -52,7 +52,7 @@ class RulebookReaderTest {
     assertThat(rude.fail().getFirst().quotes()).containsExactly("笨蛋");
     assertThat(present(rulebook.forms().get("listing")).fields())
         .extracting(Form.Field::path)
-        .containsExactly("name", "logo", "screenshots", "screenshots[].terminal");
+        .containsExactly("name", "logo", "screenshots", "screenshots[].terminal", "papers");
     assertThat(
             present(rulebook.procedures().get("release"))
                 .stages()
@@ -286,7 +286,7 @@ class RulebookReaderTest {
             FORM,
             "required: [name]",
             "required: [nam]",
-            "forms/listing.schema.yaml:4:12 'nam' is none of name, logo, screenshots. Did you mean"
+            "forms/listing.schema.yaml:4:12 'nam' is none of name, logo, screenshots, papers. Did you mean"
                 + " 'name'?"),
         spoilt(
             FORM,

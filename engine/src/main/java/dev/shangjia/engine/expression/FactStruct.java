@@ -11,7 +11,10 @@ import dev.shangjia.engine.facts.FactSource;
 import dev.shangjia.engine.facts.FactState;
 import dev.shangjia.engine.facts.FactType;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -33,6 +36,17 @@ public final class FactStruct extends StructValue<String, FactStruct> {
   private final String pointer;
   private final Evaluation evaluation;
   private final @Nullable FactState gap;
+  private final Map<String, Seen> seen = new HashMap<>();
+
+  /**
+   * A field once looked up: rules read the same facts again and again, and facts do not change
+   * while they are judged.
+   *
+   * @param state what is known of it
+   * @param value what expressions get; null when it is not known
+   * @param reads the facts that getting it reads
+   */
+  private record Seen(FactState state, @Nullable Object value, List<Reads.Read> reads) {}
 
   FactStruct(
       FactType.Struct type, JsonNode node, String name, String pointer, Evaluation evaluation) {
@@ -76,8 +90,9 @@ public final class FactStruct extends StructValue<String, FactStruct> {
 
   @Override
   public Object select(String field) {
-    return switch (state(field)) {
-      case FactState.Known(JsonNode value) -> given(declared(field), value);
+    Seen found = seen(field);
+    return switch (found.state()) {
+      case FactState.Known _ -> read(found);
       case FactState.NotGiven _ -> throw new FactNotGiven(name + "." + field);
       case FactState.NotGathered gap -> unknown(field, gap);
       case FactState.Failed gap -> unknown(field, gap);
@@ -86,8 +101,9 @@ public final class FactStruct extends StructValue<String, FactStruct> {
 
   @Override
   public Optional<Object> find(String field) {
-    return switch (state(field)) {
-      case FactState.Known(JsonNode value) -> Optional.of(given(declared(field), value));
+    Seen found = seen(field);
+    return switch (found.state()) {
+      case FactState.Known _ -> Optional.of(read(found));
       case FactState.NotGiven _ -> Optional.empty();
       case FactState.NotGathered gap -> throw unknownPresence(field, gap);
       case FactState.Failed gap -> throw unknownPresence(field, gap);
@@ -97,6 +113,35 @@ public final class FactStruct extends StructValue<String, FactStruct> {
   /** A text of its fields, for functions of ours; empty when it was not given. */
   Optional<String> text(String field) {
     return find(field).map(String.class::cast);
+  }
+
+  private Seen seen(String field) {
+    Seen known = seen.get(field);
+    if (known == null) {
+      known = look(field);
+      seen.put(field, known);
+    }
+    return known;
+  }
+
+  private Seen look(String field) {
+    FactState state = state(field);
+    if (!(state instanceof FactState.Known(JsonNode value))) {
+      return new Seen(state, null, List.of());
+    }
+    var reads = new ArrayList<Reads.Read>();
+    // What is known of a picture, a document or an address is at the place of that value.
+    boolean about = Catalogue.Kind.of(type.name()).isPresent();
+    String at = about ? pointer : pointer + "/" + field;
+    Object converted = convert(declared(field).type(), value, name + "." + field, at, reads);
+    return new Seen(state, converted, reads);
+  }
+
+  private Object read(Seen found) {
+    for (Reads.Read read : found.reads()) {
+      evaluation.reads().known(read);
+    }
+    return Objects.requireNonNull(found.value());
   }
 
   private FactState state(String field) {
@@ -145,17 +190,11 @@ public final class FactStruct extends StructValue<String, FactStruct> {
     };
   }
 
-  private Object given(FactType.Field field, JsonNode value) {
-    String factName = name + "." + field.name();
-    // What is known of a picture, a document or an address is at the place of that value.
-    boolean about = Catalogue.Kind.of(type.name()).isPresent();
-    return convert(field.type(), value, factName, about ? pointer : pointer + "/" + field.name());
-  }
-
-  private Object convert(FactType factType, JsonNode value, String factName, String at) {
+  private Object convert(
+      FactType factType, JsonNode value, String factName, String at, List<Reads.Read> reads) {
     return switch (factType) {
       case FactType.Scalar scalar -> {
-        evaluation.reads().known(factName, value);
+        reads.add(new Reads.Read(factName, value));
         yield plain(scalar, value);
       }
       case FactType.ListOf(FactType element) -> {
@@ -163,7 +202,7 @@ public final class FactStruct extends StructValue<String, FactStruct> {
         for (int i = 0; i < value.size(); i++) {
           JsonNode item = value.get(i);
           if (!isBlank(item) && fits(element, item)) {
-            items.add(convert(element, item, factName + "[" + i + "]", at + "/" + i));
+            items.add(convert(element, item, factName + "[" + i + "]", at + "/" + i, reads));
           }
         }
         yield List.copyOf(items);

@@ -13,6 +13,7 @@ import dev.shangjia.engine.facts.FormTypes;
 import dev.shangjia.engine.facts.GatheredFacts;
 import dev.shangjia.engine.rulebook.Enforcement;
 import dev.shangjia.engine.rulebook.Example;
+import dev.shangjia.engine.rulebook.Form;
 import dev.shangjia.engine.rulebook.Rule;
 import dev.shangjia.engine.rulebook.Rulebook;
 import java.time.Instant;
@@ -39,6 +40,7 @@ public final class Inspector {
   private final Map<String, FormJudge> forms;
   private final Messages messages;
   private final String engineVersion;
+  private final Map<String, Form.Field> fields;
   private final Map<ProcedureAndDay, List<InForce>> inForce = new ConcurrentHashMap<>();
 
   private Inspector(
@@ -52,6 +54,7 @@ public final class Inspector {
     this.rules = rules;
     this.messages = messages;
     this.engineVersion = engineVersion;
+    this.fields = Places.fields(rulebook.forms());
     this.forms = new LinkedHashMap<>();
     rulebook.forms().forEach((id, form) -> forms.put(id, new FormJudge(form)));
   }
@@ -152,7 +155,7 @@ public final class Inspector {
   public Report inspect(Facts facts, Instant at) {
     ZonedDateTime local = at.atZone(rulebook.zone());
     var evaluation = new Evaluation(types, new GatheredFacts(facts), local);
-    var places = new Places(facts, rulebook.forms());
+    var places = new Places(facts, fields);
     var findings = new FindingMaker(rulebook.id(), evaluation, places, messages);
     var results = new ArrayList<RuleResult>();
     forms.forEach(
@@ -212,7 +215,7 @@ public final class Inspector {
             Map.of(),
             List.of(),
             example.facts().objectNode());
-    var places = new Places(facts, rulebook.forms());
+    var places = new Places(facts, fields);
     var findings = new FindingMaker(rulebook.id(), evaluation, places, messages);
     return new RuleJudge(evaluation, findings).judge(compiled, Enforcement.Mode.BLOCK);
   }

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The things that a rule judges one by one. */
 final class Items {
+  private static final List<Item> ONCE =
+      List.of(new Item(Map.of(RuleCompiler.ITEM, 1L), null, null, null));
+
   private final Evaluation evaluation;
 
   Items(Evaluation evaluation) {
@@ -37,7 +40,7 @@ final class Items {
   List<Item> of(CompiledRule compiled) {
     Each each = compiled.rule().each();
     if (each == null) {
-      return List.of(new Item(Map.of(RuleCompiler.ITEM, 1L), null, null, null));
+      return ONCE;
     }
     var items = new ArrayList<Item>();
     for (Compiled source : compiled.sources()) {

@@ -5,19 +5,34 @@ import dev.shangjia.engine.facts.Facts;
 import dev.shangjia.engine.rulebook.Form;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Values of a dossier by their pointer, and what names them. */
 final class Places {
-  private final Facts facts;
-  private final Map<String, Form.Field> fields = new HashMap<>();
+  private static final Pattern INDEX = Pattern.compile("/[0-9]+(?=/|$)");
 
-  Places(Facts facts, Map<String, Form> forms) {
+  private final Facts facts;
+  private final Map<String, Form.Field> fields;
+
+  /**
+   * Places in a dossier.
+   *
+   * @param fields the fields of all forms, as {@link #fields} gives them
+   */
+  Places(Facts facts, Map<String, Form.Field> fields) {
     this.facts = facts;
+    this.fields = fields;
+  }
+
+  /** The fields of forms by their pointer, with a star for every index. */
+  static Map<String, Form.Field> fields(Map<String, Form> forms) {
+    var fields = new HashMap<String, Form.Field>();
     forms.forEach(
         (id, form) ->
             form.fields().forEach(field -> fields.put("/" + id + "/" + pattern(field), field)));
+    return Map.copyOf(fields);
   }
 
   private static String pattern(Form.Field field) {
@@ -48,7 +63,7 @@ final class Places {
 
   /** The pointer with a star for every index: the field that it is an instance of. */
   static String withoutIndexes(String pointer) {
-    return pointer.replaceAll("/[0-9]+(?=/|$)", "/*");
+    return INDEX.matcher(pointer).replaceAll("/*");
   }
 
   /** What names the value itself, however it moves: a hash of its content. */

@@ -10,13 +10,19 @@ import dev.shangjia.engine.rulebook.Decides;
 import dev.shangjia.engine.rulebook.Enforcement;
 import dev.shangjia.engine.rulebook.Rule;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Judges one rule over the facts of one dossier. */
 final class RuleJudge {
+  private static final Verdict NOTHING_TO_JUDGE =
+      new Verdict(Outcome.NOT_APPLICABLE, Reasons.NOTHING_TO_JUDGE, null);
+  private static final Verdict FOR_PERSON = new Verdict(Outcome.FOR_PERSON, Reasons.PERSON, null);
+  private static final Verdict NO_EVIDENCE =
+      new Verdict(Outcome.FOR_PERSON, Reasons.NO_EVIDENCE, null);
+  private static final Verdict PASSED = new Verdict(Outcome.PASSED, null, null);
+
   private final Evaluation evaluation;
   private final FindingMaker findings;
 
@@ -50,7 +56,7 @@ final class RuleJudge {
       }
     }
     if (compiled.check() == null) {
-      return new Verdict(Outcome.FOR_PERSON, Reasons.PERSON, null);
+      return FOR_PERSON;
     }
     if (compiled.rule().check() instanceof Check.Require require) {
       return held(compiled, item, require, mode);
@@ -83,9 +89,7 @@ final class RuleJudge {
   }
 
   private static Verdict kept(Rule rule) {
-    return rule.decides() == Decides.ASSISTED
-        ? new Verdict(Outcome.FOR_PERSON, Reasons.NO_EVIDENCE, null)
-        : new Verdict(Outcome.PASSED, null, null);
+    return rule.decides() == Decides.ASSISTED ? NO_EVIDENCE : PASSED;
   }
 
   private Verdict unanswered(
@@ -109,17 +113,16 @@ final class RuleJudge {
   }
 
   private static RuleResult result(Rule rule, Enforcement.Mode mode, List<Verdict> verdicts) {
-    Verdict telling =
-        verdicts.stream()
-            .min(Comparator.comparing(Verdict::outcome))
-            .orElse(new Verdict(Outcome.NOT_APPLICABLE, Reasons.NOTHING_TO_JUDGE, null));
+    Verdict telling = verdicts.isEmpty() ? NOTHING_TO_JUDGE : verdicts.getFirst();
     var found = new ArrayList<Finding>();
-    verdicts.forEach(
-        verdict -> {
-          if (verdict.finding() != null) {
-            found.add(verdict.finding());
-          }
-        });
+    for (Verdict verdict : verdicts) {
+      if (verdict.outcome().compareTo(telling.outcome()) < 0) {
+        telling = verdict;
+      }
+      if (verdict.finding() != null) {
+        found.add(verdict.finding());
+      }
+    }
     return new RuleResult(
         rule.id(),
         rule.title(),

@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -46,8 +47,8 @@ final class ExpressionCache implements CheckedExpressions {
   }
 
   @Override
-  public void keep(String key, byte[] checked) {
-    kept.put(key, checked);
+  public void keep(String key, Supplier<byte[]> checked) {
+    kept.put(key, checked.get());
   }
 
   private void read() {
@@ -61,7 +62,7 @@ final class ExpressionCache implements CheckedExpressions {
         String key = in.readUTF();
         byte[] checked = new byte[in.readInt()];
         in.readFully(checked);
-        kept.put(key, checked);
+        kept.put(key, checked.get());
       }
     } catch (IOException | NegativeArraySizeException e) {
       kept.clear();

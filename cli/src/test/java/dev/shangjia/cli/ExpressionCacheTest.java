@@ -27,7 +27,7 @@ class ExpressionCacheTest {
   @Test
   void keepsExpressionsForTheSameRulebookAndBuildOnly() {
     ExpressionCache first = cache("build");
-    first.keep("text:string|size(text) > 1", SOME);
+    first.keep("text:string|size(text) > 1", () -> SOME);
     first.save();
     assertThat(cache("build").find("text:string|size(text) > 1")).hasValue(SOME);
     assertThat(cache("build").find("size(text) > 1")).isEmpty();
@@ -37,7 +37,7 @@ class ExpressionCacheTest {
   @Test
   void aDamagedFileIsAsGoodAsNone() throws IOException {
     ExpressionCache first = cache("build");
-    first.keep("a", SOME);
+    first.keep("a", () -> SOME);
     first.save();
     Path file = files().getFirst();
     byte[] bytes = Files.readAllBytes(file);
@@ -51,7 +51,7 @@ class ExpressionCacheTest {
   void doesWithoutAFolderThatItCannotWriteTo() throws IOException {
     Path noFolder = Files.writeString(folder.resolve("file"), "");
     ExpressionCache cache = ExpressionCache.of(noFolder, "rulebook", "build");
-    cache.keep("a", SOME);
+    cache.keep("a", () -> SOME);
     cache.save();
     assertThat(noFolder).isRegularFile();
   }
@@ -60,7 +60,7 @@ class ExpressionCacheTest {
   void forgetsTheOldestFiles() throws IOException {
     for (int i = 0; i < 20; i++) {
       ExpressionCache cache = cache("build" + i);
-      cache.keep("a", SOME);
+      cache.keep("a", () -> SOME);
       cache.save();
     }
     assertThat(files()).hasSize(16);

@@ -1,6 +1,7 @@
 package dev.shangjia.engine.expression;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Expressions that were parsed and checked before, so that neither is done again: most of the time
@@ -17,8 +18,12 @@ public interface CheckedExpressions {
    */
   Optional<byte[]> find(String key);
 
-  /** Keeps an expression that is right. */
-  void keep(String key, byte[] checked);
+  /**
+   * Keeps an expression that is right.
+   *
+   * @param checked gives what to keep, and is asked only if it is kept
+   */
+  void keep(String key, Supplier<byte[]> checked);
 
   /** Remembers nothing. */
   static CheckedExpressions none() {
@@ -29,7 +34,7 @@ public interface CheckedExpressions {
       }
 
       @Override
-      public void keep(String key, byte[] checked) {}
+      public void keep(String key, Supplier<byte[]> checked) {}
     };
   }
 }

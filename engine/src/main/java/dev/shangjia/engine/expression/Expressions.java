@@ -97,6 +97,8 @@ public final class Expressions {
         CelCompilerFactory.standardCelCompilerBuilder()
             .setOptions(OPTIONS)
             .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
+            .setStandardEnvironmentEnabled(false)
+            .setStandardDeclarations(Standard.DECLARATIONS)
             .setTypeProvider(types)
             .addVar(NOW, SimpleType.TIMESTAMP)
             .addVar(TODAY, SimpleType.STRING)
@@ -166,7 +168,8 @@ public final class Expressions {
       }
     }
     CelAbstractSyntaxTree ast = compilerFor(locals).compile(text).getAst();
-    checked.keep(key, CelProtoAbstractSyntaxTree.fromCelAst(ast).toCheckedExpr().toByteArray());
+    checked.keep(
+        key, () -> CelProtoAbstractSyntaxTree.fromCelAst(ast).toCheckedExpr().toByteArray());
     return ast;
   }
 

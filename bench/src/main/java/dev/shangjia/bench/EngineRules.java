@@ -1,6 +1,7 @@
 package dev.shangjia.bench;
 
 import dev.shangjia.engine.Reading;
+import dev.shangjia.engine.expression.CheckedExpressions;
 import dev.shangjia.engine.facts.Facts;
 import dev.shangjia.engine.facts.Facts.FileValue;
 import dev.shangjia.engine.facts.Observation;
@@ -27,8 +28,13 @@ final class EngineRules {
 
   /** Reads and compiles a rulebook. */
   EngineRules(Path rulebook) {
+    this(rulebook, CheckedExpressions.none());
+  }
+
+  /** Reads and compiles a rulebook whose expressions may have been checked before. */
+  EngineRules(Path rulebook, CheckedExpressions checked) {
     Rulebook read = value(RulebookReader.read(rulebook));
-    inspector = value(Inspector.of(read));
+    inspector = value(Inspector.of(read, checked));
   }
 
   Inspector inspector() {

@@ -62,7 +62,7 @@ final class ExpressionCache implements CheckedExpressions {
         String key = in.readUTF();
         byte[] checked = new byte[in.readInt()];
         in.readFully(checked);
-        kept.put(key, checked.get());
+        kept.put(key, checked);
       }
     } catch (IOException | NegativeArraySizeException e) {
       kept.clear();

@@ -1,6 +1,7 @@
 package dev.shangjia.cli;
 
 import dev.shangjia.engine.facts.Probe;
+import dev.shangjia.probes.document.DocumentProbe;
 import dev.shangjia.probes.image.ImageProbe;
 import dev.shangjia.probes.policytext.PolicyTextProbe;
 import java.util.List;
@@ -11,6 +12,6 @@ final class Probes {
 
   /** All that need no network. */
   static List<Probe> offline() {
-    return List.of(new ImageProbe(), new PolicyTextProbe());
+    return List.of(new ImageProbe(), new PolicyTextProbe(), new DocumentProbe());
   }
 }

@@ -24,13 +24,16 @@ final class Probing implements Action {
   @Override
   public List<Action> parts() {
     return List.of(
-        new ProbeImage(invocation), new ProbePrivacy(invocation), new ProbeText(invocation));
+        new ProbeDocument(invocation),
+        new ProbeImage(invocation),
+        new ProbePrivacy(invocation),
+        new ProbeText(invocation));
   }
 
   @Override
   public Outcome run() {
     Texts texts = Texts.in(invocation.terminal().language());
     throw new ParameterException(
-        spec.commandLine(), texts.say("error.missing", "image, privacy, text"));
+        spec.commandLine(), texts.say("error.missing", "document, image, privacy, text"));
   }
 }

@@ -4,6 +4,7 @@ import static dev.shangjia.engine.expression.Function.Parameter.text;
 
 import dev.cel.common.types.SimpleType;
 import dev.shangjia.engine.LocalText;
+import dev.shangjia.engine.text.CreditCodes;
 import dev.shangjia.engine.text.Emojis;
 import dev.shangjia.engine.text.Folding;
 import dev.shangjia.engine.text.Languages;
@@ -50,6 +51,16 @@ final class TextFunctions {
                   + " punctuation",
               "fold('ＡＢＣ 會議') == 'abc会议'",
               Folding::key),
+          Function.of(
+              "isCreditCode",
+              SimpleType.BOOL,
+              List.of(text("text")),
+              new LocalText(
+                  "是否为校验位正确的统一社会信用代码（GB 32100-2015）",
+                  "Whether it is a unified social credit code whose check character is right (GB"
+                      + " 32100-2015)"),
+              "isCreditCode('91330106MA2LEAF00X') == false",
+              args -> CreditCodes.isCode((String) args[0])),
           derived(
               "language",
               "语言：zh、en、mixed、ja、ko 等，没有文字时为 none",

@@ -69,6 +69,18 @@ final class ImageFacts {
               "最主要颜色的面积占比，0 到 1；接近 1 说明画面几乎空白",
               "Share of the most frequent colour, from 0 to 1; near 1 the picture is all but"
                   + " empty"),
+          SEEN.field(
+              "colouredShare",
+              Scalar.DOUBLE,
+              "带颜色（明显偏离灰色）的像素占比，0 到 1；黑白图片接近 0",
+              "Share of pixels that are no shade of grey, from 0 to 1; near 0 for a picture in black"
+                  + " and white"),
+          SEEN.field(
+              "redShare",
+              Scalar.DOUBLE,
+              "印泥红色的像素占比，0 到 1；盖有红章的材料通常在 0.002 以上",
+              "Share of pixels as red as a seal's ink, from 0 to 1; mostly above 0.002 where a red"
+                  + " seal is"),
           SEEN.measured(
               "trailingBytes",
               Scalar.INT,

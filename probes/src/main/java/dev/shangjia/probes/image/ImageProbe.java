@@ -27,7 +27,7 @@ import tools.jackson.databind.node.ObjectNode;
  * worst, and twice that for the largest WebP, whose reader cannot thin out.
  */
 public final class ImageProbe implements FileProbe {
-  private static final int VERSION = 2;
+  private static final int VERSION = 3;
 
   private final ImageLimits limits;
 

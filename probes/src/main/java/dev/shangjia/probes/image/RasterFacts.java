@@ -34,6 +34,8 @@ final class RasterFacts {
     Tones tones = Tones.of(pixels);
     facts.put("transparentShare", rounded(tones.transparentShare(), 4));
     facts.put("dominantShare", rounded(tones.dominantShare(), 4));
+    facts.put("colouredShare", rounded(tones.colouredShare(), 4));
+    facts.put("redShare", rounded(tones.redShare(), 4));
     Greys greys = Greys.of(pixels, WHITE);
     deadline.check();
     Greys copy = greys.atMost(MEGAPIXEL);

@@ -1,4 +1,4 @@
-package dev.shangjia.probes.policytext;
+package dev.shangjia.probes.pdf;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -6,14 +6,14 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
 /** Looks at the packed streams of a PDF before anything unpacks them into memory. */
-final class Streams {
+public final class PackedStreams {
   private static final byte[] STREAM = "stream".getBytes(StandardCharsets.US_ASCII);
   private static final int DICTIONARY = 400;
 
-  private Streams() {}
+  private PackedStreams() {}
 
   /** Whether they come to more than so many bytes, or one is packed twice. */
-  static boolean unpacksToMoreThan(byte[] file, long most) {
+  public static boolean unpacksToMoreThan(byte[] file, long most) {
     byte[] buffer = new byte[65_536];
     long total = 0;
     for (int i = 0; i + STREAM.length + 2 < file.length; i++) {

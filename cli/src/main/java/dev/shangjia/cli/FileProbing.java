@@ -2,8 +2,8 @@ package dev.shangjia.cli;
 
 import dev.shangjia.engine.dossier.FileHash;
 import dev.shangjia.engine.facts.Facts.FileValue;
-import dev.shangjia.engine.facts.Observation.Result;
 import dev.shangjia.engine.facts.FileProbe;
+import dev.shangjia.engine.facts.Observation.Result;
 import dev.shangjia.engine.inspection.report.JsonText;
 import dev.shangjia.engine.inspection.report.Neutral;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package dev.shangjia.probes.document;
 
-import dev.shangjia.engine.facts.Observation;
 import dev.shangjia.engine.facts.FileProbe;
+import dev.shangjia.engine.facts.Observation;
 import dev.shangjia.engine.text.CreditCodes;
 import dev.shangjia.probes.image.ImageProbe;
 import dev.shangjia.probes.pdf.PackedStreams;

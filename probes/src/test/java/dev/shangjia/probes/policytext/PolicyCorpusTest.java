@@ -40,7 +40,7 @@ class PolicyCorpusTest {
     List<Judged> all = judged();
     System.out.println(table(all));
     long right = all.stream().filter(one -> one.label().equals(one.found())).count();
-    assertThat(right).isGreaterThan(all.size() * 3L / 4);
+    assertThat(right).isGreaterThan(all.size() * 19L / 20);
   }
 
   private static List<Judged> judged() throws IOException {

@@ -9,6 +9,7 @@ import java.net.Socket;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -20,8 +21,8 @@ import java.util.concurrent.atomic.AtomicLong;
  * A forward proxy on 127.0.0.1 through which a browser reaches only what an {@link AddressGuard}
  * allows. It takes {@code CONNECT host:port} and absolute {@code http:} addresses, one request a
  * connection; every target is resolved once, checked, and connected to at the address that was
- * checked. What it refuses is answered with 403, what it cannot reach with 502, and kept for {@link
- * #refusals}.
+ * checked. What it refuses is answered with 403, what it cannot reach with 502 or 504, and kept for
+ * {@link #refusals}.
  *
  * <p>Its user must send everything here, loopback too ({@code --proxy-bypass-list=<-loopback>} in
  * Chromium).
@@ -33,7 +34,8 @@ public final class GuardedProxy implements AutoCloseable {
    *
    * @param target host and port
    * @param reason {@code forbidden-address}, {@code forbidden-port}, {@code unsupported}, {@code
-   *     too-many-connections}, {@code too-large} or {@code timed-out}
+   *     too-many-connections}, {@code too-large} or {@code timed-out}; of what cannot be reached
+   *     {@code unknown-host}, {@code no-network} or {@code refused}
    * @param detail more about that, such as {@code link-local}; empty for nothing
    */
   public record Refusal(String target, String reason, String detail) {}
@@ -81,6 +83,15 @@ public final class GuardedProxy implements AutoCloseable {
     synchronized (refusals) {
       return List.copyOf(refusals);
     }
+  }
+
+  /**
+   * Why a target was not let through the last time; empty when it never was refused.
+   *
+   * @param target host and port
+   */
+  public Optional<Refusal> refusal(String target) {
+    return refusals().reversed().stream().filter(one -> one.target().equals(target)).findFirst();
   }
 
   /** Stops listening and cuts all connections. */
@@ -162,7 +173,7 @@ public final class GuardedProxy implements AutoCloseable {
   }
 
   /** Where {@code host:port} leads, written as addresses are. */
-  static java.util.Optional<WebAddress> target(String authority) {
+  static Optional<WebAddress> target(String authority) {
     return WebAddress.of("http://" + authority)
         .filter(address -> address.target().equals("/") && authority.matches(".*:[0-9]+"));
   }

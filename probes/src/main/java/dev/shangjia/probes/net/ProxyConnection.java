@@ -90,10 +90,8 @@ final class ProxyConnection implements AutoCloseable {
       }
       case Answer.Refused(AddressGuard.Reason reason, String detail) ->
           refused(reason.code(), detail);
-      case Answer.UnknownHost _, Answer.NoNetwork _ -> {
-        reply(502, "Bad Gateway");
-        yield Optional.empty();
-      }
+      case Answer.UnknownHost _ -> unreachable("unknown-host", 502, "Bad Gateway");
+      case Answer.NoNetwork _ -> unreachable("no-network", 502, "Bad Gateway");
     };
   }
 
@@ -106,10 +104,15 @@ final class ProxyConnection implements AutoCloseable {
       socket.setSoTimeout((int) proxy.limits().idle().toMillis());
       return Optional.of(socket);
     } catch (SocketTimeoutException slow) {
-      reply(504, "Gateway Timeout");
-    } catch (IOException unreachable) {
-      reply(502, "Bad Gateway");
+      return unreachable("timed-out", 504, "Gateway Timeout");
+    } catch (IOException nobodyThere) {
+      return unreachable("refused", 502, "Bad Gateway");
     }
+  }
+
+  private Optional<Socket> unreachable(String reason, int status, String words) throws IOException {
+    proxy.refuse(name, reason, "");
+    reply(status, words);
     return Optional.empty();
   }
 

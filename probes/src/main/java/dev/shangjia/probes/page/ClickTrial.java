@@ -1,7 +1,10 @@
 package dev.shangjia.probes.page;
 
 import java.time.Duration;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -36,85 +39,105 @@ final class ClickTrial {
    *
    * @param label what was clicked
    * @param millis until it had answered; when it had not in time, how long was waited
+   * @param status of HTTP, of the page that the click led to; empty when it led to none
    */
-  record Response(String label, long millis) {}
+  record Response(String label, long millis, OptionalInt status) {}
 
-  /** The first answer that a click gets; none when there is nothing to click, or no answer. */
-  Optional<Response> run() throws BrowserFault {
+  /**
+   * What came of clicking.
+   *
+   * @param dead what was clicked before, and did not answer
+   * @param response the first answer that a click got; null when there was nothing to click, or no
+   *     answer
+   */
+  record Outcome(List<String> dead, @Nullable Response response) {}
+
+  Outcome run() throws BrowserFault {
+    var dead = new ArrayList<String>();
     for (int i = 0; i < MOST; i++) {
       JsonNode target = tab.evaluate(Scripts.TARGETS.with(i), deadline.within(LOOK));
       if (!target.isObject()) {
         break;
       }
-      tab.evaluate(Scripts.WATCH.call(), deadline.within(LOOK));
+      tab.watch(deadline.within(LOOK));
+      int documentsBefore = tab.loading().documents();
+      String label = target.path("label").asString("");
       long millis = click(target.path("x").asDouble(0), target.path("y").asDouble(0));
       if (millis >= 0) {
-        return Optional.of(new Response(target.path("label").asString(""), millis));
+        boolean led = tab.loading().documents() > documentsBefore && tab.loading().status() > 0;
+        OptionalInt status = led ? OptionalInt.of(tab.loading().status()) : OptionalInt.empty();
+        return new Outcome(dead, new Response(label, millis, status));
       }
+      dead.add(label);
     }
-    return Optional.empty();
+    return new Outcome(dead, null);
   }
 
+  /** Milliseconds until the page had answered; -1 when it did not. */
   private long click(double x, double y) throws BrowserFault {
     int stepsBefore = tab.loading().steps();
     int documentsBefore = tab.loading().documents();
     int interruptionsBefore = tab.interruptions();
-    mouse("mouseMoved", x, y, deadline);
-    mouse("mousePressed", x, y, deadline);
+    mouse("mouseMoved", x, y);
+    mouse("mousePressed", x, y);
     long clicked = System.nanoTime();
-    tab.post("Input.dispatchMouseEvent", mouse("mouseReleased", x, y));
+    tab.post("Input.dispatchMouseEvent", event("mouseReleased", x, y));
     Deadline end = deadline.within(patience);
+    Deadline setOff = end.within(SET_OFF);
+    Deadline nothing = end.within(NOTHING);
     boolean asked = false;
     while (!end.isOver()) {
+      long heard = tab.heard();
       if (tab.loading().documents() > documentsBefore) {
         tab.await(tab.loading()::isReady, end);
         return millisSince(clicked);
       }
-      long painted = painted(end);
+      long painted = tab.paintedMillis();
       boolean answered =
           painted >= 0
               || tab.loading().steps() > stepsBefore
               || tab.interruptions() > interruptionsBefore;
       boolean loading = tab.traffic().waitingFor(clicked, clicked + SET_OFF.toNanos()) > 0;
       asked |= loading;
-      boolean waiting = loading || System.nanoTime() - clicked < SET_OFF.toNanos();
+      boolean waiting = loading || !setOff.isOver();
       if (answered && !waiting) {
         return asked || painted < 0 ? millisSince(clicked) : painted;
       }
-      if (!waiting && System.nanoTime() - clicked > NOTHING.toNanos()) {
-        return -1;
+      if (!waiting && nothing.isOver()) {
+        if (hasNothingToShow(end)) {
+          return -1;
+        }
+        continue;
       }
-      pause();
+      tab.awaitMore(heard, !setOff.isOver() ? setOff : loading ? end : nothing);
     }
     return millisSince(clicked);
   }
 
-  /** Milliseconds until the first change was seen; -1 when nothing has changed. */
-  private long painted(Deadline end) throws BrowserFault {
+  /** Whether nothing has changed even once the page's scripts, if they were busy, let it paint. */
+  private boolean hasNothingToShow(Deadline end) throws BrowserFault {
+    int stepsBefore = tab.loading().steps();
     try {
-      return Math.round(tab.evaluate(Scripts.WATCHED.call(), end).asDouble(-1));
+      tab.evaluate(Scripts.FRAME.call(), end);
     } catch (BrowserFault fault) {
       if (fault.kind() == BrowserFault.Kind.GONE) {
         throw fault;
       }
-      // the page is on its way to another, or too busy to say; the loop finds out which
-      return -1;
+      // on its way to another page, or busy for longer than anybody waits
+      return false;
     }
-  }
-
-  private void pause() throws BrowserFault {
-    tab.await(() -> false, deadline.within(Duration.ofMillis(20)));
+    return tab.paintedMillis() < 0 && tab.loading().steps() == stepsBefore;
   }
 
   private static long millisSince(long time) {
     return (System.nanoTime() - time) / 1_000_000;
   }
 
-  private void mouse(String type, double x, double y, Deadline within) throws BrowserFault {
-    tab.call("Input.dispatchMouseEvent", mouse(type, x, y), within.within(LOOK));
+  private void mouse(String type, double x, double y) throws BrowserFault {
+    tab.call("Input.dispatchMouseEvent", event(type, x, y), deadline.within(LOOK));
   }
 
-  private static ObjectNode mouse(String type, double x, double y) {
+  private static ObjectNode event(String type, double x, double y) {
     ObjectNode event = DevTools.params().put("type", type).put("x", x).put("y", y);
     if (!type.equals("mouseMoved")) {
       event.put("button", "left").put("clickCount", 1);

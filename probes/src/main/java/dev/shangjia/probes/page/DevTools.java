@@ -35,6 +35,9 @@ final class DevTools {
   @FunctionalInterface
   interface Listener {
     void happened(String method, JsonNode params);
+
+    /** The browser is gone, and nothing more will happen. */
+    default void ended() {}
   }
 
   private final InputStream in;
@@ -137,6 +140,7 @@ final class DevTools {
       closed = true;
       var gone = new IOException("the pipe is closed");
       calls.values().forEach(call -> call.completeExceptionally(gone));
+      listeners.values().forEach(Listener::ended);
     }
   }
 

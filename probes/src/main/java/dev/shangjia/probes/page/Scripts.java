@@ -7,12 +7,12 @@ import java.nio.charset.StandardCharsets;
 
 /** The scripts that look at pages; each is a JavaScript function. */
 enum Scripts {
+  FRAME("frame.js"),
   LAYOUT("layout.js"),
   MOVING("moving.js"),
   STILL("still.js"),
   TARGETS("targets.js"),
-  WATCH("watch.js"),
-  WATCHED("watched.js");
+  WATCH("watch.js");
 
   private final String source;
 

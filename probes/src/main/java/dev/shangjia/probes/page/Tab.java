@@ -8,10 +8,16 @@ import java.util.function.BooleanSupplier;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A page that is open in the browser: what it does is noted, what it asks for is refused. */
+/**
+ * A page that is open in the browser: what it does is noted, what it asks for is refused. Whoever
+ * waits for it is woken by what happens, and looks at no clock but that of the end.
+ */
 final class Tab {
   private static final String WORLD = "shangjia";
-  private static final Duration LOOK = Duration.ofMillis(15);
+
+  /** What {@code watch.js} calls. */
+  private static final String PAINTED = "shangjiaPainted";
+
   private static final Duration HURRY = Duration.ofMillis(500);
 
   private final DevTools devTools;
@@ -22,7 +28,10 @@ final class Tab {
   private final Complaints complaints = new Complaints();
   private final Set<String> children = ConcurrentHashMap.newKeySet();
   private final AtomicInteger interruptions = new AtomicInteger();
+  private final Bell bell = new Bell();
+  private volatile long paintedMillis = -1;
   private volatile boolean crashed;
+  private volatile boolean gone;
 
   Tab(DevTools devTools, String session, String target, PageLimits limits) {
     this.devTools = devTools;
@@ -57,9 +66,17 @@ final class Tab {
     return crashed;
   }
 
+  /**
+   * Milliseconds from the click on the page to the picture with the first change after it, since
+   * {@link #watch}; -1 while nothing has changed.
+   */
+  long paintedMillis() {
+    return paintedMillis;
+  }
+
   /** Takes the size of a view and begins to take notes. */
   void prepare(PageView view, String userAgent, Deadline deadline) throws BrowserFault {
-    devTools.listen(session, (method, params) -> happened(session, method, params));
+    devTools.listen(session, new Ear(session));
     for (String domain : new String[] {"Page", "Network", "Runtime", "Log", "Inspector"}) {
       call(domain + ".enable", DevTools.params(), deadline);
     }
@@ -79,6 +96,10 @@ final class Tab {
     call(
         "Page.addScriptToEvaluateOnNewDocument",
         DevTools.params().put("source", "window.print = () => {};"),
+        deadline);
+    call(
+        "Runtime.addBinding",
+        DevTools.params().put("name", PAINTED).put("executionContextName", WORLD),
         deadline);
     follow(session);
   }
@@ -133,23 +154,50 @@ final class Tab {
     return answer.path("result").path("value");
   }
 
-  /** Waits until something holds; false when it does not in time. */
+  /** Looks from now on for the first change after a click. */
+  void watch(Deadline deadline) throws BrowserFault {
+    paintedMillis = -1;
+    evaluate(Scripts.WATCH.call(), deadline);
+  }
+
+  /** How often something has happened; to be noted before looking, for {@link #awaitMore}. */
+  long heard() {
+    return bell.rings();
+  }
+
+  /** Waits until something has happened since, or until time is over. */
+  void awaitMore(long heard, Deadline deadline) throws BrowserFault {
+    if (crashed || gone) {
+      throw new BrowserFault(BrowserFault.Kind.GONE, "the page or its browser is gone");
+    }
+    try {
+      bell.await(heard, deadline);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new BrowserFault(BrowserFault.Kind.LATE, "interrupted");
+    }
+  }
+
+  /** Waits until something holds that events bring about; false when it does not in time. */
   boolean await(BooleanSupplier condition, Deadline deadline) throws BrowserFault {
-    while (!condition.getAsBoolean()) {
-      if (crashed) {
-        throw new BrowserFault(BrowserFault.Kind.GONE, "the page crashed");
-      }
+    for (long heard = heard(); !condition.getAsBoolean(); heard = heard()) {
       if (deadline.isOver()) {
         return false;
       }
-      try {
-        Thread.sleep(LOOK);
-      } catch (InterruptedException interrupted) {
-        Thread.currentThread().interrupt();
-        throw new BrowserFault(BrowserFault.Kind.LATE, "interrupted");
-      }
+      awaitMore(heard, deadline);
     }
     return true;
+  }
+
+  /** Waits until nothing was loaded for some time, or until something else holds. */
+  void awaitQuiet(Duration quiet, BooleanSupplier over, Deadline deadline) throws BrowserFault {
+    for (long heard = heard(); !over.getAsBoolean(); heard = heard()) {
+      long left = traffic.untilQuietFor(quiet.toNanos());
+      if (left <= 0 || deadline.isOver()) {
+        return;
+      }
+      awaitMore(heard, left == Long.MAX_VALUE ? deadline : deadline.within(Duration.ofNanos(left)));
+    }
   }
 
   /** Stops what is under way; a page that is too busy to be stopped is left alone. */
@@ -169,9 +217,31 @@ final class Tab {
 
   void countPopup() {
     interruptions.incrementAndGet();
+    bell.ring();
   }
 
-  private void happened(String from, String method, JsonNode params) {
+  /** Hears one session of the page: its own, or that of a frame or a worker inside it. */
+  private final class Ear implements DevTools.Listener {
+    private final String from;
+
+    Ear(String from) {
+      this.from = from;
+    }
+
+    @Override
+    public void happened(String method, JsonNode params) {
+      note(from, method, params);
+      bell.ring();
+    }
+
+    @Override
+    public void ended() {
+      gone = true;
+      bell.ring();
+    }
+  }
+
+  private void note(String from, String method, JsonNode params) {
     if (method.startsWith("Network.")) {
       traffic.happened(from, method, params);
     }
@@ -180,6 +250,11 @@ final class Tab {
       case "Page.javascriptDialogOpening" -> {
         interruptions.incrementAndGet();
         post("Page.handleJavaScriptDialog", DevTools.params().put("accept", false));
+      }
+      case "Runtime.bindingCalled" -> {
+        if (from.equals(session) && params.path("name").asString("").equals(PAINTED)) {
+          paintedMillis = millis(params.path("payload").asString(""));
+        }
       }
       case "Inspector.targetCrashed" -> crashed |= from.equals(session);
       default -> {
@@ -191,9 +266,17 @@ final class Tab {
     }
   }
 
+  private static long millis(String payload) {
+    try {
+      return Math.round(Double.parseDouble(payload));
+    } catch (NumberFormatException noTime) {
+      return -1;
+    }
+  }
+
   private void attach(String child) {
     children.add(child);
-    devTools.listen(child, (method, params) -> happened(child, method, params));
+    devTools.listen(child, new Ear(child));
     devTools.post(child, "Network.enable", DevTools.params());
     follow(child);
   }

@@ -101,9 +101,25 @@ final class Traffic {
     return bytes > limits.bytes() || sent > limits.requests();
   }
 
-  /** Whether nothing was loaded for some time, in nanoseconds. */
-  synchronized boolean isQuietFor(long time) {
-    return openSince(request -> true) == 0 && System.nanoTime() - lastChange >= time;
+  /**
+   * How long it takes until nothing was loaded for some time, if nothing more happens: in
+   * nanoseconds, none or fewer when it is so already; {@link Long#MAX_VALUE} while something is
+   * under way.
+   */
+  synchronized long untilQuietFor(long time) {
+    return openSince(request -> true) > 0
+        ? Long.MAX_VALUE
+        : time - (System.nanoTime() - lastChange);
+  }
+
+  /** How many requests were sent. */
+  synchronized int sent() {
+    return sent;
+  }
+
+  /** How much was loaded, unpacked, in bytes. */
+  synchronized long bytes() {
+    return bytes;
   }
 
   /** How many requests are under way that began between two times and whose answer counts. */

@@ -1,11 +1,21 @@
 package dev.shangjia.probes.page;
 
+import dev.shangjia.engine.facts.WebAddress;
 import java.util.Locale;
 
 /** Why a view of a page shows less than the page, or nothing. The codes are stable. */
 enum ViewFailure {
   NONE,
+  /** The text is no address. */
+  BAD_ADDRESS,
+  UNSUPPORTED_SCHEME,
+  /** A name or a password stands in the address. */
+  CREDENTIALS,
   UNKNOWN_HOST,
+  /** An address that probes may not reach, such as one of a private network. */
+  FORBIDDEN_ADDRESS,
+  /** A port on which no web server is known to be. */
+  FORBIDDEN_PORT,
   REFUSED,
   TLS,
   BAD_RESPONSE,
@@ -28,6 +38,28 @@ enum ViewFailure {
   /** {@code unknown-host}, {@code too-large}, ...; empty for none. */
   String code() {
     return this == NONE ? "" : name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** The failure that a flaw of an address is. */
+  static ViewFailure of(WebAddress.Flaw flaw) {
+    return switch (flaw) {
+      case NOT_AN_ADDRESS -> BAD_ADDRESS;
+      case OTHER_SCHEME -> UNSUPPORTED_SCHEME;
+      case CREDENTIALS -> CREDENTIALS;
+    };
+  }
+
+  /** The failure that a reason of the proxy is. */
+  static ViewFailure ofProxy(String reason) {
+    return switch (reason) {
+      case "unknown-host" -> UNKNOWN_HOST;
+      case "forbidden-address" -> FORBIDDEN_ADDRESS;
+      case "forbidden-port" -> FORBIDDEN_PORT;
+      case "refused" -> REFUSED;
+      case "timed-out" -> TIMEOUT;
+      case "too-large" -> TOO_LARGE;
+      default -> FAILED;
+    };
   }
 
   /** What one of Chromium's network errors says, such as {@code net::ERR_CONNECTION_REFUSED}. */

@@ -1,15 +1,17 @@
 package dev.shangjia.probes.page;
 
+import dev.shangjia.engine.facts.WebAddress;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Opens one page in one view, and notes what is seen of it. */
 final class ViewVisit {
-  private static final long QUIET = Duration.ofMillis(500).toNanos();
+  private static final Duration QUIET = Duration.ofMillis(500);
   private static final Duration LAYOUT = Duration.ofSeconds(4);
   private static final Duration AGAIN = Duration.ofMillis(300);
   private static final Duration PICTURE = Duration.ofSeconds(5);
@@ -21,6 +23,7 @@ final class ViewVisit {
   private final Tab tab;
   private final PageView view;
   private final PageLimits limits;
+  private final Refusals refusals;
   private final Evidence evidence;
   private final Deadline deadline;
   private final ObjectNode facts;
@@ -30,12 +33,14 @@ final class ViewVisit {
       Tab tab,
       PageView view,
       PageLimits limits,
+      Refusals refusals,
       Evidence evidence,
       Deadline deadline,
       ObjectNode facts) {
     this.tab = tab;
     this.view = view;
     this.limits = limits;
+    this.refusals = refusals;
     this.evidence = evidence;
     this.deadline = deadline;
     this.facts = facts;
@@ -49,6 +54,7 @@ final class ViewVisit {
   ViewFailure to(String url) throws BrowserFault {
     try {
       load(url);
+      putDocument(url);
       if (isShown()) {
         look();
         click();
@@ -62,14 +68,13 @@ final class ViewVisit {
         failure = ViewFailure.UNRESPONSIVE;
       }
     } finally {
-      putTraffic();
+      putTroubles();
     }
     return failure;
   }
 
   private boolean isShown() {
-    return failure == ViewFailure.NONE
-        || (failure == ViewFailure.TIMEOUT && tab.loading().status() > 0);
+    return failure == ViewFailure.NONE || (failure == ViewFailure.TIMEOUT && status() > 0);
   }
 
   private void load(String url) throws BrowserFault {
@@ -89,7 +94,7 @@ final class ViewVisit {
       failure = ViewFailure.DOWNLOAD;
       return;
     }
-    failure = ViewFailure.of(answer.path("errorText").asString(""));
+    failure = documentFailure(answer.path("errorText").asString(""));
     if (failure == ViewFailure.NONE) {
       settle(end);
     }
@@ -100,13 +105,13 @@ final class ViewVisit {
     boolean loaded = tab.await(() -> isOver() || tab.loading().isLoaded(), end);
     Deadline quiet = end.within(limits.settle());
     while (loaded && !isOver() && !quiet.isOver()) {
-      tab.await(() -> isOver() || tab.traffic().isQuietFor(QUIET), quiet);
-      if (tab.loading().isLoaded() && tab.traffic().isQuietFor(QUIET)) {
+      tab.awaitQuiet(QUIET, this::isOver, quiet);
+      if (tab.loading().isLoaded() && tab.traffic().untilQuietFor(QUIET.toNanos()) <= 0) {
         break;
       }
       loaded = tab.await(() -> isOver() || tab.loading().isLoaded(), end);
     }
-    ViewFailure last = ViewFailure.of(tab.loading().error());
+    ViewFailure last = documentFailure(tab.loading().error());
     if (tab.loading().isGoingInCircles()) {
       failure = ViewFailure.REDIRECT_LOOP;
     } else if (tab.traffic().isTooMuch()) {
@@ -128,6 +133,24 @@ final class ViewVisit {
     if (tab.loading().readyMillis() >= 0) {
       facts.put("readyMillis", tab.loading().readyMillis());
     }
+  }
+
+  /** Why there is no document: the proxy knows better than the browser. */
+  private ViewFailure documentFailure(String error) {
+    int seen = tab.loading().status();
+    if (error.isEmpty() && seen == 0) {
+      return ViewFailure.NONE;
+    }
+    return refusals
+        .reason(tab.loading().url(), seen)
+        .map(ViewFailure::ofProxy)
+        .orElseGet(() -> ViewFailure.of(error));
+  }
+
+  /** The HTTP status of the document; 0 while no server has answered. */
+  private int status() {
+    int seen = tab.loading().status();
+    return refusals.reason(tab.loading().url(), seen).isPresent() ? 0 : seen;
   }
 
   private boolean isOver() {
@@ -155,7 +178,10 @@ final class ViewVisit {
             "overflowing",
             "overlaps",
             "clipped",
-            "textStyles")) {
+            "textStyles",
+            "paints",
+            "moving",
+            "imagesBelow")) {
       facts.set(name, layout.path(name));
     }
     facts.put("blank", blank).put("screenshot", whole.sha256());
@@ -184,8 +210,8 @@ final class ViewVisit {
   private static boolean isSame(JsonNode one, JsonNode other) {
     return one.path("text").equals(other.path("text"))
         && one.path("with").equals(other.path("with"))
-        && Math.abs(one.path("left").asInt(0) - other.path("left").asInt(0)) <= 2
-        && Math.abs(one.path("top").asInt(0) - other.path("top").asInt(0)) <= 2;
+        && Math.abs(one.path("x").asInt(0) - other.path("x").asInt(0)) <= 2
+        && Math.abs(one.path("y").asInt(0) - other.path("y").asInt(0)) <= 2;
   }
 
   private Screenshot picture(int height) throws BrowserFault {
@@ -206,30 +232,48 @@ final class ViewVisit {
   }
 
   private void click() throws BrowserFault {
-    if (failure == ViewFailure.NONE && tab.loading().status() < 400) {
-      new ClickTrial(tab, limits, deadline)
-          .run()
-          .ifPresent(
-              response ->
-                  facts.put("clicked", response.label()).put("responseMillis", response.millis()));
+    if (failure != ViewFailure.NONE || status() >= 400) {
+      return;
+    }
+    ClickTrial.Outcome outcome = new ClickTrial(tab, limits, deadline).run();
+    ArrayNode dead = facts.putArray("deadClicks");
+    outcome.dead().forEach(dead::add);
+    ClickTrial.Response response = outcome.response();
+    if (response != null) {
+      facts.put("clicked", response.label()).put("responseMillis", response.millis());
+      response.status().ifPresent(status -> facts.put("clickedStatus", status));
     }
   }
 
-  private void putTraffic() {
-    if (tab.loading().status() > 0) {
-      facts.put("status", tab.loading().status());
+  /** What the page is and took to load, before anything on it is clicked. */
+  private void putDocument(String asked) {
+    if (status() > 0) {
+      facts.put("status", status());
     }
-    if (failure == ViewFailure.NONE || tab.loading().status() > 0) {
-      facts.put("finalUrl", cut(tab.loading().url()));
+    if (failure == ViewFailure.NONE || status() > 0) {
+      String shown = tab.loading().url();
+      facts.put("finalUrl", cut(shown));
+      WebAddress.of(shown)
+          .ifPresent(
+              last -> {
+                boolean same =
+                    WebAddress.of(asked).filter(to -> Sites.isSame(to, last)).isPresent();
+                facts.put("finalHost", last.host()).put("otherSite", !same);
+              });
     }
+    facts.put("requests", tab.traffic().sent()).put("bytes", tab.traffic().bytes());
+  }
+
+  private void putTroubles() {
     ArrayNode failed = facts.putArray("failedRequests");
     for (Traffic.Failure one : tab.traffic().failures(tab.loading().url())) {
       if (failed.size() < MOST) {
+        Optional<String> refused = refusals.reason(one.url(), one.status());
         failed
             .addObject()
             .put("url", cut(one.url()))
-            .put("status", one.status())
-            .put("reason", one.reason());
+            .put("status", refused.isPresent() ? 0 : one.status())
+            .put("reason", refused.orElse(one.reason()));
       }
     }
     ArrayNode errors = facts.putArray("consoleErrors");

@@ -1,6 +1,6 @@
 package dev.shangjia.probes.page;
 
-import java.net.InetSocketAddress;
+import dev.shangjia.probes.net.GuardedProxy;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -9,7 +9,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Visits one page in several views, with one browser unless the page breaks it. */
 final class Visits implements AutoCloseable {
   private final Path executable;
-  private final InetSocketAddress proxy;
+  private final GuardedProxy proxy;
   private PageLimits limits;
   private final Evidence evidence;
   private final Deadline deadline;
@@ -17,7 +17,7 @@ final class Visits implements AutoCloseable {
 
   Visits(
       Path executable,
-      InetSocketAddress proxy,
+      GuardedProxy proxy,
       PageLimits limits,
       Evidence evidence,
       Deadline deadline) {
@@ -28,28 +28,33 @@ final class Visits implements AutoCloseable {
     this.deadline = deadline;
   }
 
+  /** The facts of a view before anything is opened in it. */
+  static ObjectNode begun(PageView view) {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("view", view.name())
+        .put("width", view.width())
+        .put("height", view.height());
+  }
+
   /**
    * The facts of one view.
    *
    * @throws BrowserFault when no browser starts
    */
   ObjectNode visit(String url, PageView view) throws BrowserFault {
-    ObjectNode facts =
-        JsonNodeFactory.instance
-            .objectNode()
-            .put("view", view.name())
-            .put("width", view.width())
-            .put("height", view.height());
-    ViewFailure failure =
-        deadline.isOver() ? ViewFailure.NOT_OPENED : visit(url, view, running(), facts);
+    ObjectNode facts = begun(view);
+    boolean late = deadline.isOver() || Thread.currentThread().isInterrupted();
+    ViewFailure failure = late ? ViewFailure.NOT_OPENED : visit(url, view, running(), facts);
     return facts.put("failure", failure.code());
   }
 
   private ViewFailure visit(String url, PageView view, Browser running, ObjectNode facts) {
     Deadline end = deadline.within(limits.view());
     try {
-      Tab tab = running.open(view, proxy, limits, end);
-      ViewFailure failure = new ViewVisit(tab, view, limits, evidence, end, facts).to(url);
+      Tab tab = running.open(view, proxy.address(), limits, end);
+      ViewFailure failure =
+          new ViewVisit(tab, view, limits, Refusals.of(proxy), evidence, end, facts).to(url);
       if (failure == ViewFailure.UNRESPONSIVE
           || failure == ViewFailure.TIMEOUT
           || failure == ViewFailure.TOO_LARGE) {

@@ -1,6 +1,7 @@
 // Measures what is seen of a page, in a world of its own that the page cannot reach. Coordinates
 // are CSS pixels from the document's upper left corner. Answers {width, height, overflowPixels,
-// overflowing, overlaps, clipped, content, title, text, styles}; lists are cut to `most` items.
+// overflowing, overlaps, clipped, content, title, text, textStyles, paints, moving, imagesBelow};
+// lists are cut to `most` items.
 (most) => {
   const MOST_RUNS = 4000;
   const MOST_PAIRS = 400;
@@ -253,11 +254,14 @@
     return points.length > 60 ? points.slice(0, 59).join('') + '…' : points.join('');
   };
   const place = (box) => ({
-    left: Math.round(box.left + scrollX),
-    top: Math.round(box.top + scrollY),
+    x: Math.round(box.left + scrollX),
+    y: Math.round(box.top + scrollY),
     width: Math.max(1, Math.round(box.right - box.left)),
     height: Math.max(1, Math.round(box.bottom - box.top)),
   });
+
+  const named = (element) =>
+    excerpt((element.innerText || element.alt || '').slice(0, 200)) || `<${element.tagName.toLowerCase()}>`;
 
   // --- text that is cut off, or that runs out of the box it is drawn in
 
@@ -408,9 +412,7 @@
     for (const element of wide) {
       const box = element.getBoundingClientRect();
       if (overflowing.length < most && !holders.has(element)) {
-        const name = element.tagName.toLowerCase();
-        const text = excerpt((element.innerText || element.alt || '').slice(0, 200)) || `<${name}>`;
-        overflowing.push({ text, ...place(box) });
+        overflowing.push({ text: named(element), ...place(box) });
       }
     }
   }
@@ -429,29 +431,101 @@
   };
   const content = runs.some(({ element }) => opacity(element) >= 0.1) || everything.some(isMedia);
 
+  // --- what text and surfaces look like
+
   const hex = ({ r, g, b }) =>
     '#' + [r, g, b].map((part) => Math.round(part).toString(16).padStart(2, '0')).join('');
+  // A grey, as far as an eye can tell; greys of screens are often a little blue.
+  const isNeutral = ({ r, g, b }) => Math.max(r, g, b) - Math.min(r, g, b) <= 24;
+  const isNumber = (text) => /\d/.test(text) && /^[\d\s.,:+\-−–/%‰()¥￥$€£元万亿]+$/.test(text);
+  const round = (number) => Math.round(number * 10) / 10;
   const used = new Map();
   const counted = new Set();
-  for (const { node, element, text } of runs) {
+  for (const { node, element, text, visible } of runs) {
     if (counted.has(node) || isIcon(text, element)) {
       continue;
     }
     counted.add(node);
     const s = style(element);
     const one = {
-      font: s.fontFamily.split(',')[0].replace(/["']/g, '').trim().slice(0, 80),
-      fontSize: Math.round(Number.parseFloat(s.fontSize) * 10) / 10,
-      lineHeight: s.lineHeight === 'normal' ? 0 : Math.round(Number.parseFloat(s.lineHeight) * 10) / 10,
+      fonts: s.fontFamily.replace(/["']/g, '').slice(0, 200),
+      fontSize: round(Number.parseFloat(s.fontSize)),
+      lineHeight: s.lineHeight === 'normal' ? 0 : round(Number.parseFloat(s.lineHeight)),
       weight: Number(s.fontWeight),
       colour: hex(colour(s.color)),
+      neutral: isNeutral(colour(s.color)),
+      numeric: isNumber(text),
     };
     const key = JSON.stringify(one);
-    const known = used.get(key) || { ...one, characters: 0, sample: excerpt(text) };
+    const known = used.get(key) || { ...one, characters: 0, text: excerpt(text), ...place(visible) };
     known.characters += [...text].length;
     used.set(key, known);
   }
   const textStyles = [...used.values()].sort((a, b) => b.characters - a.characters).slice(0, most);
+
+  const painted = new Map();
+  const paint = (part, element, text) => {
+    const { a, ...rest } = colour(text);
+    if (a === 0) {
+      return;
+    }
+    const one = { part, colour: hex(rest), opacity: Math.round(a * 100) / 100, neutral: isNeutral(rest) };
+    const key = JSON.stringify(one);
+    const known = painted.get(key)
+      || { ...one, count: 0, text: excerpt((element.innerText || '').slice(0, 200)), ...place(element.getBoundingClientRect()) };
+    known.count++;
+    painted.set(key, known);
+  };
+  const coversView = (element) => {
+    const box = element.getBoundingClientRect();
+    return box.width >= viewWidth - 1 && box.height >= viewHeight - 1 && style(element).position === 'fixed';
+  };
+  for (const element of everything) {
+    const s = style(element);
+    const box = element.getBoundingClientRect();
+    if (box.width < 1 || box.height < 1 || !isSeen(element)) {
+      continue;
+    }
+    if (element instanceof SVGElement) {
+      if (element instanceof SVGGeometryElement && box.width <= 64 && box.height <= 64) {
+        [s.fill, s.stroke].filter((value) => /^rgb/.test(value)).forEach((value) => paint('icon', element, value));
+      }
+      continue;
+    }
+    const back = colour(s.backgroundColor);
+    if (coversView(element) && back.a > 0 && back.a < 1) {
+      paint('mask', element, s.backgroundColor);
+    } else {
+      paint('background', element, s.backgroundColor);
+    }
+    const sides = ['Top', 'Right', 'Bottom', 'Left'].filter(
+      (side) => Number.parseFloat(s[`border${side}Width`]) > 0 && s[`border${side}Style`] !== 'none');
+    new Set(sides.map((side) => s[`border${side}Color`])).forEach((value) => paint('border', element, value));
+  }
+  for (const { text, element } of runs) {
+    if (isIcon(text, element)) {
+      paint('icon', element, style(element).color);
+    }
+  }
+  const paints = [...painted.values()].sort((a, b) => b.count - a.count).slice(0, 2 * most);
+
+  // --- what weighs on a page: things that never rest, pictures that nobody has come to yet
+
+  const isLarge = (element) => {
+    const box = element.getBoundingClientRect();
+    return isSeen(element) && box.width * box.height >= (viewWidth * viewHeight) / 20;
+  };
+  const endless = document.getAnimations()
+    .filter(({ effect }) => effect && effect.target && !Number.isFinite(effect.getComputedTiming().endTime))
+    .map(({ effect }) => effect.target);
+  const moving = [...new Set([...endless, ...document.querySelectorAll('video[autoplay],marquee')])]
+    .filter(isLarge)
+    .slice(0, most)
+    .map((element) => ({ text: named(element), ...place(element.getBoundingClientRect()) }));
+  const SOON = 2600; // browsers load what is said to be lazy from 1250 to 2500 pixels ahead
+  const imagesBelow = [...document.images].filter(
+    (image) => image.complete && image.naturalWidth > 1
+      && image.getBoundingClientRect().top + scrollY > viewHeight + SOON).length;
 
   const answer = {
     width: scroller.scrollWidth,
@@ -463,6 +537,9 @@
     title: excerpt(document.title || ''),
     text: [...(document.body ? document.body.innerText : '')].slice(0, MOST_TEXT).join(''),
     textStyles,
+    paints,
+    moving,
+    imagesBelow,
     overlaps: [],
   };
 
@@ -563,7 +640,7 @@
     if (answer.overlaps.length >= most) {
       break;
     }
-    const middle = at.top + at.height / 2;
+    const middle = at.y + at.height / 2;
     const isInView = middle >= before.y && middle <= before.y + viewHeight;
     scrollTo(before.x, isInView ? before.y : middle - viewHeight / 2);
     if (a.element.isConnected && b.element.isConnected && isSeenThrough(a, b)) {
@@ -572,6 +649,6 @@
   }
   touch.remove();
   scrollTo(before.x, before.y);
-  answer.overlaps.sort((a, b) => a.top - b.top || a.left - b.left);
+  answer.overlaps.sort((a, b) => a.y - b.y || a.x - b.x);
   return answer;
 }

@@ -1,14 +1,18 @@
 // The `wanted`-th thing, from 0, that can be clicked without doing harm: {label, x, y} in CSS pixels
 // of what is seen, after scrolling to it; null when there are not so many. Buttons come before
-// links. What leads away, sends a form, pays, deletes or signs out is left alone.
+// links. What leads away, sends a form, pays, deletes or signs out is left alone, and so is what is
+// chosen already, because nothing changes when it is chosen again.
 (wanted) => {
   const HARM =
     /删除|移除|注销|退出|登出|支付|付款|购买|下单|提交|发送|发布|转账|充值|清空|卸载|解绑|delete|remove|log ?out|sign ?out|pay\b|buy|purchase|order|submit|send|publish|transfer|clear|uninstall|unsubscribe/i;
+  const CHOSEN =
+    '[aria-selected="true"],[aria-checked="true"],[aria-current]:not([aria-current="false"]),.active,.selected,.current';
   const label = (element) =>
     [...(element.innerText || element.value || element.getAttribute('aria-label') || element.title || '')
       .replace(/\s+/g, ' ').trim()].slice(0, 40).join('');
   const isHarmless = (element) => {
     if (element.matches(':disabled,[aria-disabled="true"],[type="submit"],[type="reset"],[download],[target="_blank"]')
+        || element.matches(CHOSEN)
         || HARM.test(label(element)) || HARM.test(element.id + ' ' + element.getAttribute('name'))) {
       return false;
     }

@@ -49,14 +49,16 @@ class TrafficTest {
   @Test
   void isNotQuietWhileSomethingThatUsersWaitForIsUnderWay() {
     send("1", "http://127.0.0.1/live", "EventSource");
-    assertThat(traffic.isQuietFor(0)).isTrue();
+    assertThat(traffic.untilQuietFor(0)).isNotPositive();
 
     send("2", "http://127.0.0.1/list", "XHR");
-    assertThat(traffic.isQuietFor(0)).isFalse();
+    assertThat(traffic.untilQuietFor(0)).isEqualTo(Long.MAX_VALUE);
 
     finish("2");
-    assertThat(traffic.isQuietFor(0)).isTrue();
-    assertThat(traffic.isQuietFor(Duration.ofMinutes(1).toNanos())).isFalse();
+    assertThat(traffic.untilQuietFor(0)).isNotPositive();
+    assertThat(traffic.untilQuietFor(Duration.ofMinutes(1).toNanos()))
+        .isPositive()
+        .isLessThanOrEqualTo(Duration.ofMinutes(1).toNanos());
   }
 
   @Test

@@ -4,6 +4,7 @@ import dev.shangjia.engine.inspection.report.JsonText;
 import dev.shangjia.engine.inspection.report.Neutral;
 import dev.shangjia.engine.rulebook.Rulebook;
 import dev.shangjia.engine.text.Emojis;
+import dev.shangjia.engine.text.Folded;
 import dev.shangjia.engine.text.Folding;
 import dev.shangjia.engine.text.Languages;
 import dev.shangjia.engine.text.Links;
@@ -162,7 +163,9 @@ final class ProbeText implements Action {
 
   private static ObjectNode words(Rulebook rulebook, String text) {
     ObjectNode words = ProblemJson.object();
-    rulebook.words().forEach((id, list) -> words.set(id, spans(new WordMatcher(list).find(text))));
+    Folded folded = Folding.fold(text);
+    WordMatcher.of(rulebook.words())
+        .forEach((id, matcher) -> words.set(id, spans(matcher.find(folded))));
     return words;
   }
 

@@ -19,15 +19,26 @@ final class WordFunctions {
   /** Functions whose second argument names a word list. */
   static final Set<String> NAMES = Set.of("words", "accounts", "isGeneric");
 
-  private final Map<String, WordMatcher> matchers = new LinkedHashMap<>();
+  /** How many texts a thread remembers: a name, a summary, a description, in two languages. */
+  private static final int REMEMBERED = 6;
 
-  /** The last text that was folded on a thread: many lists are looked up in one text. */
-  private static final ThreadLocal<FoldedText> LAST = new ThreadLocal<>();
+  /** The texts that were folded last on a thread: many lists are looked up in few texts. */
+  private static final ThreadLocal<Map<String, Folded>> LAST =
+      ThreadLocal.withInitial(WordFunctions::leastRecentlyUsed);
 
-  private record FoldedText(String text, Folded folded) {}
+  private final Map<String, WordMatcher> matchers;
 
   WordFunctions(Map<String, WordList> lists) {
-    lists.forEach((id, list) -> matchers.put(id, new WordMatcher(list)));
+    matchers = WordMatcher.of(lists);
+  }
+
+  private static Map<String, Folded> leastRecentlyUsed() {
+    return new LinkedHashMap<>(16, 0.75f, true) {
+      @Override
+      protected boolean removeEldestEntry(Map.Entry<String, Folded> eldest) {
+        return size() > REMEMBERED;
+      }
+    };
   }
 
   Set<String> lists() {
@@ -55,7 +66,7 @@ final class WordFunctions {
                 "Accounts to get in touch with: a channel of the list with a number or name behind"
                     + " it"),
             "accounts('微信号：abc12345', 'channels').size() == 1",
-            args -> Function.spans(Contacts.accounts((String) args[0], matcher(args[1])))),
+            args -> Function.spans(Contacts.accounts(folded((String) args[0]), matcher(args[1])))),
         Function.of(
             "isGeneric",
             SimpleType.BOOL,
@@ -68,16 +79,12 @@ final class WordFunctions {
 
   private static boolean isWholly(String name, WordMatcher matcher) {
     String key = Folding.key(name);
-    return matcher.find(name).stream().anyMatch(span -> Folding.key(span.text()).equals(key));
+    return matcher.find(folded(name)).stream()
+        .anyMatch(span -> Folding.key(span.text()).equals(key));
   }
 
   private static Folded folded(String text) {
-    FoldedText last = LAST.get();
-    if (last == null || !text.equals(last.text())) {
-      last = new FoldedText(text, Folding.fold(text));
-      LAST.set(last);
-    }
-    return last.folded();
+    return LAST.get().computeIfAbsent(text, Folding::fold);
   }
 
   private WordMatcher matcher(Object list) {

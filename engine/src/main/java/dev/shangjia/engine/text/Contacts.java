@@ -26,8 +26,12 @@ public final class Contacts {
    * it: {@code WeChat: supports} names no account.
    */
   public static List<Span> accounts(String text, WordMatcher channels) {
-    Folded folded = Folding.fold(text);
-    Mask links = Mask.of(Links.find(text));
+    return accounts(Folding.fold(text), channels);
+  }
+
+  /** As {@link #accounts(String, WordMatcher)}, for a text in which other words are looked up. */
+  public static List<Span> accounts(Folded folded, WordMatcher channels) {
+    Mask links = Mask.of(Links.find(folded.source().text()));
     List<Span> spans = new ArrayList<>();
     int free = 0;
     for (WordMatcher.Found channel : channels.found(folded)) {

@@ -1,6 +1,7 @@
 package dev.shangjia.engine.text;
 
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,10 @@ public final class Folded {
   private final int[] starts;
   private final int[] ends;
   private volatile @Nullable Joints joints;
+  private volatile @Nullable Searched searched;
+
+  /** What the words of a lexicon came to. */
+  private record Searched(Lexicon lexicon, List<List<Vocabulary.Occurrence>> occurrences) {}
 
   Folded(Source source, int[] points, int[] starts, int[] ends) {
     this.source = source;
@@ -84,6 +89,21 @@ public final class Folded {
       joints = known;
     }
     return known;
+  }
+
+  /** What stands in the text of each of a lexicon's lists, worked out once for all of them. */
+  List<List<Vocabulary.Occurrence>> occurrences(Lexicon lexicon) {
+    Searched known = searched;
+    if (known == null || known.lexicon() != lexicon) {
+      known = new Searched(lexicon, lexicon.occurrences(this));
+      searched = known;
+    }
+    return known.occurrences();
+  }
+
+  /** The original text. */
+  Source source() {
+    return source;
   }
 
   /** The same text without the code points for which {@code kept} is false. */

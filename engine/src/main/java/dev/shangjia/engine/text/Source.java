@@ -25,6 +25,10 @@ final class Source {
     return offsets;
   }
 
+  String text() {
+    return text;
+  }
+
   int length() {
     return points.length;
   }

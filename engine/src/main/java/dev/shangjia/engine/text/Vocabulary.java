@@ -23,8 +23,8 @@ final class Vocabulary {
     WORD
   }
 
-  /** A word of a list, or a longer word of another meaning. */
-  record Entry(List<Step> steps, Meaning meaning, String label, WordList.Edge edge) {}
+  /** A word of a list, by the list's number, or a longer word of another meaning. */
+  record Entry(int list, List<Step> steps, Meaning meaning, String label, WordList.Edge edge) {}
 
   /** An occurrence, in places of the text that was searched. */
   record Occurrence(int start, int end, Entry entry) {}
@@ -76,17 +76,30 @@ final class Vocabulary {
    * The words and longer words of a list; {@code form} is how the texts to be searched are folded.
    */
   static Vocabulary of(WordList list, Function<String, int[]> form) {
-    return of(list, form, Gap.NARROW);
+    return of(List.of(list), form, Gap.NARROW);
+  }
+
+  /** As {@link #of(WordList, Function)}, with the words of several lists. */
+  static Vocabulary of(List<WordList> lists, Function<String, int[]> form) {
+    return of(lists, form, Gap.NARROW);
   }
 
   /** As {@link #of(WordList, Function)}, with gaps of another width. */
   static Vocabulary of(WordList list, Function<String, int[]> form, Gap gap) {
+    return of(List.of(list), form, gap);
+  }
+
+  private static Vocabulary of(List<WordList> lists, Function<String, int[]> form, Gap gap) {
     List<Entry> entries = new ArrayList<>();
-    for (WordList.Word word : list.words()) {
-      entries.add(new Entry(steps(word.text(), form), Meaning.WORD, word.label(), word.edge()));
-    }
-    for (String longer : list.not()) {
-      entries.add(new Entry(steps(longer, form), Meaning.OTHER, "", WordList.Edge.ANYWHERE));
+    for (int i = 0; i < lists.size(); i++) {
+      for (WordList.Word word : lists.get(i).words()) {
+        List<Step> steps = steps(word.text(), form);
+        entries.add(new Entry(i, steps, Meaning.WORD, word.label(), word.edge()));
+      }
+      for (String longer : lists.get(i).not()) {
+        List<Step> steps = steps(longer, form);
+        entries.add(new Entry(i, steps, Meaning.OTHER, "", WordList.Edge.ANYWHERE));
+      }
     }
     return new Vocabulary(entries, gap);
   }

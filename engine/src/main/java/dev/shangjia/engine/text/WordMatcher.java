@@ -1,8 +1,9 @@
 package dev.shangjia.engine.text;
 
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,18 +17,28 @@ import org.jspecify.annotations.Nullable;
  * <p>Safe for use by several threads. What it searches with is built when it is first needed.
  */
 public final class WordMatcher {
-  private static final Comparator<Vocabulary.Occurrence> LEFTMOST_LONGEST =
-      Comparator.comparingInt(Vocabulary.Occurrence::start)
-          .thenComparing(Comparator.comparingInt(Vocabulary.Occurrence::end).reversed())
-          .thenComparing(occurrence -> occurrence.entry().meaning());
-
   private final WordList list;
-  private volatile @Nullable Vocabulary vocabulary;
+  private final Lexicon lexicon;
+  private final int number;
   private volatile @Nullable Vocabulary keys;
   private volatile @Nullable List<Context> contexts;
 
   public WordMatcher(WordList list) {
+    this(list, new Lexicon(List.of(list)), 0);
+  }
+
+  private WordMatcher(WordList list, Lexicon lexicon, int number) {
     this.list = list;
+    this.lexicon = lexicon;
+    this.number = number;
+  }
+
+  /** A matcher for each of several lists, by the same names, that read a text once for all. */
+  public static Map<String, WordMatcher> of(Map<String, WordList> lists) {
+    Lexicon lexicon = new Lexicon(List.copyOf(lists.values()));
+    Map<String, WordMatcher> matchers = new LinkedHashMap<>();
+    lists.forEach((id, list) -> matchers.put(id, new WordMatcher(list, lexicon, matchers.size())));
+    return matchers;
   }
 
   /** The list whose words are found. */
@@ -71,11 +82,10 @@ public final class WordMatcher {
 
   /** What is found, in places of the folded text. */
   List<Found> found(Folded text) {
-    List<Vocabulary.Occurrence> occurrences = occurrences(text);
     List<Found> all = new ArrayList<>();
     int excludedUntil = 0;
     int free = 0;
-    for (Vocabulary.Occurrence occurrence : occurrences) {
+    for (Vocabulary.Occurrence occurrence : text.occurrences(lexicon).get(number)) {
       if (occurrence.entry().meaning() == Vocabulary.Meaning.OTHER) {
         excludedUntil = Math.max(excludedUntil, occurrence.end());
       } else if (occurrence.start() >= free && occurrence.end() > excludedUntil) {
@@ -87,28 +97,6 @@ public final class WordMatcher {
       }
     }
     return all;
-  }
-
-  private List<Vocabulary.Occurrence> occurrences(Folded text) {
-    List<Vocabulary.Occurrence> occurrences = new ArrayList<>();
-    vocabulary().scan(text, occurrences::add);
-    Joints joints = text.joints();
-    if (!joints.isEmpty()) {
-      vocabulary()
-          .scan(
-              joints.joined(),
-              found -> {
-                if (joints.wasPulledApart(found.start(), found.end())) {
-                  occurrences.add(
-                      new Vocabulary.Occurrence(
-                          joints.indexOf(found.start()),
-                          joints.indexOf(found.end() - 1) + 1,
-                          found.entry()));
-                }
-              });
-    }
-    occurrences.sort(LEFTMOST_LONGEST);
-    return occurrences;
   }
 
   private boolean isAllowed(Folded text, Vocabulary.Occurrence occurrence) {
@@ -130,15 +118,6 @@ public final class WordMatcher {
       last--;
     }
     return last;
-  }
-
-  private Vocabulary vocabulary() {
-    Vocabulary known = vocabulary;
-    if (known == null) {
-      known = Vocabulary.of(list, Notation::fold);
-      vocabulary = known;
-    }
-    return known;
   }
 
   private Vocabulary keys() {

@@ -33,6 +33,9 @@ final class FindingMaker {
   private final Messages messages;
   private final Set<String> fingerprints = new HashSet<>();
 
+  /** Values as evidence shows them: a long description is read by many rules. */
+  private final Map<JsonNode, String> shown = new HashMap<>();
+
   FindingMaker(String program, Evaluation evaluation, Places places, Messages messages) {
     this.program = program;
     this.evaluation = evaluation;
@@ -171,7 +174,7 @@ final class FindingMaker {
 
   /** A fact as evidence. */
   Finding.FactRead factRead(String name, JsonNode value) {
-    return new Finding.FactRead(name, cut(value.toString()));
+    return new Finding.FactRead(name, shown.computeIfAbsent(value, node -> cut(node.toString())));
   }
 
   private static String cut(String json) {

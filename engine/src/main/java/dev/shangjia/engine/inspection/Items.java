@@ -7,17 +7,25 @@ import dev.shangjia.engine.expression.FactPath;
 import dev.shangjia.engine.expression.FactStruct;
 import dev.shangjia.engine.rulebook.Each;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The things that a rule judges one by one. */
+/**
+ * The things that rules judge one by one. Many rules go over the same list, whose things are made
+ * once. Belongs to one inspection.
+ */
 final class Items {
   private static final List<Item> ONCE =
       List.of(new Item(Map.of(RuleCompiler.ITEM, 1L), null, null, null));
 
   private final Evaluation evaluation;
+  private final Map<Key, List<Item>> made = new HashMap<>();
+
+  /** What tells things apart: what they are called, and the expressions that give them. */
+  private record Key(String name, List<String> sources) {}
 
   Items(Evaluation evaluation) {
     this.evaluation = evaluation;
@@ -42,10 +50,18 @@ final class Items {
     if (each == null) {
       return ONCE;
     }
+    Key key =
+        new Key(
+            each.name(),
+            compiled.sources().stream().map(source -> source.source().text()).toList());
+    return made.computeIfAbsent(key, _ -> items(each.name(), compiled.sources()));
+  }
+
+  private List<Item> items(String name, List<Compiled> sources) {
     var items = new ArrayList<Item>();
-    for (Compiled source : compiled.sources()) {
+    for (Compiled source : sources) {
       evaluation.begin();
-      add(items, each.name(), source, source.evaluate(evaluation, Map.of()));
+      add(items, name, source, source.evaluate(evaluation, Map.of()));
     }
     return items;
   }

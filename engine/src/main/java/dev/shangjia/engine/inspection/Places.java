@@ -9,12 +9,18 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Values of a dossier by their pointer, and what names them. */
+/**
+ * Values of a dossier by their pointer, and what names them. What was asked of a pointer is kept.
+ * Belongs to one inspection.
+ */
 final class Places {
   private static final Pattern INDEX = Pattern.compile("/[0-9]+(?=/|$)");
 
   private final Facts facts;
   private final Map<String, Form.Field> fields;
+  private final Map<String, Finding.Place> places = new HashMap<>();
+  private final Map<String, String> hashes = new HashMap<>();
+  private final Map<String, String> keys = new HashMap<>();
 
   /**
    * Places in a dossier.
@@ -41,7 +47,7 @@ final class Places {
 
   /** A place with the file that stands there, if one does. */
   Finding.Place place(String pointer) {
-    return new Finding.Place(pointer, file(pointer));
+    return places.computeIfAbsent(pointer, at -> new Finding.Place(at, file(at)));
   }
 
   private @Nullable String file(String pointer) {
@@ -68,7 +74,7 @@ final class Places {
 
   /** What names the value itself, however it moves: a hash of its content. */
   String contentHash(String pointer) {
-    return Hashes.of(content(pointer));
+    return hashes.computeIfAbsent(pointer, at -> Hashes.of(content(at)));
   }
 
   private String content(String pointer) {
@@ -85,6 +91,10 @@ final class Places {
    * one, otherwise its content; blank when there is no list. Never its index.
    */
   String itemKey(String pointer) {
+    return keys.computeIfAbsent(pointer, this::keyOfItem);
+  }
+
+  private String keyOfItem(String pointer) {
     String item = pointer;
     while (!item.isEmpty() && !isIndex(lastPart(item))) {
       item = item.substring(0, item.lastIndexOf('/'));

@@ -25,10 +25,12 @@ final class RuleJudge {
 
   private final Evaluation evaluation;
   private final FindingMaker findings;
+  private final Items items;
 
   RuleJudge(Evaluation evaluation, FindingMaker findings) {
     this.evaluation = evaluation;
     this.findings = findings;
+    this.items = new Items(evaluation);
   }
 
   /** What came of one thing that a rule judges. */
@@ -36,7 +38,7 @@ final class RuleJudge {
 
   RuleResult judge(CompiledRule compiled, Enforcement.Mode mode) {
     var verdicts = new ArrayList<Verdict>();
-    for (Items.Item item : new Items(evaluation).of(compiled)) {
+    for (Items.Item item : items.of(compiled)) {
       verdicts.add(judge(compiled, item, mode));
     }
     return result(compiled.rule(), mode, verdicts);

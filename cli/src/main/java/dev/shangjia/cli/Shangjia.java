@@ -35,6 +35,7 @@ public final class Shangjia implements Action {
           Diff::new,
           GateCommand::new,
           ConductCommand::new,
+          SimulateCommand::new,
           Probing::new,
           Reference::new,
           Completion::new,

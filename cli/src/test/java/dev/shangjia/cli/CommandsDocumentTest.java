@@ -62,7 +62,16 @@ class CommandsDocumentTest {
     CommandLine root = Shangjia.commandLine(RecordedRun.invocation());
     List<String> missing = new ArrayList<>();
     for (String name :
-        List.of("test", "rulebook", "explain", "coverage", "gate", "conduct", "diff", "probe")) {
+        List.of(
+            "test",
+            "rulebook",
+            "explain",
+            "coverage",
+            "gate",
+            "conduct",
+            "simulate",
+            "diff",
+            "probe")) {
       tree(Objects.requireNonNull(root.getSubcommands().get(name), name))
           .flatMap(command -> command.getCommandSpec().options().stream())
           .map(option -> option.longestName())

@@ -44,6 +44,21 @@ final class FactsTypes {
     }
   }
 
+  /** Checks groups of facts against the types that a rulebook gives them. */
+  static void checkGroups(YamlMapping groups, Map<String, FactType> types) {
+    groups
+        .entries()
+        .forEach(
+            (name, entry) -> {
+              FactType type = types.get(name);
+              if (type == null) {
+                reportUnknown(groups, entry.keyPlace(), name, types);
+              } else {
+                check(name, type, entry.value());
+              }
+            });
+  }
+
   private static void checkFields(YamlMapping mapping, Map<String, Field> declared) {
     mapping
         .entries()

@@ -47,6 +47,32 @@ final class Dates {
     };
   }
 
+  /** How much of its time a clock has left that rests, in words. */
+  LocalText left(Clock clock) {
+    int amount = clock.limit().amount();
+    return switch (clock.limit().unit()) {
+      case HOURS -> {
+        Duration left = leftOfHours(clock);
+        String hours = "%d:%02d".formatted(left.toHours(), left.toMinutesPart());
+        yield new LocalText(
+            "%s / %d 小时".formatted(hours, amount), "%s of %d hours".formatted(hours, amount));
+      }
+      case CALENDAR_DAYS, MONTHS ->
+          new LocalText(
+              "%d / %d 个自然日".formatted(leftOfDays(clock), days(clock)),
+              "%d of %d calendar days".formatted(leftOfDays(clock), days(clock)));
+      case WORKING_DAYS ->
+          leftOfWorkingDays(clock).stream()
+              .mapToObj(
+                  left ->
+                      new LocalText(
+                          "%d / %d 个工作日".formatted(left, amount),
+                          "%d of %d working days".formatted(left, amount)))
+              .findFirst()
+              .orElse(HOLIDAYS_UNKNOWN.why());
+    };
+  }
+
   private static Duration leftOfHours(Clock clock) {
     Duration left = Duration.ofHours(clock.limit().amount());
     for (Clock.Run run : clock.runs()) {

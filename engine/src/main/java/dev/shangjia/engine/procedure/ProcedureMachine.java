@@ -97,7 +97,8 @@ public final class ProcedureMachine {
                     timers.owner(stage),
                     reasons.of(stage),
                     timers.due(stage),
-                    timers.told(stage)))
+                    timers.told(stage),
+                    timers.resting(stage)))
         .toList();
   }
 

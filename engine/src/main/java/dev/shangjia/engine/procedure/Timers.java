@@ -127,6 +127,22 @@ final class Timers {
     };
   }
 
+  /** What becomes of the stage's own time while its clock rests; null when it runs or has none. */
+  @Nullable LocalText resting(OpenStage stage) {
+    if (stage.clock() == null || stage.clock().isRunning()) {
+      return null;
+    }
+    boolean anew =
+        stage.phase() instanceof Phase.Returned returned
+            && returned.way().clock() == Procedure.Clock.RESTARTS;
+    if (anew) {
+      return new LocalText(
+          "本阶段计时暂停，答复后重新起算", "its own clock rests and starts anew after the answer");
+    }
+    LocalText left = dates.left(stage.clock());
+    return new LocalText("本阶段计时暂停，剩 " + left.zh(), "its own clock rests, " + left.en() + " left");
+  }
+
   @Nullable Role told(OpenStage stage) {
     return stage.told() == null ? null : Role.of(stage.told());
   }

@@ -13,6 +13,13 @@ import org.jspecify.annotations.Nullable;
  * @param reason what they are to do
  * @param due by when, or why there is no date
  * @param told who was told that the date was missed; null when it was not
+ * @param resting what becomes of the stage's own time while its clock rests; null when it runs, or
+ *     the stage has none
  */
 public record Waiting(
-    String stage, Role owner, LocalText reason, DueDate due, @Nullable Role told) {}
+    String stage,
+    Role owner,
+    LocalText reason,
+    DueDate due,
+    @Nullable Role told,
+    @Nullable LocalText resting) {}

@@ -99,50 +99,49 @@ public final class Routes {
   /**
    * A case as it was played.
    *
-   * @param moments what happened, in order; the first is that the case started
+   * @param scenes what was done, in order; the first is that the case started, none was refused
    */
-  public record Played(List<Moment> moments) {
+  public record Played(List<Scene> scenes) {
     public Played {
-      moments = List.copyOf(moments);
+      scenes = List.copyOf(scenes);
     }
 
     /** A case that has just started. */
     static Played starting(Table table, Instant at) {
       return switch (table.start(at)) {
         case Step.Transition transition ->
-            new Played(List.of(new Moment(at, Optional.empty(), transition)));
+            new Played(
+                List.of(
+                    new Scene(at, Optional.empty(), transition, Optional.of(transition.state()))));
         case Step.Refusal refusal -> throw new IllegalStateException(refusal.reason().en());
       };
     }
 
     /** The case after one more turn; empty when the turn is refused or changes nothing. */
     Optional<Played> then(Table table, Turn turn) {
-      Moment last = moments.getLast();
-      Instant at = table.when(state(), turn, last.at());
-      return table.play(state(), turn, at) instanceof Step.Transition transition
+      CaseState before = state();
+      Instant at = table.when(before, turn, scenes.getLast().at());
+      return table.play(before, turn, at) instanceof Step.Transition transition
               && !transition.events().isEmpty()
-          ? Optional.of(with(new Moment(at, Optional.of(turn), transition)))
+          ? Optional.of(
+              with(
+                  new Scene(
+                      at,
+                      Optional.of(table.action(before, turn)),
+                      transition,
+                      Optional.of(transition.state()))))
           : Optional.empty();
     }
 
-    private Played with(Moment moment) {
-      var all = new ArrayList<>(moments);
-      all.add(moment);
+    private Played with(Scene scene) {
+      var all = new ArrayList<>(scenes);
+      all.add(scene);
       return new Played(all);
     }
 
     /** Where the case stands. */
     public CaseState state() {
-      return moments.getLast().step().state();
+      return scenes.getLast().state().orElseThrow();
     }
   }
-
-  /**
-   * One thing that happened.
-   *
-   * @param at when
-   * @param turn what; empty when the case started
-   * @param step what came of it
-   */
-  public record Moment(Instant at, Optional<Turn> turn, Step.Transition step) {}
 }

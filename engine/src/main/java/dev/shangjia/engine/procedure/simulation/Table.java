@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Where a simulated case is played: what can happen next in it, and what comes of that. */
 final class Table {
@@ -26,7 +27,8 @@ final class Table {
   private static final Duration AT_ONCE = Duration.ofMinutes(1);
 
   private static final Duration THINKING = Duration.ofHours(1);
-  private static final String CASE = "1";
+  static final String CASE = "1";
+  private static final LocalText SIMULATED = new LocalText("模拟的执行失败", "a simulated failure");
 
   private final ProcedureMachine machine;
 
@@ -78,25 +80,46 @@ final class Table {
     };
   }
 
-  /** What a move is as an action of somebody who may do it. */
-  CaseAction action(CaseState state, Move move) {
+  /** What a turn is as an action of somebody who may do it. */
+  CaseAction action(CaseState state, Turn turn) {
+    return switch (turn) {
+      case Turn.Wait _ -> new CaseAction.TimePasses();
+      case Turn.Act(Move move, int _) -> action(state, move);
+    };
+  }
+
+  private CaseAction action(CaseState state, Move move) {
+    return action(move, actor(state, move), null);
+  }
+
+  /** Somebody who may make a move. */
+  Actor actor(CaseState state, Move move) {
+    return switch (move.kind()) {
+      case CONFIRM, DECLINE ->
+          second(state, Objects.requireNonNullElse(move.stage(), ""), move.role());
+      case HAND_IN, DECIDE, ANSWER, JUDGE_GATE, EFFECTS_DONE, EFFECTS_FAILED, WITHDRAW ->
+          person(move.role(), 1);
+    };
+  }
+
+  /**
+   * A move as somebody's action.
+   *
+   * @param why why effects failed; null for no particular reason
+   */
+  static CaseAction action(Move move, Actor by, @Nullable LocalText why) {
     String stage = Objects.requireNonNullElse(move.stage(), "");
     String outcome = Objects.requireNonNullElse(move.outcome(), "");
-    Actor by = person(move.role(), 1);
     return switch (move.kind()) {
       case HAND_IN -> new CaseAction.HandIn(stage, outcome, by);
       case DECIDE -> new CaseAction.Decide(stage, outcome, by);
-      case CONFIRM ->
-          new CaseAction.Confirm(
-              stage, CaseAction.Confirm.Verdict.AGREED, second(state, stage, move.role()));
-      case DECLINE ->
-          new CaseAction.Confirm(
-              stage, CaseAction.Confirm.Verdict.DECLINED, second(state, stage, move.role()));
+      case CONFIRM -> new CaseAction.Confirm(stage, CaseAction.Confirm.Verdict.AGREED, by);
+      case DECLINE -> new CaseAction.Confirm(stage, CaseAction.Confirm.Verdict.DECLINED, by);
       case ANSWER -> new CaseAction.Answer(stage, by);
       case JUDGE_GATE -> new CaseAction.JudgeGate(stage, outcome, by);
       case EFFECTS_DONE -> new CaseAction.EffectsDone(stage, by);
       case EFFECTS_FAILED ->
-          new CaseAction.EffectsFailed(stage, new LocalText("模拟的执行失败", "a simulated failure"), by);
+          new CaseAction.EffectsFailed(stage, Objects.requireNonNullElse(why, SIMULATED), by);
       case WITHDRAW -> new CaseAction.Withdraw(by);
     };
   }
@@ -115,7 +138,8 @@ final class Table {
     return role == Role.SYSTEM ? Actor.SYSTEM : new Actor(role, role.code() + "-" + number);
   }
 
-  private List<Choice> choices(Move move) {
+  /** The ways of the outcome that a move gives. */
+  List<Choice> choices(Move move) {
     String stage = move.stage();
     if (stage == null) {
       return List.of();
@@ -134,7 +158,7 @@ final class Table {
   }
 
   /** Conditions that lead to one of an outcome's ways, with its guard holding. */
-  private Conditions leadingTo(Move move, int way) {
+  Conditions leadingTo(Move move, int way) {
     List<Choice> choices = choices(move);
     List<Expression> failing =
         choices.stream().limit(way).map(Choice::when).filter(Objects::nonNull).toList();

@@ -9,7 +9,6 @@ import dev.shangjia.engine.procedure.DueDate;
 import dev.shangjia.engine.procedure.Guards;
 import dev.shangjia.engine.procedure.ProcedureMachine;
 import dev.shangjia.engine.procedure.Waiting;
-import dev.shangjia.engine.procedure.simulation.Routes.Moment;
 import dev.shangjia.engine.procedure.simulation.Routes.Played;
 import dev.shangjia.engine.rulebook.Role;
 import dev.shangjia.engine.rulebook.Rulebook;
@@ -83,8 +82,8 @@ class AllProceduresTest {
       Played played = new RandomPlay(machine, new Random(seed)).play(START, TURNS);
 
       assertThat(played.state().isOpen()).as("seed %s", seed).isFalse();
-      for (Moment moment : played.moments()) {
-        assertSpeaks(machine, moment.step().state());
+      for (Scene scene : played.scenes()) {
+        assertSpeaks(machine, scene.state().orElseThrow());
       }
     }
   }
@@ -118,10 +117,10 @@ class AllProceduresTest {
   void isRebuiltFromItsEvents(ProcedureMachine machine) {
     for (int seed = 0; seed < SEEDS; seed++) {
       var events = new ArrayList<CaseEvent>();
-      for (Moment moment : new RandomPlay(machine, new Random(seed)).play(START, TURNS).moments()) {
-        events.addAll(moment.step().events());
+      for (Scene scene : new RandomPlay(machine, new Random(seed)).play(START, TURNS).scenes()) {
+        events.addAll(scene.events());
 
-        assertThat(CaseState.after(events)).isEqualTo(moment.step().state());
+        assertThat(CaseState.after(events)).isEqualTo(scene.state().orElseThrow());
       }
     }
   }
@@ -130,8 +129,8 @@ class AllProceduresTest {
   @MethodSource("machines")
   void runsNoPlatformClockWhileTheBallIsElsewhere(ProcedureMachine machine) {
     for (int seed = 0; seed < SEEDS; seed++) {
-      for (Moment moment : new RandomPlay(machine, new Random(seed)).play(START, TURNS).moments()) {
-        for (CaseState.OpenStage stage : moment.step().state().open().values()) {
+      for (Scene scene : new RandomPlay(machine, new Random(seed)).play(START, TURNS).scenes()) {
+        for (CaseState.OpenStage stage : scene.state().orElseThrow().open().values()) {
           boolean outside =
               stage.phase() instanceof CaseState.Phase.Returned returned
                   && Role.of(returned.way().to()).side() == Role.Side.OUTSIDE;

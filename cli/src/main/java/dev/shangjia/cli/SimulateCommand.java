@@ -16,7 +16,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
+import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -122,7 +122,7 @@ final class SimulateCommand implements Action {
   }
 
   private static Simulation random(ProcedureMachine machine, Instant start, long seed) {
-    var played = new RandomPlay(machine, new Random(seed)).play(start, RANDOM_TURNS);
+    var played = new RandomPlay(machine, new SplittableRandom(seed)).play(start, RANDOM_TURNS);
     return new Simulation(
         Simulation.Mode.RANDOM,
         Simulation.Conditions.ASSUMED,

@@ -115,7 +115,7 @@ class SimulateCommandTest {
     String script =
         """
         - {at: 2026-03-02, start: true}
-        - {hand-in: categories, to: %s}
+        - {decide: category-review, outcome: pass, to: %s}
         """;
 
     assertThat(run("mini-program-live/access", script.formatted("first-code")).exitCode()).isZero();
@@ -131,7 +131,6 @@ class SimulateCommandTest {
           - {at: soon, start: true}                               | A time is written like 2026-03-01
           - {at: 2026-03-01, after: 1 hours, start: true}         | either 'at' or 'after'
           - {after: 3 weeks, start: true}                         | is no period
-          - {at: 2027-12-01, start: true, after: 1 working days}  | either 'at' or 'after'
           - {at: 2026-03-01, start: true, withdraw: true}         | A line says one thing
           - {at: 2026-03-01, strat: true}                         | Did you mean 'start'?
           - {at: 2026-03-01, decide: experience-review}           | Nothing starts the case

@@ -19,7 +19,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -79,7 +79,7 @@ class AllProceduresTest {
   @MethodSource("machines")
   void playedAtRandomNeverWaitsInSilenceAndAlwaysEnds(ProcedureMachine machine) {
     for (int seed = 0; seed < SEEDS; seed++) {
-      Played played = new RandomPlay(machine, new Random(seed)).play(START, TURNS);
+      Played played = new RandomPlay(machine, new SplittableRandom(seed)).play(START, TURNS);
 
       assertThat(played.state().isOpen()).as("seed %s", seed).isFalse();
       for (Scene scene : played.scenes()) {
@@ -117,7 +117,8 @@ class AllProceduresTest {
   void isRebuiltFromItsEvents(ProcedureMachine machine) {
     for (int seed = 0; seed < SEEDS; seed++) {
       var events = new ArrayList<CaseEvent>();
-      for (Scene scene : new RandomPlay(machine, new Random(seed)).play(START, TURNS).scenes()) {
+      for (Scene scene :
+          new RandomPlay(machine, new SplittableRandom(seed)).play(START, TURNS).scenes()) {
         events.addAll(scene.events());
 
         assertThat(CaseState.after(events)).isEqualTo(scene.state().orElseThrow());
@@ -129,7 +130,8 @@ class AllProceduresTest {
   @MethodSource("machines")
   void runsNoPlatformClockWhileTheBallIsElsewhere(ProcedureMachine machine) {
     for (int seed = 0; seed < SEEDS; seed++) {
-      for (Scene scene : new RandomPlay(machine, new Random(seed)).play(START, TURNS).scenes()) {
+      for (Scene scene :
+          new RandomPlay(machine, new SplittableRandom(seed)).play(START, TURNS).scenes()) {
         for (CaseState.OpenStage stage : scene.state().orElseThrow().open().values()) {
           boolean outside =
               stage.phase() instanceof CaseState.Phase.Returned returned

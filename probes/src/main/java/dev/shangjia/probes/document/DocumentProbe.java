@@ -4,15 +4,11 @@ import dev.shangjia.engine.facts.FileProbe;
 import dev.shangjia.engine.facts.Observation;
 import dev.shangjia.engine.text.CreditCodes;
 import dev.shangjia.probes.image.ImageProbe;
-import dev.shangjia.probes.pdf.PackedStreams;
-import java.io.IOException;
-import java.io.InputStream;
+import dev.shangjia.probes.pdf.UnpacksTooMuchException;
+import dev.shangjia.probes.worker.BoundedWorker;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -39,6 +35,7 @@ public final class DocumentProbe implements FileProbe {
       List.of("width", "height", "edgeWidth", "colouredShare", "redShare");
 
   private final DocumentLimits limits;
+  private final BoundedWorker worker;
   private final ImageProbe pictures = new ImageProbe();
 
   /** A probe with {@link DocumentLimits#STANDARD}. */
@@ -48,6 +45,12 @@ public final class DocumentProbe implements FileProbe {
 
   public DocumentProbe(DocumentLimits limits) {
     this.limits = limits;
+    this.worker =
+        new BoundedWorker(
+            "document-probe",
+            limits.maxBytes(),
+            limits.timeout(),
+            (end, values) -> failed(Refusal.of(end), values));
   }
 
   @Override
@@ -62,18 +65,20 @@ public final class DocumentProbe implements FileProbe {
 
   @Override
   public Observation.Result observe(Path file) {
-    try (InputStream in = Files.newInputStream(file)) {
-      byte[] content = in.readNBytes(limits.maxBytes() + 1);
-      return content.length > limits.maxBytes()
-          ? failed(Refusal.TOO_LARGE, Files.size(file), limits.maxBytes())
-          : observe(content);
-    } catch (IOException e) {
-      return failed(Refusal.UNREADABLE);
-    }
+    return worker.read(
+        file,
+        content ->
+            isPdf(content)
+                ? worker.observe(content, this::pdf)
+                : picture(pictures.observe(content)));
   }
 
-  private Observation.Result observe(byte[] file) {
-    return isPdf(file) ? observePdf(file) : picture(pictures.observe(file));
+  private Observation.Result pdf(byte[] file) {
+    try {
+      return new Observation.Result.Seen(facts(PdfDocument.read(file, limits)));
+    } catch (UnpacksTooMuchException e) {
+      return failed(Refusal.TOO_COMPLEX);
+    }
   }
 
   /**
@@ -84,31 +89,6 @@ public final class DocumentProbe implements FileProbe {
         new String(file, 0, Math.min(file.length, MOST_BEFORE_HEADER), StandardCharsets.ISO_8859_1);
     int header = start.indexOf("%PDF-");
     return header == 0 || (header > 0 && start.substring(0, header).isBlank());
-  }
-
-  private Observation.Result observePdf(byte[] file) {
-    if (PackedStreams.unpacksToMoreThan(file, limits.maxUnpackedBytes())) {
-      return failed(Refusal.TOO_COMPLEX);
-    }
-    var result = new AtomicReference<Observation.@Nullable Result>();
-    // The parser is not ours and does not ask for the time; it is left behind.
-    Thread worker =
-        Thread.ofPlatform().daemon().name("document-probe").start(() -> result.set(readPdf(file)));
-    try {
-      worker.join(limits.timeout());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-    Observation.Result seen = result.get();
-    return seen == null ? failed(Refusal.TIMED_OUT, limits.timeout().toMillis()) : seen;
-  }
-
-  private Observation.Result readPdf(byte[] file) {
-    try {
-      return new Observation.Result.Seen(facts(PdfDocument.read(file, limits)));
-    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-      return failed(Refusal.BROKEN, e.getClass().getSimpleName());
-    }
   }
 
   private static ObjectNode facts(PdfDocument document) {
@@ -159,7 +139,7 @@ public final class DocumentProbe implements FileProbe {
     };
   }
 
-  private static Observation.Result failed(Refusal refusal, Object... values) {
+  private static Observation.Result.Failed failed(Refusal refusal, Object... values) {
     return new Observation.Result.Failed(refusal.code(), refusal.reason(values));
   }
 }

@@ -1,14 +1,11 @@
 package dev.shangjia.probes.document;
 
+import dev.shangjia.probes.pdf.PdfFile;
 import dev.shangjia.probes.pdf.PdfText;
+import dev.shangjia.probes.pdf.UnpacksTooMuchException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.PDPage;
-import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 
 /**
@@ -28,9 +25,6 @@ record PdfDocument(
     boolean truncated,
     boolean blank,
     List<String> activeContent) {
-  /** Shorter than anything that draws. */
-  private static final int EMPTY_CONTENT = 24;
-
   /** How opening went. */
   enum State {
     OPEN,
@@ -47,22 +41,16 @@ record PdfDocument(
     return state == State.OPEN;
   }
 
-  static PdfDocument read(byte[] file, DocumentLimits limits) {
-    try (PDDocument document = Loader.loadPDF(file)) {
-      int pages = document.getNumberOfPages();
-      if (pages < 1) {
-        return closed(State.DAMAGED);
-      }
-      PdfText text = PdfText.of(document, limits.maxPages(), limits.maxCharacters());
-      boolean blank =
-          text.text().isBlank() && isBlank(document, Math.min(pages, limits.maxPages()));
-      return new PdfDocument(
-          State.OPEN,
-          pages,
-          text.text().strip(),
-          text.truncated(),
-          blank,
-          ActiveContent.of(document.getDocumentCatalog()));
+  /**
+   * Reads a PDF.
+   *
+   * @throws UnpacksTooMuchException when it would take too much memory
+   */
+  static PdfDocument read(byte[] file, DocumentLimits limits) throws UnpacksTooMuchException {
+    try {
+      return PdfFile.read(file, limits.maxUnpackedBytes(), document -> read(document, limits));
+    } catch (UnpacksTooMuchException tooMuch) {
+      throw tooMuch;
     } catch (InvalidPasswordException locked) {
       return closed(State.LOCKED);
     } catch (IOException damaged) {
@@ -70,30 +58,22 @@ record PdfDocument(
     }
   }
 
+  private static PdfDocument read(PDDocument document, DocumentLimits limits) throws IOException {
+    int pages = document.getNumberOfPages();
+    if (pages < 1) {
+      return closed(State.DAMAGED);
+    }
+    PdfText text = PdfText.of(document, limits.maxPages(), limits.maxCharacters());
+    return new PdfDocument(
+        State.OPEN,
+        pages,
+        text.text().strip(),
+        text.truncated(),
+        text.text().isBlank() && !Marks.onAny(document, Math.min(pages, limits.maxPages())),
+        ActiveContent.of(document.getDocumentCatalog()));
+  }
+
   private static PdfDocument closed(State state) {
     return new PdfDocument(state, 0, "", false, false, List.of());
-  }
-
-  private static boolean isBlank(PDDocument document, int pages) throws IOException {
-    for (int i = 0; i < pages; i++) {
-      if (draws(document.getPage(i))) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static boolean draws(PDPage page) throws IOException {
-    PDResources resources = page.getResources();
-    if (resources != null) {
-      for (COSName name : resources.getXObjectNames()) {
-        if (resources.isImageXObject(name)) {
-          return true;
-        }
-      }
-    }
-    try (InputStream content = page.getContents()) {
-      return content != null && content.readNBytes(EMPTY_CONTENT).length == EMPTY_CONTENT;
-    }
   }
 }

@@ -1,6 +1,7 @@
 package dev.shangjia.probes.document;
 
 import dev.shangjia.engine.LocalText;
+import dev.shangjia.probes.worker.EarlyEnd;
 import java.util.Locale;
 
 /** Why looking at a document ended early. The codes are stable; the texts are formats. */
@@ -29,6 +30,16 @@ enum Refusal {
   Refusal(String zh, String en) {
     this.zh = zh;
     this.en = en;
+  }
+
+  /** The one for a look that ended before anything was seen. */
+  static Refusal of(EarlyEnd end) {
+    return switch (end) {
+      case TOO_LARGE -> TOO_LARGE;
+      case UNREADABLE -> UNREADABLE;
+      case TIMED_OUT -> TIMED_OUT;
+      case BROKEN -> BROKEN;
+    };
   }
 
   /** {@code too-large}, {@code timed-out}, ... */

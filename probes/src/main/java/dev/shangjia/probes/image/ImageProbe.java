@@ -2,12 +2,8 @@ package dev.shangjia.probes.image;
 
 import dev.shangjia.engine.facts.FileProbe;
 import dev.shangjia.engine.facts.Observation;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
+import dev.shangjia.probes.worker.BoundedWorker;
 import java.nio.file.Path;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -30,6 +26,7 @@ public final class ImageProbe implements FileProbe {
   private static final int VERSION = 3;
 
   private final ImageLimits limits;
+  private final BoundedWorker worker;
 
   /** A probe with {@link ImageLimits#STANDARD}. */
   public ImageProbe() {
@@ -38,6 +35,12 @@ public final class ImageProbe implements FileProbe {
 
   public ImageProbe(ImageLimits limits) {
     this.limits = limits;
+    this.worker =
+        new BoundedWorker(
+            "image-probe",
+            limits.maxBytes(),
+            limits.timeout(),
+            (end, values) -> failed(Refusal.of(end), values));
   }
 
   @Override
@@ -52,49 +55,22 @@ public final class ImageProbe implements FileProbe {
 
   @Override
   public Observation.Result observe(Path file) {
-    try (InputStream in = Files.newInputStream(file)) {
-      byte[] content = in.readNBytes(limits.maxBytes() + 1);
-      if (content.length > limits.maxBytes()) {
-        return failed(Refusal.TOO_LARGE, Files.size(file), limits.maxBytes());
-      }
-      return observe(content);
-    } catch (IOException e) {
-      return failed(Refusal.UNREADABLE);
-    }
+    return worker.observe(file, this::look);
   }
 
   /** Looks at a file that is in memory already; its content must not change meanwhile. */
   public Observation.Result observe(byte[] file) {
-    if (file.length > limits.maxBytes()) {
-      return failed(Refusal.TOO_LARGE, file.length, limits.maxBytes());
-    }
-    Deadline deadline = Deadline.in(limits.timeout());
-    var result = new AtomicReference<Observation.@Nullable Result>();
-    // All loops of ours ask for the deadline. Decoders that are not ours may not: they are left
-    // behind, and die at their next read.
-    Thread worker =
-        Thread.ofPlatform()
-            .daemon()
-            .name("image-probe")
-            .start(() -> result.set(look(file, deadline)));
-    try {
-      worker.join(limits.timeout());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-    Observation.Result seen = result.get();
-    return seen == null ? failed(Refusal.TIMED_OUT, limits.timeout().toMillis()) : seen;
+    return worker.observe(file, this::look);
   }
 
-  private Observation.Result look(byte[] file, Deadline deadline) {
+  /** All loops of ours ask for the deadline. Decoders that are not ours may not. */
+  private Observation.Result look(byte[] file) {
     ObjectNode facts = JsonNodeFactory.instance.objectNode();
     try {
-      see(file, deadline, facts);
+      see(file, Deadline.in(limits.timeout()), facts);
       return new Observation.Result.Seen(facts);
     } catch (PictureRefused refused) {
       return new Observation.Result.Failed(refused.refusal().code(), refused.reason());
-    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-      return failed(Refusal.BROKEN, e.getClass().getSimpleName());
     }
   }
 
@@ -129,7 +105,7 @@ public final class ImageProbe implements FileProbe {
     }
   }
 
-  private static Observation.Result failed(Refusal refusal, Object... values) {
+  private static Observation.Result.Failed failed(Refusal refusal, Object... values) {
     return new Observation.Result.Failed(refusal.code(), refusal.reason(values));
   }
 }

@@ -1,6 +1,7 @@
 package dev.shangjia.probes.image;
 
 import dev.shangjia.engine.LocalText;
+import dev.shangjia.probes.worker.EarlyEnd;
 import java.util.Locale;
 
 /** Why the work on a picture ended early. The codes are stable; the texts are formats. */
@@ -42,6 +43,16 @@ enum Refusal {
   /** Whether it says something about the picture, rather than that the probe could not look. */
   boolean isSeen() {
     return this == DAMAGED || this == TOO_MANY_PIXELS;
+  }
+
+  /** The one for a look that ended before anything was seen. */
+  static Refusal of(EarlyEnd end) {
+    return switch (end) {
+      case TOO_LARGE -> TOO_LARGE;
+      case UNREADABLE -> UNREADABLE;
+      case TIMED_OUT -> TIMED_OUT;
+      case BROKEN -> BROKEN;
+    };
   }
 
   /** {@code too-large}, {@code timed-out}, ... */

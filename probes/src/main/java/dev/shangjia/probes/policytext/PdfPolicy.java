@@ -1,22 +1,24 @@
 package dev.shangjia.probes.policytext;
 
-import dev.shangjia.probes.pdf.PackedStreams;
+import dev.shangjia.probes.pdf.PdfFile;
 import dev.shangjia.probes.pdf.PdfText;
+import dev.shangjia.probes.pdf.UnpacksTooMuchException;
 import java.io.IOException;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.pdmodel.PDDocument;
 
 /** Lines of a PDF's text; none for a locked, a damaged or a scanned one. */
 final class PdfPolicy {
   private PdfPolicy() {}
 
   static void read(byte[] file, TextLimits limits, TextLines lines) throws TextRefused {
-    if (PackedStreams.unpacksToMoreThan(file, limits.maxUnpackedBytes())) {
-      throw new TextRefused(Refusal.TOO_COMPLEX);
-    }
-    try (PDDocument document = Loader.loadPDF(file)) {
-      var text = PdfText.of(document, limits.maxPages(), limits.maxCharacters() * 4);
+    try {
+      PdfText text =
+          PdfFile.read(
+              file,
+              limits.maxUnpackedBytes(),
+              document -> PdfText.of(document, limits.maxPages(), limits.maxCharacters() * 4));
       lines.paragraph(Unwrapping.of(text.text().lines().toList()));
+    } catch (UnpacksTooMuchException e) {
+      throw new TextRefused(Refusal.TOO_COMPLEX);
     } catch (IOException lockedOrDamaged) {
       lines.paragraph("");
     }

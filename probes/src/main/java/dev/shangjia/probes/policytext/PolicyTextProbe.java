@@ -2,13 +2,9 @@ package dev.shangjia.probes.policytext;
 
 import dev.shangjia.engine.facts.FileProbe;
 import dev.shangjia.engine.facts.Observation;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
+import dev.shangjia.probes.worker.BoundedWorker;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -26,6 +22,7 @@ public final class PolicyTextProbe implements FileProbe {
   private static final int VERSION = 1;
 
   private final TextLimits limits;
+  private final BoundedWorker worker;
 
   /** A probe with {@link TextLimits#STANDARD}. */
   public PolicyTextProbe() {
@@ -34,6 +31,12 @@ public final class PolicyTextProbe implements FileProbe {
 
   public PolicyTextProbe(TextLimits limits) {
     this.limits = limits;
+    this.worker =
+        new BoundedWorker(
+            "policy-text",
+            limits.maxBytes(),
+            limits.timeout(),
+            (end, values) -> failed(Refusal.of(end), values));
   }
 
   @Override
@@ -48,32 +51,12 @@ public final class PolicyTextProbe implements FileProbe {
 
   @Override
   public Observation.Result observe(Path file) {
-    try (InputStream in = Files.newInputStream(file)) {
-      byte[] content = in.readNBytes(limits.maxBytes() + 1);
-      return content.length > limits.maxBytes()
-          ? failed(Refusal.TOO_LARGE, Files.size(file), limits.maxBytes())
-          : observe(content);
-    } catch (IOException e) {
-      return failed(Refusal.UNREADABLE);
-    }
+    return worker.observe(file, this::read);
   }
 
   /** Reads a text that is in memory already; its content must not change meanwhile. */
   public Observation.Result observe(byte[] file) {
-    if (file.length > limits.maxBytes()) {
-      return failed(Refusal.TOO_LARGE, file.length, limits.maxBytes());
-    }
-    var result = new AtomicReference<Observation.@Nullable Result>();
-    // Parsers that are not ours do not ask for the time; they are left behind.
-    Thread worker =
-        Thread.ofPlatform().daemon().name("policy-text").start(() -> result.set(read(file)));
-    try {
-      worker.join(limits.timeout());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-    Observation.Result seen = result.get();
-    return seen == null ? failed(Refusal.TIMED_OUT, limits.timeout().toMillis()) : seen;
+    return worker.observe(file, this::read);
   }
 
   private Observation.Result read(byte[] file) {
@@ -81,8 +64,6 @@ public final class PolicyTextProbe implements FileProbe {
       return seen(file);
     } catch (TextRefused refused) {
       return failed(refused.refusal());
-    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-      return failed(Refusal.BROKEN, e.getClass().getSimpleName());
     }
   }
 
@@ -118,7 +99,7 @@ public final class PolicyTextProbe implements FileProbe {
     return format;
   }
 
-  private static Observation.Result failed(Refusal refusal, Object... values) {
+  private static Observation.Result.Failed failed(Refusal refusal, Object... values) {
     return new Observation.Result.Failed(refusal.code(), refusal.reason(values));
   }
 }

@@ -8,18 +8,26 @@ import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.zip.DeflaterOutputStream;
 import javax.imageio.ImageIO;
+import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSObject;
+import org.apache.pdfbox.cos.COSObjectKey;
+import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
+import org.apache.pdfbox.pdmodel.font.FontMappers;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 import org.apache.pdfbox.pdmodel.interactive.action.PDActionJavaScript;
@@ -256,5 +264,112 @@ class DocumentProbeTest {
     assertThat(new DocumentProbe(limits).observe(file))
         .isInstanceOfSatisfying(
             Result.Failed.class, failed -> assertThat(failed.code()).isEqualTo("too-large"));
+  }
+
+  /** A page whose content is so many spaces, packed in these ways. */
+  private static PDDocument spaces(int megabytes, COSName... packings) throws IOException {
+    var document = new PDDocument();
+    var page = new PDPage();
+    document.addPage(page);
+    COSStream content = document.getDocument().createCOSStream();
+    var filters = new COSArray();
+    for (COSName packing : packings) {
+      filters.add(packing);
+    }
+    byte[] blank = new byte[1 << 20];
+    Arrays.fill(blank, (byte) ' ');
+    try (OutputStream out = content.createOutputStream(filters)) {
+      for (int i = 0; i < megabytes; i++) {
+        out.write(blank);
+      }
+    }
+    page.getCOSObject().setItem(COSName.CONTENTS, content);
+    return document;
+  }
+
+  @Test
+  void metersWhatIsEncryptedWithoutAPassword() throws Exception {
+    var policy = new StandardProtectionPolicy("owner", "", new AccessPermission());
+    try (PDDocument bomb = spaces(200, COSName.FLATE_DECODE);
+        PDDocument plain = spaces(1, COSName.FLATE_DECODE)) {
+      bomb.protect(policy);
+      assertThat(failed(saved(bomb))).isEqualTo("too-complex");
+      plain.protect(new StandardProtectionPolicy("owner", "", new AccessPermission()));
+      assertThat(seen(saved(plain)).path("readable").asBoolean()).isTrue();
+    }
+  }
+
+  @Test
+  void metersPackingsOfEveryKind() throws Exception {
+    var small = new DocumentLimits(1_000_000, 1, 1000, 300_000, Duration.ofSeconds(10));
+    for (COSName packing : List.of(COSName.LZW_DECODE, COSName.RUN_LENGTH_DECODE)) {
+      try (PDDocument document = spaces(1, packing)) {
+        byte[] bytes = saved(document);
+        Path file = Files.write(folder.resolve("packed.pdf"), bytes);
+        assertThat(new DocumentProbe(small).observe(file))
+            .isInstanceOfSatisfying(
+                Result.Failed.class, failed -> assertThat(failed.code()).isEqualTo("too-complex"));
+        assertThat(seen(bytes).path("blank").asBoolean()).isTrue();
+      }
+    }
+  }
+
+  @Test
+  void refusesStreamsPackedTwiceHoweverTheyAreWritten() throws Exception {
+    try (PDDocument twice = spaces(1, COSName.FLATE_DECODE, COSName.LZW_DECODE);
+        PDDocument coded = spaces(1, COSName.ASCII85_DECODE, COSName.FLATE_DECODE)) {
+      byte[] bytes = saved(twice);
+      assertThat(failed(bytes)).isEqualTo("too-complex");
+      assertThat(failed(replaced(bytes, "/FlateDecode", "/#46lateDecode")))
+          .isEqualTo("too-complex");
+      assertThat(seen(saved(coded)).path("readable").asBoolean()).isTrue();
+    }
+    try (PDDocument elsewhere = spaces(1, COSName.FLATE_DECODE)) {
+      COSStream content = (COSStream) elsewhere.getPage(0).getCOSObject().getItem(COSName.CONTENTS);
+      content.setItem(COSName.FILTER, new COSObject(COSName.FLATE_DECODE, new COSObjectKey(99, 0)));
+      assertThat(failed(saved(elsewhere))).isEqualTo("too-complex");
+    }
+  }
+
+  private static byte[] replaced(byte[] bytes, String old, String now) {
+    return new String(bytes, StandardCharsets.ISO_8859_1)
+        .replace(old, now)
+        .getBytes(StandardCharsets.ISO_8859_1);
+  }
+
+  @Test
+  void takesNothingButMarksForContent() throws Exception {
+    try (var document = new PDDocument()) {
+      var page = new PDPage();
+      document.addPage(page);
+      try (var content = new PDPageContentStream(document, page)) {
+        content.saveGraphicsState();
+        content.setLineWidth(2);
+        content.moveTo(10, 10);
+        content.lineTo(90, 90);
+        content.restoreGraphicsState();
+      }
+      assertThat(seen(saved(document)).path("blank").asBoolean()).isTrue();
+      try (var content =
+          new PDPageContentStream(document, page, PDPageContentStream.AppendMode.APPEND, false)) {
+        content.moveTo(10, 10);
+        content.lineTo(90, 90);
+        content.stroke();
+      }
+      assertThat(seen(saved(document)).path("blank").asBoolean()).isFalse();
+    }
+  }
+
+  @Test
+  void looksForNoFontsOnTheMachine() throws Exception {
+    String unknownFont =
+        new String(pdf("Valid until 2027-03-31"), StandardCharsets.ISO_8859_1)
+            .replace("/BaseFont /Helvetica", "/BaseFont /Xelvetica");
+
+    ObjectNode facts = seen(unknownFont.getBytes(StandardCharsets.ISO_8859_1));
+
+    assertThat(facts.path("text").asString()).isEqualTo("Valid until 2027-03-31");
+    assertThat(FontMappers.instance().getFontBoxFont("Xelvetica", null).getFont().getName())
+        .isEqualTo("LiberationSans");
   }
 }

@@ -134,7 +134,18 @@ class HostileDocumentTest {
   @Test
   void aPdfPackedTwiceIsRefused() {
     byte[] file =
-        "%PDF-1.7\n1 0 obj\n<</Filter[/FlateDecode/FlateDecode]>>\nstream\nx\nendstream"
+        """
+        %PDF-1.4
+        1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj
+        2 0 obj <</Type/Pages/Count 1/Kids[3 0 R]>> endobj
+        3 0 obj <</Type/Page/Parent 2 0 R/Contents 4 0 R/MediaBox[0 0 9 9]>> endobj
+        4 0 obj <</Length 1/Filter[/FlateDecode/FlateDecode]>>
+        stream
+        x
+        endstream endobj
+        trailer <</Root 1 0 R/Size 5>>
+        %%EOF
+        """
             .getBytes(UTF_8);
     assertThat(code(file)).isEqualTo("too-complex");
   }

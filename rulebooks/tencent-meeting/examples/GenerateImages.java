@@ -122,11 +122,7 @@ final class GenerateImages {
             "备案编号：网信算备440305000000000000001号"));
     write(
         "papers/technology-agreement.pdf",
-        Papers.pdf(
-            "大模型服务合作协议",
-            "甲方（应用主体）：" + COMPANY,
-            "乙方（技术主体）：深圳云阶智能科技有限公司",
-            "算法名称：云阶文本生成算法"));
+        Papers.pdf("大模型服务合作协议", "甲方（应用主体）：" + COMPANY, "乙方（技术主体）：深圳云阶智能科技有限公司", "算法名称：云阶文本生成算法"));
   }
 
   /** Wrong in most ways in which a paper can be wrong. */
@@ -134,11 +130,7 @@ final class GenerateImages {
     write("papers/business-licence.pdf", licence("上海他山医疗科技有限公司", "91330108MA2GR0UP1B"));
     write(
         "papers/icp-licence.pdf",
-        Papers.pdf(
-            "增值电信业务经营许可证",
-            "公司名称：" + COMPANY,
-            "经营许可证编号：浙B2-20210123",
-            "有效期至：2026年3月31日"));
+        Papers.pdf("增值电信业务经营许可证", "公司名称：" + COMPANY, "经营许可证编号：浙B2-20210123", "有效期至：2026年3月31日"));
     write("papers/software-copyright.pdf", "<html>登录后下载证书</html>".getBytes(UTF_8));
     write("papers/release-commitment.pdf", Papers.acting("应用发布承诺函", COMPANY));
     write("papers/power-of-attorney.pdf", letter("授权委托书", "被授权人：陆茗"));
@@ -148,8 +140,7 @@ final class GenerateImages {
   }
 
   private static byte[] licence(String holder, String code) {
-    return Papers.pdf(
-        "营业执照", "名称：" + holder, "统一社会信用代码：" + code, "经营范围：软件开发；软件销售", "营业期限：长期");
+    return Papers.pdf("营业执照", "名称：" + holder, "统一社会信用代码：" + code, "经营范围：软件开发；软件销售", "营业期限：长期");
   }
 
   private static byte[] copyright(String holder) {

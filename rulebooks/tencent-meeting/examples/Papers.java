@@ -156,8 +156,8 @@ final class Papers {
     for (int i = 0; i < 13; i++) {
       double angle = Math.PI * (0.85 + 1.3 * i / 12);
       var word = new Ellipse2D.Double(-9, -11, 18, 22);
-      var place = AffineTransform.getTranslateInstance(
-          x + 66 * Math.cos(angle), y + 66 * Math.sin(angle));
+      var place =
+          AffineTransform.getTranslateInstance(x + 66 * Math.cos(angle), y + 66 * Math.sin(angle));
       place.rotate(angle + Math.PI / 2);
       brush.fill(place.createTransformedShape(word), SEAL);
     }

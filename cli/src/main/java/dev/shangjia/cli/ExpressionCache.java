@@ -12,14 +12,15 @@ import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * The checked expressions of one rulebook in a file of the user's cache folder, named by the
- * rulebook's content and the build that checked them. Whatever goes wrong with the file costs time
- * and nothing else.
+ * The checked expressions of one rulebook in a file of the build's own folder or of the user's
+ * cache folder, named by the rulebook's content and the build that checked them. Whatever goes
+ * wrong with the file costs time and nothing else.
  */
 final class ExpressionCache implements CheckedExpressions {
   private static final int MOST_FILES = 16;
@@ -44,6 +45,11 @@ final class ExpressionCache implements CheckedExpressions {
   @Override
   public Optional<byte[]> find(String key) {
     return Optional.ofNullable(kept.get(key));
+  }
+
+  /** Whether nothing is kept of this rulebook. */
+  boolean isEmpty() {
+    return kept.isEmpty();
   }
 
   @Override
@@ -79,7 +85,7 @@ final class ExpressionCache implements CheckedExpressions {
       var bytes = new ByteArrayOutputStream();
       var out = new DataOutputStream(bytes);
       out.writeInt(kept.size());
-      for (Map.Entry<String, byte[]> entry : kept.entrySet()) {
+      for (Map.Entry<String, byte[]> entry : new TreeMap<>(kept).entrySet()) {
         out.writeUTF(entry.getKey());
         out.writeInt(entry.getValue().length);
         out.write(entry.getValue());

@@ -22,6 +22,8 @@ import java.util.Properties;
  * @param debug whether a defect is shown with its stack trace
  * @param caches the user's folder for what can be made again, which need not exist; empty when
  *     nothing is to be remembered
+ * @param expressions the folder of what the build checked beforehand of its own rulebooks, empty
+ *     when it was not started by the launcher
  */
 record Invocation(
     Terminal terminal,
@@ -29,7 +31,8 @@ record Invocation(
     Optional<String> build,
     Clock clock,
     Debug debug,
-    Optional<Path> caches) {
+    Optional<Path> caches,
+    Optional<Path> expressions) {
 
   /** Whether a defect is shown with its stack trace ({@code SHANGJIA_DEBUG=1}). */
   enum Debug {
@@ -39,8 +42,8 @@ record Invocation(
 
   /**
    * Reads what the launcher passed on as system properties ({@code shangjia.home}, {@code
-   * shangjia.build}, {@code shangjia.lang}, {@code shangjia.terminals}, {@code shangjia.columns})
-   * and what users set in their environment.
+   * shangjia.build}, {@code shangjia.expressions}, {@code shangjia.lang}, {@code
+   * shangjia.terminals}, {@code shangjia.columns}) and what users set in their environment.
    */
   static Invocation of(
       Map<String, String> environment, Properties properties, PrintStream out, PrintStream err) {
@@ -61,7 +64,8 @@ record Invocation(
         Optional.ofNullable(properties.getProperty("shangjia.build")),
         Clock.systemUTC(),
         environment.getOrDefault("SHANGJIA_DEBUG", "").equals("1") ? Debug.ON : Debug.OFF,
-        caches(environment, Path.of(properties.getProperty("user.home", ""))));
+        caches(environment, Path.of(properties.getProperty("user.home", ""))),
+        Optional.ofNullable(properties.getProperty("shangjia.expressions")).map(Path::of));
   }
 
   /**
@@ -93,7 +97,8 @@ record Invocation(
   }
 
   Invocation speaking(Language language) {
-    return new Invocation(terminal.speaking(language), home, build, clock, debug, caches);
+    return new Invocation(
+        terminal.speaking(language), home, build, clock, debug, caches, expressions);
   }
 
   /** The folder of the rulebooks that come with this build. */

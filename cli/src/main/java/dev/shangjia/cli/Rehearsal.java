@@ -11,7 +11,10 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -59,17 +62,11 @@ final class Rehearsal {
     lines.add(List.of("check", "--help"));
     // Each run costs the build a second or two, so each shows the JVM something new.
     List<String> examples = examples(rulebooks);
-    for (int i = 0; i < FORMATS.size() && !examples.isEmpty(); i++) {
-      String example = examples.get(Math.min(i, examples.size() - 1));
+    for (int i = 0; i < examples.size(); i++) {
+      String format = FORMATS.get(i % FORMATS.size());
+      String language = LANGUAGES[i % LANGUAGES.length];
       lines.add(
-          List.of(
-              "check",
-              example,
-              "--offline",
-              "--format",
-              FORMATS.get(i),
-              "--lang",
-              LANGUAGES[i % 2]));
+          List.of("check", examples.get(i), "--offline", "--format", format, "--lang", language));
     }
     Path batch =
         Files.writeString(
@@ -82,13 +79,24 @@ final class Rehearsal {
     return lines;
   }
 
+  /** The first and the last example of each rulebook. */
   private static List<String> examples(Path rulebooks) throws IOException {
     if (!Files.isDirectory(rulebooks)) {
       return List.of();
     }
+    Map<Path, TreeSet<String>> ofRulebook = new TreeMap<>();
     try (Stream<Path> files = Files.find(rulebooks, 4, (file, about) -> isDossier(file))) {
-      return files.map(file -> String.valueOf(file.getParent())).sorted().toList();
+      files.forEach(
+          file -> {
+            Path folder = Objects.requireNonNull(file.getParent());
+            ofRulebook
+                .computeIfAbsent(rulebooks.relativize(folder).getName(0), _ -> new TreeSet<>())
+                .add(folder.toString());
+          });
     }
+    return ofRulebook.values().stream()
+        .flatMap(names -> Stream.of(names.getFirst(), names.getLast()).distinct())
+        .toList();
   }
 
   private static boolean isDossier(Path file) {

@@ -5,6 +5,7 @@ import dev.shangjia.engine.NearestName;
 import dev.shangjia.engine.Problem;
 import dev.shangjia.engine.Reading;
 import dev.shangjia.engine.SourcePlace;
+import dev.shangjia.engine.expression.CheckedExpressions;
 import dev.shangjia.engine.inspection.Inspector;
 import dev.shangjia.engine.rulebook.Rulebook;
 import dev.shangjia.engine.rulebook.RulebookReader;
@@ -23,11 +24,13 @@ final class Rulebooks {
 
   private final Path shipped;
   private final Optional<Path> caches;
+  private final Optional<Path> checkedBeforehand;
   private final Optional<String> build;
 
   Rulebooks(Invocation invocation) {
     this.shipped = invocation.rulebooks();
     this.caches = invocation.caches().map(folder -> folder.resolve("expressions"));
+    this.checkedBeforehand = invocation.expressions();
     this.build = invocation.build();
   }
 
@@ -89,8 +92,16 @@ final class Rulebooks {
   }
 
   private Reading<Inspector> compiled(Rulebook rulebook) {
-    if (caches.isEmpty() || build.isEmpty()) {
+    if (build.isEmpty()) {
       return Inspector.of(rulebook);
+    }
+    Optional<ExpressionCache> ofBuild =
+        checkedBeforehand
+            .map(folder -> ExpressionCache.of(folder, rulebook.hash(), build.get()))
+            .filter(cache -> !cache.isEmpty());
+    if (ofBuild.isPresent() || caches.isEmpty()) {
+      return Inspector.of(
+          rulebook, ofBuild.<CheckedExpressions>map(c -> c).orElse(CheckedExpressions.none()));
     }
     var cache = ExpressionCache.of(caches.get(), rulebook.hash(), build.get());
     Reading<Inspector> reading = Inspector.of(rulebook, cache);

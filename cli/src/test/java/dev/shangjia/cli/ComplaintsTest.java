@@ -41,7 +41,13 @@ class ComplaintsTest {
             printed, printed, Language.EN, Terminal.Style.PLAIN, Terminal.Progress.HIDDEN, 80);
     Invocation invocation =
         new Invocation(
-            terminal, Path.of(""), Optional.empty(), RecordedRun.NOON, debug, Optional.empty());
+            terminal,
+            Path.of(""),
+            Optional.empty(),
+            RecordedRun.NOON,
+            debug,
+            Optional.empty(),
+            Optional.empty());
     assertThat(new Complaints(invocation).defect(thrown)).isEqualTo(Outcome.COULD_NOT_RUN);
     return err.toString(StandardCharsets.UTF_8);
   }

@@ -51,6 +51,7 @@ record RecordedRun(int exitCode, String out, String err) {
         Optional.of("test"),
         NOON,
         debug,
+        Optional.empty(),
         Optional.empty());
   }
 

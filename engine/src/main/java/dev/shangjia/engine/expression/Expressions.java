@@ -1,5 +1,6 @@
 package dev.shangjia.engine.expression;
 
+import com.google.protobuf.CodedOutputStream;
 import com.google.protobuf.InvalidProtocolBufferException;
 import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelIssue;
@@ -25,6 +26,8 @@ import dev.shangjia.engine.checklist.Checklist;
 import dev.shangjia.engine.facts.FactType;
 import dev.shangjia.engine.rulebook.Expression;
 import dev.shangjia.engine.text.WordList;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -168,9 +171,21 @@ public final class Expressions {
       }
     }
     CelAbstractSyntaxTree ast = compilerFor(locals).compile(text).getAst();
-    checked.keep(
-        key, () -> CelProtoAbstractSyntaxTree.fromCelAst(ast).toCheckedExpr().toByteArray());
+    checked.keep(key, () -> written(CelProtoAbstractSyntaxTree.fromCelAst(ast).toCheckedExpr()));
     return ast;
+  }
+
+  /** Equal expressions give equal bytes. */
+  private static byte[] written(CheckedExpr checked) {
+    byte[] bytes = new byte[checked.getSerializedSize()];
+    CodedOutputStream out = CodedOutputStream.newInstance(bytes);
+    out.useDeterministicSerialization();
+    try {
+      checked.writeTo(out);
+    } catch (IOException e) {
+      throw new UncheckedIOException("an array of the right size takes all", e);
+    }
+    return bytes;
   }
 
   private CelCompiler compilerFor(List<Local> locals) {

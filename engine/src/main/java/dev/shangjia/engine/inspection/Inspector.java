@@ -120,7 +120,7 @@ public final class Inspector {
   }
 
   /** What is wrong in messages, which otherwise compile when they are first needed. */
-  List<Problem> messageProblems() {
+  public List<Problem> messageProblems() {
     return rules.stream().flatMap(rule -> messages.problems(rule).stream()).toList();
   }
 

@@ -478,6 +478,7 @@ test_a_clean_copy_builds_packs_and_runs_elsewhere() {
   tar -xzf "$tarball" -C "$elsewhere"
   rm -rf "$current_copy/.build" # nothing of the checkout may be needed
   here=$(echo "$elsewhere"/shangjia-*)
+  compgen -G "$here/expressions/*.expressions" >/dev/null || fail "brings no checked expressions"
   # shellcheck disable=SC2123 # no Maven from here on
   PATH=$work/few
   export XDG_CACHE_HOME="$work/$current/cache" SHANGJIA_JAVA_HOME=$jdk

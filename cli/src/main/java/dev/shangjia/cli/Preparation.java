@@ -1,12 +1,17 @@
 package dev.shangjia.cli;
 
 import dev.shangjia.engine.Reading;
-import dev.shangjia.engine.SourcePlace;
 import dev.shangjia.engine.inspection.Inspector;
 import dev.shangjia.engine.rulebook.Rulebook;
+import dev.shangjia.engine.rulebook.RulebookReader;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
 
 /**
  * What the launcher runs once after a build: checks every expression of the rulebooks that come
@@ -25,19 +30,29 @@ final class Preparation {
       System.err.println("needs -Dshangjia.build and -Dshangjia.expressions");
       System.exit(1);
     }
-    var rulebooks = new Rulebooks(invocation);
-    for (String program : rulebooks.programs()) {
-      // One that cannot be read, or does not compile, is told where it is used.
-      if (rulebooks.read(program, SourcePlace.startOf(program))
-          instanceof Reading.Read<Rulebook> read) {
-        var cache =
-            ExpressionCache.of(
-                invocation.expressions().get(), read.value().hash(), invocation.build().get());
-        if (Inspector.of(read.value(), cache) instanceof Reading.Read<Inspector>(var sound, _)) {
-          sound.messageProblems();
-          cache.save();
+    prepare(invocation.rulebooks(), invocation.build().get(), invocation.expressions().get());
+  }
+
+  /**
+   * Checks what can be checked; what is wrong with a rulebook is told where it is used.
+   *
+   * @param rulebooks the folder of the rulebooks
+   * @param build the id of the build that checks them
+   * @param expressions the folder to keep them in
+   */
+  static void prepare(Path rulebooks, String build, Path expressions) {
+    try (Stream<Path> folders = Files.list(rulebooks)) {
+      for (Path folder : folders.sorted().toList()) {
+        if (RulebookReader.read(folder) instanceof Reading.Read<Rulebook>(var rulebook, _)) {
+          var cache = ExpressionCache.of(expressions, rulebook.hash(), build);
+          if (Inspector.of(rulebook, cache) instanceof Reading.Read<Inspector>(var sound, _)) {
+            sound.messageProblems();
+            cache.save();
+          }
         }
       }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot list " + rulebooks, e);
     }
   }
 }

@@ -131,9 +131,15 @@ public final class FactStruct extends StructValue<String, FactStruct> {
     }
     var reads = new ArrayList<Reads.Read>();
     // What is known of a picture, a document or an address is at the place of that value.
-    boolean about = Catalogue.Kind.of(type.name()).isPresent();
-    String at = about ? pointer : pointer + "/" + field;
-    Object converted = convert(declared(field).type(), value, name + "." + field, at, reads);
+    FactType.Field declared = declared(field);
+    boolean about =
+        Catalogue.Kind.of(type.name()).isPresent()
+            || declared.origin() instanceof FactType.Origin.Observed;
+    String full = name + "." + field;
+    Object converted =
+        about
+            ? convert(declared.type(), value, full, pointer, Places.ONE, reads)
+            : convert(declared.type(), value, full, pointer + "/" + field, Places.EACH, reads);
     return new Seen(state, converted, reads);
   }
 
@@ -190,8 +196,19 @@ public final class FactStruct extends StructValue<String, FactStruct> {
     };
   }
 
+  /** Whether the items of a list stand at places of their own, or are all known of one value. */
+  private enum Places {
+    EACH,
+    ONE
+  }
+
   private Object convert(
-      FactType factType, JsonNode value, String factName, String at, List<Reads.Read> reads) {
+      FactType factType,
+      JsonNode value,
+      String factName,
+      String at,
+      Places places,
+      List<Reads.Read> reads) {
     return switch (factType) {
       case FactType.Scalar scalar -> {
         reads.add(new Reads.Read(factName, value));
@@ -202,7 +219,8 @@ public final class FactStruct extends StructValue<String, FactStruct> {
         for (int i = 0; i < value.size(); i++) {
           JsonNode item = value.get(i);
           if (!isBlank(item) && fits(element, item)) {
-            items.add(convert(element, item, factName + "[" + i + "]", at + "/" + i, reads));
+            String of = places == Places.ONE ? at : at + "/" + i;
+            items.add(convert(element, item, factName + "[" + i + "]", of, places, reads));
           }
         }
         yield List.copyOf(items);

@@ -33,6 +33,7 @@ final class Quotes {
     return switch (thing) {
       case SpanValue value -> passage(value.span());
       case FactStruct struct when isRegion(struct) -> region(struct);
+      case FactStruct struct when hasPicture(struct) -> picture(struct);
       case FactStruct struct ->
           new Quote.Item(
               struct.node().isString() ? struct.node().stringValue() : struct.name(),
@@ -51,10 +52,14 @@ final class Quotes {
     return things.stream()
         .filter(FactStruct.class::isInstance)
         .map(FactStruct.class::cast)
-        .filter(struct -> struct.type().fields().containsKey(SCREENSHOT))
-        .filter(struct -> struct.node().path(SCREENSHOT).isString())
+        .filter(Quotes::hasPicture)
         .map(Quotes::picture)
         .toList();
+  }
+
+  private static boolean hasPicture(FactStruct struct) {
+    return struct.type().fields().containsKey(SCREENSHOT)
+        && struct.node().path(SCREENSHOT).isString();
   }
 
   private static Quote picture(FactStruct thing) {

@@ -1,7 +1,7 @@
 package dev.shangjia.probes.net;
 
+import dev.shangjia.probes.net.HostResolver.Lookup;
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -47,10 +47,10 @@ public final class AddressGuard {
      */
     record Refused(Reason reason, String detail) implements Answer {}
 
-    /** There is no such host. */
+    /** There is no such host, as far as the resolver can tell. */
     record UnknownHost() implements Answer {}
 
-    /** This machine has no network, so that nothing can be said of the host. */
+    /** Nobody could be asked for the name, so that nothing can be said of the host. */
     record NoNetwork() implements Answer {}
   }
 
@@ -104,15 +104,14 @@ public final class AddressGuard {
    * @param port 1 to 65535
    */
   public Answer resolve(String host, int port) {
-    List<InetAddress> addresses;
-    try {
-      addresses = addresses(host);
-    } catch (UnknownHostException unknown) {
-      return resolver.isOnline() ? new Answer.UnknownHost() : new Answer.NoNetwork();
-    }
-    if (addresses.isEmpty()) {
-      return new Answer.UnknownHost();
-    }
+    return switch (lookUp(host)) {
+      case Lookup.Found(List<InetAddress> addresses) -> judge(addresses, port);
+      case Lookup.Unknown _ -> new Answer.UnknownHost();
+      case Lookup.NotAsked _ -> new Answer.NoNetwork();
+    };
+  }
+
+  private Answer judge(List<InetAddress> addresses, int port) {
     for (InetAddress address : addresses) {
       Optional<AddressBlock> forbidden = forbidden(address);
       if (forbidden.isPresent()) {
@@ -146,26 +145,25 @@ public final class AddressGuard {
     return own || (port > 1023 && !OTHER_SERVICES.contains(port));
   }
 
-  private List<InetAddress> addresses(String host) throws UnknownHostException {
+  private Lookup lookUp(String host) {
     String name = host.toLowerCase(Locale.ROOT);
     if (name.startsWith("[") && name.endsWith("]")) {
-      return List.of(literal(name.substring(1, name.length() - 1)));
+      return literal(name.substring(1, name.length() - 1));
     }
     if (name.matches("[0-9]+(\\.[0-9]+){3}")) {
-      return List.of(literal(name));
+      return literal(name);
     }
     // RFC 6761: these mean this machine, and no resolver is asked for them.
-    if (name.equals("localhost") || name.endsWith(".localhost")) {
-      return List.of(literal("127.0.0.1"));
-    }
-    return List.copyOf(resolver.resolve(name));
+    return name.equals("localhost") || name.endsWith(".localhost")
+        ? literal("127.0.0.1")
+        : resolver.lookUp(name);
   }
 
-  private static InetAddress literal(String text) throws UnknownHostException {
+  private static Lookup literal(String text) {
     try {
-      return InetAddress.ofLiteral(text);
+      return new Lookup.Found(List.of(InetAddress.ofLiteral(text)));
     } catch (IllegalArgumentException notAnAddress) {
-      throw new UnknownHostException(text);
+      return new Lookup.Unknown();
     }
   }
 }

@@ -1,7 +1,6 @@
 package dev.shangjia.probes.net;
 
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -43,17 +42,12 @@ public final class Names implements HostResolver {
   }
 
   @Override
-  public List<InetAddress> resolve(String name) throws UnknownHostException {
+  public Lookup lookUp(String name) {
     asked.add(name);
     List<List<InetAddress>> answers = known.get(name);
     if (answers == null) {
-      throw new UnknownHostException(name);
+      return online ? new Lookup.Unknown() : new Lookup.NotAsked();
     }
-    return answers.size() > 1 ? answers.removeFirst() : answers.getFirst();
-  }
-
-  @Override
-  public boolean isOnline() {
-    return online;
+    return new Lookup.Found(answers.size() > 1 ? answers.removeFirst() : answers.getFirst());
   }
 }

@@ -31,7 +31,10 @@ import tools.jackson.databind.node.ObjectNode;
 @Command(name = "check", sortOptions = false)
 @SuppressWarnings("UnusedVariable") // picocli reads and writes the fields
 final class Check implements Action {
-  private static final Duration LIMIT = Duration.ofSeconds(60);
+  private static final Duration LIMIT_OFFLINE = Duration.ofMinutes(1);
+
+  /** Four at a time, and each of them within 15 seconds, so that 24 dead links fit in. */
+  private static final Duration LIMIT = Duration.ofMinutes(2);
 
   /** Everything a report can be written as, and the lines of a batch. */
   enum Format {
@@ -58,6 +61,12 @@ final class Check implements Action {
 
   @Option(names = "--offline")
   private boolean offline;
+
+  @Option(names = "--allow-loopback")
+  private boolean allowLoopback;
+
+  @Option(names = "--evidence", paramLabel = "DIR")
+  private @Nullable Path evidence;
 
   @Option(names = "--context", paramLabel = "FILE")
   private @Nullable Path context;
@@ -157,8 +166,7 @@ final class Check implements Action {
 
   private Reading<CheckRun.Checked> ofDossier(Path target, ObjectNode known) throws IOException {
     try (var line = new ProgressLine(invocation.terminal())) {
-      var gathering =
-          new Gathering(Probes.offline(), invocation.observations(), invocation.clock(), LIMIT);
+      Gathering gathering = gathering();
       return new CheckRun(new Rulebooks(invocation), this::time)
           .dossier(
               target,
@@ -168,6 +176,18 @@ final class Check implements Action {
               offline ? Gathering.Reach.FILES : Gathering.Reach.ADDRESSES,
               line::moved);
     }
+  }
+
+  private Gathering gathering() {
+    if (offline) {
+      return new Gathering(
+          Probes.offline(), invocation.observations(), invocation.clock(), LIMIT_OFFLINE);
+    }
+    var outside =
+        new Outside(
+            invocation.names(), Outside.reach(allowLoopback), Optional.ofNullable(evidence));
+    return new Gathering(
+        Probes.all(outside), outside.cache(invocation.observations()), invocation.clock(), LIMIT);
   }
 
   private Reading<CheckRun.Checked> ofFacts(Path file) throws IOException {

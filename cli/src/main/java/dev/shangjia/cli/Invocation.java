@@ -3,6 +3,7 @@ package dev.shangjia.cli;
 import dev.shangjia.engine.Language;
 import dev.shangjia.probes.DiskCache;
 import dev.shangjia.probes.ObservationCache;
+import dev.shangjia.probes.net.HostResolver;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +25,7 @@ import java.util.Properties;
  *     nothing is to be remembered
  * @param expressions the folder of what the build checked beforehand of its own rulebooks, empty
  *     when it was not started by the launcher
+ * @param names looks names of hosts up, for probes of addresses
  */
 record Invocation(
     Terminal terminal,
@@ -32,7 +34,8 @@ record Invocation(
     Clock clock,
     Debug debug,
     Optional<Path> caches,
-    Optional<Path> expressions) {
+    Optional<Path> expressions,
+    HostResolver names) {
 
   /** Whether a defect is shown with its stack trace ({@code SHANGJIA_DEBUG=1}). */
   enum Debug {
@@ -65,7 +68,8 @@ record Invocation(
         Clock.systemUTC(),
         environment.getOrDefault("SHANGJIA_DEBUG", "").equals("1") ? Debug.ON : Debug.OFF,
         caches(environment, Path.of(properties.getProperty("user.home", ""))),
-        Optional.ofNullable(properties.getProperty("shangjia.expressions")).map(Path::of));
+        Optional.ofNullable(properties.getProperty("shangjia.expressions")).map(Path::of)),
+        HostResolver.ofSystem());
   }
 
   /**
@@ -98,7 +102,7 @@ record Invocation(
 
   Invocation speaking(Language language) {
     return new Invocation(
-        terminal.speaking(language), home, build, clock, debug, caches, expressions);
+        terminal.speaking(language), home, build, clock, debug, caches, expressions, names);
   }
 
   /** The folder of the rulebooks that come with this build. */

@@ -1,42 +1,43 @@
 package dev.shangjia.cli;
 
-import dev.shangjia.engine.facts.Probe;
-import dev.shangjia.probes.image.ImageProbe;
-import dev.shangjia.probes.link.LinkProbe;
+import dev.shangjia.probes.ObservationCache;
 import dev.shangjia.probes.net.AddressGuard;
 import dev.shangjia.probes.net.HostResolver;
-import dev.shangjia.probes.policytext.PolicyProbe;
-import dev.shangjia.probes.policytext.PolicyTextProbe;
 import dev.shangjia.probes.web.FetchLimits;
 import dev.shangjia.probes.web.WebClient;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 
 /**
- * How commands reach addresses.
+ * How a command looks at addresses.
  *
- * @param guard says where probes may connect
- * @param evidence the folder that receives what probes leave, such as pictures of pages; empty to
- *     keep none
+ * @param names looks names up
+ * @param reach how far it may reach
+ * @param evidence the folder that receives what probes leave beside facts, such as pictures of
+ *     pages; empty to keep none
  */
-record Outside(AddressGuard guard, Optional<Path> evidence) {
+record Outside(HostResolver names, AddressGuard.Reach reach, Optional<Path> evidence) {
 
-  /** Looks names up in some way, and reaches so far. */
-  static Outside of(HostResolver names, AddressGuard.Reach reach, Optional<Path> evidence) {
-    return new Outside(new AddressGuard(names, reach), evidence);
+  /** What {@code --allow-loopback} says. */
+  static AddressGuard.Reach reach(boolean allowLoopback) {
+    return allowLoopback ? AddressGuard.Reach.PUBLIC_AND_LOOPBACK : AddressGuard.Reach.PUBLIC;
+  }
+
+  AddressGuard guard() {
+    return new AddressGuard(names, reach);
   }
 
   WebClient client() {
-    return new WebClient(guard, FetchLimits.STANDARD);
+    return new WebClient(guard(), FetchLimits.STANDARD);
   }
 
-  /** All probes there are. */
-  List<Probe> probes() {
-    WebClient client = client();
-    return List.of(
-        new ImageProbe(),
-        new PolicyProbe(new PolicyTextProbe(), client),
-        new LinkProbe(client));
+  /**
+   * What may be remembered of earlier runs. Addresses are looked at afresh where this machine may
+   * answer, which no other run must believe in, and where evidence is wanted of them.
+   */
+  ObservationCache cache(ObservationCache all) {
+    return reach == AddressGuard.Reach.PUBLIC && evidence.isEmpty()
+        ? all
+        : ObservationCache.ofFiles(all);
   }
 }

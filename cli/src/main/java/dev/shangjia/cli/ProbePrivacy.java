@@ -38,7 +38,7 @@ final class ProbePrivacy implements Action {
 
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "FILE", descriptionKey = "target")
+  @Parameters(paramLabel = "FILE|ADDRESS", descriptionKey = "target")
   private String target;
 
   @Option(names = "--rulebook", paramLabel = "RULEBOOK")
@@ -52,6 +52,9 @@ final class ProbePrivacy implements Action {
 
   @Option(names = "--cues")
   private boolean cues;
+
+  @Option(names = "--allow-loopback")
+  private boolean allowLoopback;
 
   @Option(names = "--format", paramLabel = "text|json")
   private OutputFormat format = OutputFormat.text;
@@ -75,7 +78,8 @@ final class ProbePrivacy implements Action {
           Neutral.TEXT.quote(list),
           String.join(", ", rulebook.get().checklists().keySet()));
     }
-    Result result = new PolicyTarget(argument).observe(target);
+    var outside = new Outside(invocation.names(), Outside.reach(allowLoopback), Optional.empty());
+    Result result = new PolicyTarget(argument, outside).observe(target);
     return switch (result) {
       case Result.Seen(ObjectNode facts) -> seen(checklist, facts);
       case Result.Failed failed -> failed(failed);

@@ -3,7 +3,10 @@ package dev.shangjia.cli;
 import dev.shangjia.engine.facts.Probe;
 import dev.shangjia.probes.document.DocumentProbe;
 import dev.shangjia.probes.image.ImageProbe;
+import dev.shangjia.probes.link.LinkProbe;
+import dev.shangjia.probes.policytext.PolicyProbe;
 import dev.shangjia.probes.policytext.PolicyTextProbe;
+import dev.shangjia.probes.web.WebClient;
 import java.util.List;
 
 /** The probes that the commands have look at dossiers. */
@@ -13,5 +16,15 @@ final class Probes {
   /** All that need no network. */
   static List<Probe> offline() {
     return List.of(new ImageProbe(), new PolicyTextProbe(), new DocumentProbe());
+  }
+
+  /** All there are. */
+  static List<Probe> all(Outside outside) {
+    WebClient client = outside.client();
+    return List.of(
+        new ImageProbe(),
+        new PolicyProbe(new PolicyTextProbe(), client),
+        new DocumentProbe(),
+        new LinkProbe(client));
   }
 }

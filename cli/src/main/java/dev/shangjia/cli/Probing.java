@@ -26,6 +26,7 @@ final class Probing implements Action {
     return List.of(
         new ProbeDocument(invocation),
         new ProbeImage(invocation),
+        new ProbeLink(invocation),
         new ProbePrivacy(invocation),
         new ProbeText(invocation));
   }
@@ -34,6 +35,6 @@ final class Probing implements Action {
   public Outcome run() {
     Texts texts = Texts.in(invocation.terminal().language());
     throw new ParameterException(
-        spec.commandLine(), texts.say("error.missing", "document, image, privacy, text"));
+        spec.commandLine(), texts.say("error.missing", "document, image, link, privacy, text"));
   }
 }

@@ -3,6 +3,7 @@ package dev.shangjia.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shangjia.engine.Language;
+import dev.shangjia.probes.net.HostResolver;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -47,7 +48,8 @@ class ComplaintsTest {
             RecordedRun.NOON,
             debug,
             Optional.empty(),
-            Optional.empty());
+            Optional.empty(),
+            _ -> new HostResolver.Lookup.NotAsked());
     assertThat(new Complaints(invocation).defect(thrown)).isEqualTo(Outcome.COULD_NOT_RUN);
     return err.toString(StandardCharsets.UTF_8);
   }

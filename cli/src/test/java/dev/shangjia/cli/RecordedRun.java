@@ -1,6 +1,7 @@
 package dev.shangjia.cli;
 
 import dev.shangjia.engine.Language;
+import dev.shangjia.probes.net.HostResolver;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -12,7 +13,7 @@ import java.util.Optional;
 
 /**
  * One run of the tool inside the test's JVM, in English and without colour unless it says
- * otherwise.
+ * otherwise. No name of a host is known to it, so that nothing is asked of any network.
  *
  * @param exitCode what the process would have ended with
  * @param out what it printed
@@ -52,7 +53,8 @@ record RecordedRun(int exitCode, String out, String err) {
         NOON,
         debug,
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        _ -> new HostResolver.Lookup.Unknown());
   }
 
   private static PrintStream printing(ByteArrayOutputStream bytes) {

@@ -18,6 +18,23 @@ public interface ObservationCache {
   /** Keeps what was seen; failures are not kept, they may pass. */
   void keep(Observation observation);
 
+  /** Remembers what another remembers of files, and nothing of addresses. */
+  static ObservationCache ofFiles(ObservationCache all) {
+    return new ObservationCache() {
+      @Override
+      public Optional<Observation> find(Probe probe, String subject) {
+        return Observation.isOfAddress(subject) ? Optional.empty() : all.find(probe, subject);
+      }
+
+      @Override
+      public void keep(Observation observation) {
+        if (!Observation.isOfAddress(observation.subject())) {
+          all.keep(observation);
+        }
+      }
+    };
+  }
+
   /** Remembers nothing. */
   static ObservationCache none() {
     return new ObservationCache() {

@@ -22,7 +22,7 @@ public record Observation(
   private static final String ADDRESS = "url:";
 
   public Observation {
-    if (subject.startsWith(ADDRESS) != (observedAt != null)) {
+    if (isOfAddress(subject) != (observedAt != null)) {
       throw new IllegalArgumentException(
           "a time belongs to an address and to nothing else: " + subject + " " + observedAt);
     }
@@ -56,6 +56,11 @@ public record Observation(
    */
   public static String subjectOf(String address) {
     return ADDRESS + WebAddress.normalized(address);
+  }
+
+  /** Whether a subject is an address, rather than a file. */
+  public static boolean isOfAddress(String subject) {
+    return subject.startsWith(ADDRESS);
   }
 
   /** What came of observing. */

@@ -1,7 +1,7 @@
 package dev.shangjia.probes.link;
 
-import dev.shangjia.probes.web.Fetched.Answer;
 import dev.shangjia.probes.web.Content;
+import dev.shangjia.probes.web.Fetched.Answer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -11,8 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.Locale;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.jsoup.Jsoup;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The title of a page, decoded as browsers do: by byte order mark, by what the header declares, by
@@ -39,8 +39,7 @@ final class HtmlTitle {
       return PAGES.contains(answer.mediaType());
     }
     String beginning =
-        answer.body().beginning(SNIFFED, StandardCharsets.ISO_8859_1)
-            .toLowerCase(Locale.ROOT);
+        answer.body().beginning(SNIFFED, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
     return beginning.contains("<!doctype html") || beginning.contains("<html");
   }
 

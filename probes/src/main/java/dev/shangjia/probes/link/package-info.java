@@ -1,4 +1,6 @@
-/** What stands behind an address: who answers, over how many redirects, how fast and how securely. */
+/**
+ * What stands behind an address: who answers, over how many redirects, how fast and how securely.
+ */
 @NullMarked
 package dev.shangjia.probes.link;
 

@@ -36,8 +36,7 @@ final class Fetch implements Runnable {
   private final CookieStore cookies = new BasicCookieStore();
   private final AtomicReference<@Nullable Fetched> result = new AtomicReference<>();
 
-  Fetch(
-      AddressGuard guard, FetchLimits limits, X509ExtendedTrustManager trust, String address) {
+  Fetch(AddressGuard guard, FetchLimits limits, X509ExtendedTrustManager trust, String address) {
     this.guard = guard;
     this.limits = limits;
     this.trust = trust;
@@ -82,8 +81,7 @@ final class Fetch implements Runnable {
     Matcher scheme = SCHEME.matcher(written);
     boolean other = flaw == WebAddress.Flaw.OTHER_SCHEME && scheme.lookingAt();
     return trail.ended(
-        new Trouble(
-            FetchFailure.of(flaw), other ? scheme.group(1).toLowerCase(Locale.ROOT) : ""));
+        new Trouble(FetchFailure.of(flaw), other ? scheme.group(1).toLowerCase(Locale.ROOT) : ""));
   }
 
   private Fetched visit(WebAddress at) {

@@ -18,7 +18,9 @@ public enum FetchFailure {
   FORBIDDEN_PORT,
   /** No such name, as far as the name servers asked can tell. */
   UNKNOWN_HOST,
-  /** Nothing takes connections there; the detail is {@code unreachable} where no way leads there. */
+  /**
+   * Nothing takes connections there; the detail is {@code unreachable} where no way leads there.
+   */
   REFUSED,
   /** Too slow; the detail is {@code connect}, {@code answer} or {@code body}. */
   TIMEOUT,

@@ -14,8 +14,9 @@ final class FetchFaults {
             "无法查询域名 " + host + "：本机没有联网，或域名服务器没有应答。请检查网络后重试，或使用 --offline 跳过联网检测",
             "the name "
                 + host
-                + " could not be looked up: this machine has no network, or no name server answered."
-                + " Check the network and try again, or leave addresses out with --offline"));
+                + " could not be looked up: this machine has no network, or no name server"
+                + " answered. Check the network and try again, or leave addresses out with"
+                + " --offline"));
   }
 
   static NotLooked noWay(String host) {
@@ -43,6 +44,8 @@ final class FetchFaults {
         "probe-broken",
         new LocalText(
             "打开链接的程序出错（" + name + "），请联系平台并附上该链接",
-            "opening the address itself failed (" + name + "); report it together with the address"));
+            "opening the address itself failed ("
+                + name
+                + "); report it together with the address"));
   }
 }

@@ -71,7 +71,8 @@ final class Troubles {
       case MessageConstraintException _ -> "headers-too-large";
       case NoHttpResponseException _ -> "closed";
       case ZipException _ -> "packing";
-      case EOFException _, ConnectionClosedException _ -> stage == Stage.BODY ? "incomplete" : "closed";
+      case EOFException _, ConnectionClosedException _ ->
+          stage == Stage.BODY ? "incomplete" : "closed";
       case SocketException _ -> "reset";
       default -> "malformed";
     };

@@ -1,0 +1,34 @@
+package dev.shangjia.cli;
+
+import dev.shangjia.probes.link.LinkProbe;
+import java.io.IOException;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code shangjia probe link ADDRESS}: who answers at an address, how fast, and how securely. */
+@Command(name = "link", sortOptions = false)
+final class ProbeLink implements Action {
+  private final Invocation invocation;
+
+  @Parameters(paramLabel = "ADDRESS", descriptionKey = "address")
+  private String address;
+
+  @Option(names = "--allow-loopback")
+  private boolean allowLoopback;
+
+  @Option(names = "--format", paramLabel = "text|json")
+  private OutputFormat format = OutputFormat.text;
+
+  @SuppressWarnings("NullAway.Init") // picocli sets address
+  ProbeLink(Invocation invocation) {
+    this.invocation = invocation;
+  }
+
+  @Override
+  public Outcome run() throws IOException {
+    var outside = new Outside(invocation.names(), Outside.reach(allowLoopback), Optional.empty());
+    return new AddressProbing(invocation, address).show(new LinkProbe(outside.client()), format);
+  }
+}

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -62,8 +63,7 @@ final class Check implements Action {
   @Option(names = "--offline")
   private boolean offline;
 
-  @Option(names = "--allow-loopback")
-  private boolean allowLoopback;
+  @Mixin private LoopbackOption loopback = new LoopbackOption();
 
   @Option(names = "--evidence", paramLabel = "DIR")
   private @Nullable Path evidence;
@@ -183,9 +183,7 @@ final class Check implements Action {
       return new Gathering(
           Probes.offline(), invocation.observations(), invocation.clock(), LIMIT_OFFLINE);
     }
-    var outside =
-        new Outside(
-            invocation.names(), Outside.reach(allowLoopback), Optional.ofNullable(evidence));
+    var outside = new Outside(invocation.names(), loopback.reach(), Optional.ofNullable(evidence));
     return new Gathering(
         Probes.all(outside), outside.cache(invocation.observations()), invocation.clock(), LIMIT);
   }

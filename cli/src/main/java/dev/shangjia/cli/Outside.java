@@ -18,11 +18,6 @@ import java.util.Optional;
  */
 record Outside(HostResolver names, AddressGuard.Reach reach, Optional<Path> evidence) {
 
-  /** What {@code --allow-loopback} says. */
-  static AddressGuard.Reach reach(boolean allowLoopback) {
-    return allowLoopback ? AddressGuard.Reach.PUBLIC_AND_LOOPBACK : AddressGuard.Reach.PUBLIC;
-  }
-
   AddressGuard guard() {
     return new AddressGuard(names, reach);
   }

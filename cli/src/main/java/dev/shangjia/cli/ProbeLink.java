@@ -4,6 +4,7 @@ import dev.shangjia.probes.link.LinkProbe;
 import java.io.IOException;
 import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -15,8 +16,7 @@ final class ProbeLink implements Action {
   @Parameters(paramLabel = "ADDRESS", descriptionKey = "address")
   private String address;
 
-  @Option(names = "--allow-loopback")
-  private boolean allowLoopback;
+  @Mixin private LoopbackOption loopback = new LoopbackOption();
 
   @Option(names = "--format", paramLabel = "text|json")
   private OutputFormat format = OutputFormat.text;
@@ -28,7 +28,7 @@ final class ProbeLink implements Action {
 
   @Override
   public Outcome run() throws IOException {
-    var outside = new Outside(invocation.names(), Outside.reach(allowLoopback), Optional.empty());
+    var outside = new Outside(invocation.names(), loopback.reach(), Optional.empty());
     return new AddressProbing(invocation, address).show(new LinkProbe(outside.client()), format);
   }
 }

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -53,8 +54,7 @@ final class ProbePrivacy implements Action {
   @Option(names = "--cues")
   private boolean cues;
 
-  @Option(names = "--allow-loopback")
-  private boolean allowLoopback;
+  @Mixin private LoopbackOption loopback = new LoopbackOption();
 
   @Option(names = "--format", paramLabel = "text|json")
   private OutputFormat format = OutputFormat.text;
@@ -78,7 +78,7 @@ final class ProbePrivacy implements Action {
           Neutral.TEXT.quote(list),
           String.join(", ", rulebook.get().checklists().keySet()));
     }
-    var outside = new Outside(invocation.names(), Outside.reach(allowLoopback), Optional.empty());
+    var outside = new Outside(invocation.names(), loopback.reach(), Optional.empty());
     Result result = new PolicyTarget(argument, outside).observe(target);
     return switch (result) {
       case Result.Seen(ObjectNode facts) -> seen(checklist, facts);

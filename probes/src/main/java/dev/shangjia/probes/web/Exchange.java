@@ -37,14 +37,19 @@ import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
+import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.config.RegistryBuilder;
+import org.apache.hc.core5.http.impl.io.HttpRequestExecutor;
+import org.apache.hc.core5.http.io.HttpClientConnection;
 import org.apache.hc.core5.http.io.support.ClassicRequestBuilder;
+import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
@@ -147,6 +152,7 @@ final class Exchange {
             .build());
     return HttpClients.custom()
         .setConnectionManager(connections)
+        .setRequestExecutor(new Telling(trail))
         .setDefaultRequestConfig(
             RequestConfig.custom().setResponseTimeout(timeout(limits.idle())).build())
         .setUserAgent(AGENT)
@@ -155,6 +161,23 @@ final class Exchange {
         .disableAuthCaching()
         .disableContentCompression()
         .build();
+  }
+
+  /** Tells when a connection stands, TLS included, and the request goes out. */
+  private static final class Telling extends HttpRequestExecutor {
+    private final Trail trail;
+
+    Telling(Trail trail) {
+      this.trail = trail;
+    }
+
+    @Override
+    public ClassicHttpResponse execute(
+        ClassicHttpRequest request, HttpClientConnection connection, HttpContext context)
+        throws IOException, HttpException {
+      trail.reached(Stage.ANSWER);
+      return super.execute(request, connection, context);
+    }
   }
 
   private static Timeout timeout(Duration duration) {

@@ -15,6 +15,7 @@ import javax.net.ssl.SSLPeerUnverifiedException;
 import org.apache.hc.core5.http.ConnectionClosedException;
 import org.apache.hc.core5.http.MessageConstraintException;
 import org.apache.hc.core5.http.NoHttpResponseException;
+import org.apache.hc.core5.http.TruncatedChunkException;
 
 /** What exceptions say of the server that caused them. */
 final class Troubles {
@@ -71,6 +72,7 @@ final class Troubles {
       case MessageConstraintException _ -> "headers-too-large";
       case NoHttpResponseException _ -> "closed";
       case ZipException _ -> "packing";
+      case TruncatedChunkException _ -> "incomplete";
       case EOFException _, ConnectionClosedException _ ->
           stage == Stage.BODY ? "incomplete" : "closed";
       case SocketException _ -> "reset";

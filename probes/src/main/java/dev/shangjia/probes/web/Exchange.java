@@ -48,6 +48,7 @@ import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.config.RegistryBuilder;
 import org.apache.hc.core5.http.impl.io.HttpRequestExecutor;
 import org.apache.hc.core5.http.io.HttpClientConnection;
+import org.apache.hc.core5.http.io.HttpResponseInformationCallback;
 import org.apache.hc.core5.http.io.support.ClassicRequestBuilder;
 import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.io.CloseMode;
@@ -173,10 +174,13 @@ final class Exchange {
 
     @Override
     public ClassicHttpResponse execute(
-        ClassicHttpRequest request, HttpClientConnection connection, HttpContext context)
+        ClassicHttpRequest request,
+        HttpClientConnection connection,
+        HttpResponseInformationCallback interim,
+        HttpContext context)
         throws IOException, HttpException {
       trail.reached(Stage.ANSWER);
-      return super.execute(request, connection, context);
+      return super.execute(request, connection, interim, context);
     }
   }
 

@@ -68,7 +68,7 @@ record Invocation(
         Clock.systemUTC(),
         environment.getOrDefault("SHANGJIA_DEBUG", "").equals("1") ? Debug.ON : Debug.OFF,
         caches(environment, Path.of(properties.getProperty("user.home", ""))),
-        Optional.ofNullable(properties.getProperty("shangjia.expressions")).map(Path::of)),
+        Optional.ofNullable(properties.getProperty("shangjia.expressions")).map(Path::of),
         HostResolver.ofSystem());
   }
 

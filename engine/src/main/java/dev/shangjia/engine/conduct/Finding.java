@@ -1,7 +1,5 @@
 package dev.shangjia.engine.conduct;
 
-import dev.shangjia.engine.LocalText;
-import dev.shangjia.engine.NearestName;
 import dev.shangjia.engine.calendar.WorkingCalendar;
 import dev.shangjia.engine.conduct.ConductAction.Gravity;
 import dev.shangjia.engine.conduct.ConductEvent.NoticeKind;
@@ -50,19 +48,7 @@ final class Finding {
         }
       }
     }
-    return Optional.of(unknownTrigger());
-  }
-
-  private Advance.Refused unknownTrigger() {
-    List<String> known = triggers(conduct);
-    Optional<String> nearest = NearestName.of(found.trigger(), known);
-    return new Advance.Refused(
-        "unknown-trigger",
-        new LocalText(
-            "没有起因 " + found.trigger() + nearest.map(n -> "，是否指 " + n + "？").orElse("。"),
-            "There is no trigger "
-                + found.trigger()
-                + nearest.map(n -> "; did you mean " + n + "?").orElse(".")));
+    return Optional.of(FindingRefusals.unknownTrigger(found.trigger(), triggers(conduct)));
   }
 
   /** All triggers, as actions name them. */
@@ -83,22 +69,10 @@ final class Finding {
     List<String> strange =
         found.measures().stream().filter(id -> !choice.measures().contains(id)).toList();
     if (found.measures().isEmpty() || !strange.isEmpty()) {
-      String offered = String.join(", ", choice.measures());
-      return Optional.of(
-          new Advance.Refused(
-              "choose-measures",
-              new LocalText(
-                  choice.id() + "：请从以下处置中选择一项或多项：" + offered + "。",
-                  choice.id() + ": choose one or several of " + offered + ".")));
+      return Optional.of(FindingRefusals.chooseMeasures(choice));
     }
     if (found.gravity() == Gravity.SERIOUS || found.least() != null) {
-      return Optional.of(
-          new Advance.Refused(
-              "no-period",
-              new LocalText(
-                  choice.id() + " 没有期限和严重情节之分，请去掉这些内容。",
-                  choice.id()
-                      + " knows no periods and no serious circumstances; leave them out.")));
+      return Optional.of(FindingRefusals.onlyMeasures(choice));
     }
     Optional<Advance.Refused> noApp = noApp(found.measures());
     if (noApp.isPresent()) {
@@ -120,20 +94,10 @@ final class Finding {
   private Optional<Advance.Refused> climbed(
       Conduct.Ladder ladder, Conduct.Step step, Conduct.Trigger trigger) {
     if (!found.measures().isEmpty()) {
-      return Optional.of(
-          new Advance.Refused(
-              "nothing-to-choose",
-              new LocalText(
-                  "阶梯 " + ladder.id() + " 的处置由其规定，不能另选。",
-                  "The ladder " + ladder.id() + " says which measures follow; none are chosen.")));
+      return Optional.of(FindingRefusals.nothingToChoose(ladder));
     }
     if (found.gravity() == Gravity.SERIOUS && ladder.serious() == null) {
-      return Optional.of(
-          new Advance.Refused(
-              "not-serious",
-              new LocalText(
-                  "阶梯 " + ladder.id() + " 没有规定情节严重时的处理。",
-                  "The ladder " + ladder.id() + " says nothing of serious circumstances.")));
+      return Optional.of(FindingRefusals.notSerious(ladder));
     }
     Conduct.Step reached = reached(ladder, step);
     Optional<Advance.Refused> noApp = noApp(reached.measures());
@@ -154,12 +118,7 @@ final class Finding {
     boolean needed =
         measures.stream().anyMatch(id -> conduct.measure(id).orElseThrow().on() == Target.APP);
     return needed && found.app().isBlank()
-        ? Optional.of(
-            new Advance.Refused(
-                "no-app",
-                new LocalText(
-                    found.trigger() + " 的处置针对应用，请写明是哪个应用。",
-                    "What follows from " + found.trigger() + " meets an app; say which.")))
+        ? Optional.of(FindingRefusals.noApp(found.trigger()))
         : Optional.empty();
   }
 
@@ -226,7 +185,7 @@ final class Finding {
     Optional<ZonedDateTime> begins =
         after == null ? Optional.of(course.now()) : after.endAfter(course.now(), calendar);
     if (begins.isEmpty()) {
-      return new Times.Impossible(unknownYear());
+      return new Times.Impossible(FindingRefusals.unknownYear());
     }
     ZonedDateTime start = earlierBeginning(ladder, step).orElse(begins.get());
     Period lasts = step.lasts();
@@ -234,15 +193,15 @@ final class Finding {
     if (lasts == null) {
       return longer == null
           ? new Times.Known(start, null)
-          : new Times.Impossible(noPeriod(ladder, step));
+          : new Times.Impossible(FindingRefusals.noPeriod(ladder, step));
     }
     Optional<ZonedDateTime> least = lasts.endAfter(start, calendar);
     Optional<ZonedDateTime> wanted = longer == null ? least : longer.endAfter(start, calendar);
     if (least.isEmpty() || wanted.isEmpty()) {
-      return new Times.Impossible(unknownYear());
+      return new Times.Impossible(FindingRefusals.unknownYear());
     }
     return wanted.get().isBefore(least.get())
-        ? new Times.Impossible(tooShort(ladder, step, lasts))
+        ? new Times.Impossible(FindingRefusals.tooShort(ladder, step, lasts))
         : new Times.Known(start, wanted.get());
   }
 
@@ -321,32 +280,5 @@ final class Finding {
         phase,
         course.now(),
         null);
-  }
-
-  private static Advance.Refused noPeriod(Conduct.Ladder ladder, Conduct.Step step) {
-    String name = ladder.id() + "/" + step.id();
-    return new Advance.Refused(
-        "no-period",
-        new LocalText(
-            name + " 没有规定最短期限，不能另定期限。", name + " has no least time; leave the period out."));
-  }
-
-  private static Advance.Refused tooShort(Conduct.Ladder ladder, Conduct.Step step, Period least) {
-    String name = ladder.id() + "/" + step.id();
-    String period = least.amount() + " " + least.unit().code();
-    return new Advance.Refused(
-        "too-short",
-        new LocalText(
-            name + " 至少 " + period + "，只能更长。",
-            name + " lasts at least " + period + "; it can only be longer."));
-  }
-
-  private static Advance.Refused unknownYear() {
-    return new Advance.Refused(
-        "calendar-unknown",
-        new LocalText(
-            "期限所在年份的节假日尚未公布，无法计算工作日。",
-            "The holidays of a year within the period are not announced yet; working days cannot"
-                + " be counted."));
   }
 }

@@ -12,6 +12,7 @@ import dev.shangjia.engine.rulebook.IfBroken;
 import dev.shangjia.engine.rulebook.Level;
 import dev.shangjia.engine.rulebook.Rule;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -62,8 +63,9 @@ final class FindingMaker {
     Rule rule = compiled.rule();
     List<Finding.FactRead> facts = facts(item);
     var kind = rule.decides() == Decides.ASSISTED ? Finding.Kind.EVIDENCE : Finding.Kind.VIOLATION;
-    LocalText message = filled(compiled, rule.message(), item, words);
-    LocalText fix = rule.fix() == null ? null : filled(compiled, rule.fix(), item, words);
+    Map<Language, Map<String, Object>> locals = locals(item, words);
+    LocalText message = filled(compiled, rule.message(), locals);
+    LocalText fix = rule.fix() == null ? null : filled(compiled, rule.fix(), locals);
     return finding(
         rule.id(),
         kind,
@@ -183,19 +185,33 @@ final class FindingMaker {
         : json.substring(0, json.offsetByCodePoints(0, LONGEST_VALUE)) + "…";
   }
 
-  private LocalText filled(CompiledRule compiled, LocalText text, Items.Item item, Words words) {
+  private LocalText filled(
+      CompiledRule compiled, LocalText text, Map<Language, Map<String, Object>> locals) {
     return new LocalText(
-        filled(compiled, text, item, words, Language.ZH),
-        filled(compiled, text, item, words, Language.EN));
+        filled(compiled, text, locals, Language.ZH), filled(compiled, text, locals, Language.EN));
   }
 
   private String filled(
-      CompiledRule compiled, LocalText text, Items.Item item, Words words, Language language) {
-    var locals = new HashMap<>(item.locals());
-    locals.put(RuleCompiler.QUOTES, Quotes.joined(words.quotes(), language));
-    if (words.missing() != null) {
-      locals.put(RuleCompiler.MISSING, words.missing().in(language));
+      CompiledRule compiled,
+      LocalText text,
+      Map<Language, Map<String, Object>> locals,
+      Language language) {
+    return messages
+        .of(compiled, text, language)
+        .fill(evaluation, locals.getOrDefault(language, Map.of()));
+  }
+
+  /** What the words of a finding may name, in each language. */
+  private static Map<Language, Map<String, Object>> locals(Items.Item item, Words words) {
+    var all = new EnumMap<Language, Map<String, Object>>(Language.class);
+    for (Language language : Language.values()) {
+      var locals = new HashMap<>(item.locals());
+      locals.put(RuleCompiler.QUOTES, Quotes.joined(words.quotes(), language));
+      if (words.missing() != null) {
+        locals.put(RuleCompiler.MISSING, words.missing().in(language));
+      }
+      all.put(language, locals);
     }
-    return messages.of(compiled, text, language).fill(evaluation, locals);
+    return all;
   }
 }

@@ -84,6 +84,9 @@ final class Quotes {
 
   /** The first few, quoted and joined, for a message. */
   static String joined(List<Quote> quotes, Language language) {
+    if (quotes.isEmpty()) {
+      return "";
+    }
     List<String> texts =
         quotes.stream().map(Quote::text).filter(text -> !text.isEmpty()).distinct().toList();
     String shown =

@@ -68,6 +68,38 @@ class ProbingTest {
     assertThat(run.out()).contains("readable = false");
   }
 
+  @Test
+  void documentTellsTheFactsOfAFileAsJson() throws IOException {
+    Path file = picture();
+    Path renamed = Files.copy(file, folder.resolve("licence.pdf"));
+    RecordedRun run = RecordedRun.of("probe", "document", renamed.toString(), "--format", "json");
+    assertThat(run.exitCode()).isZero();
+    JsonNode root = JsonMapper.shared().readTree(run.out());
+    assertThat(root.propertyNames())
+        .containsExactly("format", "target", "probe", "version", "state", "file", "facts");
+    assertThat(root.path("probe").stringValue()).isEqualTo("document");
+    assertThat(root.path("facts").path("format").stringValue()).isEqualTo("png");
+    assertThat(root.path("facts").path("pages").intValue()).isEqualTo(1);
+    assertThat(root.path("facts").path("text").stringValue()).isEmpty();
+  }
+
+  @Test
+  void documentSeesThatAFileIsNoDocumentAndSaysWhyItCouldNotLook() throws IOException {
+    Path page = Files.writeString(folder.resolve("licence.pdf"), "<html>sign in first</html>");
+    RecordedRun seen = RecordedRun.of("probe", "document", page.toString());
+    assertThat(seen.exitCode()).isZero();
+    assertThat(seen.out()).contains("readable = false").contains("format = \"unknown\"");
+
+    Path large = Files.write(folder.resolve("large.pdf"), new byte[20_000_001]);
+    RecordedRun failed =
+        RecordedRun.of("probe", "document", large.toString(), "--format", "json", "--lang", "zh");
+    assertThat(failed.exitCode()).isEqualTo(1);
+    JsonNode root = JsonMapper.shared().readTree(failed.out());
+    assertThat(root.path("state").stringValue()).isEqualTo("failed");
+    assertThat(root.path("code").stringValue()).isEqualTo("too-large");
+    assertThat(root.path("reason").toString()).contains("20,000,001");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -98,7 +98,7 @@ public final class Inspector {
     Map<String, FactType> types = FormTypes.groups(rulebook.forms().values(), problems);
     var expressions =
         new Expressions(types, rulebook.words(), rulebook.checklists(), rulebook.region(), checked);
-    var compiler = new RuleCompiler(expressions);
+    var compiler = new RuleCompiler(expressions, Labels.of(rulebook.forms().values()));
     var rules = new ArrayList<CompiledRule>();
     rulebook.rules().parallelStream()
         .map(rule -> Attempt.at(rule, compiler))

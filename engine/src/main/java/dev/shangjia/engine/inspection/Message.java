@@ -1,6 +1,7 @@
 package dev.shangjia.engine.inspection;
 
 import dev.shangjia.engine.Language;
+import dev.shangjia.engine.LocalText;
 import dev.shangjia.engine.expression.Answer;
 import dev.shangjia.engine.expression.Compiled;
 import dev.shangjia.engine.expression.Evaluation;
@@ -21,6 +22,7 @@ import java.util.stream.Collectors;
  */
 record Message(Language language, List<Part> parts) {
   private static final int LONGEST_VALUE = 120;
+  private static final String UNKNOWN = "—";
 
   /** A piece of a message. */
   sealed interface Part {}
@@ -28,8 +30,20 @@ record Message(Language language, List<Part> parts) {
   /** Words that stand as they are. */
   record Words(String text) implements Part {}
 
-  /** A value that is put in. */
-  record Slot(Compiled expression) implements Part {}
+  /**
+   * A value that is put in; a long one is cut.
+   *
+   * @param expression gives the value
+   * @param labels what values are called; others stand as they are
+   */
+  record Slot(Compiled expression, Map<String, LocalText> labels) implements Part {
+    Slot {
+      labels = Map.copyOf(labels);
+    }
+  }
+
+  /** Words of the engine's own that are put in, all of them. */
+  record Whole(Compiled expression) implements Part {}
 
   Message {
     parts = List.copyOf(parts);
@@ -41,25 +55,34 @@ record Message(Language language, List<Part> parts) {
     for (Part part : parts) {
       switch (part) {
         case Words(String words) -> text.append(words);
-        case Slot(Compiled expression) ->
+        case Slot(Compiled expression, var labels) ->
             text.append(
                 expression.evaluate(evaluation, locals) instanceof Answer.Value(Object value)
-                    ? shown(value)
-                    : "—");
+                    ? shown(value, labels)
+                    : UNKNOWN);
+        case Whole(Compiled expression) ->
+            text.append(
+                expression.evaluate(evaluation, locals) instanceof Answer.Value(Object value)
+                    ? value
+                    : UNKNOWN);
       }
     }
     return text.toString();
   }
 
-  private String shown(Object value) {
+  private String shown(Object value, Map<String, LocalText> labels) {
     return switch (value) {
+      case String text -> {
+        LocalText label = labels.get(text);
+        yield label == null ? cut(text) : label.in(language);
+      }
       case Double number -> rounded(number);
       case SpanValue span -> cut(span.span().text());
       case FactStruct struct ->
           cut(struct.node().isString() ? struct.node().stringValue() : struct.name());
       case Collection<?> items ->
           items.stream()
-              .map(this::shown)
+              .map(item -> shown(item, labels))
               .collect(Collectors.joining(language == Language.ZH ? "、" : ", "));
       default -> cut(value.toString());
     };

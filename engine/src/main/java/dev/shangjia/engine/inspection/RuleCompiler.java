@@ -29,9 +29,11 @@ final class RuleCompiler {
   static final String MISSING = "missing";
 
   private final Expressions expressions;
+  private final Labels labels;
 
-  RuleCompiler(Expressions expressions) {
+  RuleCompiler(Expressions expressions, Labels labels) {
     this.expressions = expressions;
+    this.labels = labels;
   }
 
   /** Compiles a rule's expressions, without its messages. */
@@ -132,12 +134,19 @@ final class RuleCompiler {
         case Template.Part.Slot(Expression expression) -> {
           Compiled compiled = optional(expression, Wanted.ANYTHING, known, problems);
           if (compiled != null) {
-            parts.add(new Message.Slot(compiled));
+            parts.add(slot(rule, compiled));
           }
         }
       }
     }
     return new Message(language, parts);
+  }
+
+  private Message.Part slot(CompiledRule rule, Compiled compiled) {
+    String text = compiled.source().text();
+    return rule.rule().check() instanceof Check.Require && text.equals(MISSING)
+        ? new Message.Whole(compiled)
+        : new Message.Slot(compiled, labels.of(text, rule.locals()));
   }
 
   /** What is wrong in a rule's messages, in both languages. */

@@ -33,10 +33,16 @@ public final class Placeholders {
   private static final Pattern BLANKS = Pattern.compile("[_＿]{3,}");
   private static final Pattern CROSSES =
       Pattern.compile(
-          "(?:[XxＸｘ×]{2,}|[*＊]{2,3})\\s?(?:市|省|区|科技|网络|信息|软件|公司|集团|有限|应用|小程序|平台|产品|工作室|App|APP|年|月|日|大学|部门|邮箱|号)"
+          "(?:[XxＸｘ×]{2,}|[*＊]{2,3})\\s?(?:市|省|区|科技|网络|信息|软件|公司|集团|有限|应用|小程序|平台|产品|工作室|App|APP|年|月|日|大学|部门|邮箱|号|隐私|用户服务|用户协议|服务协议)"
               + "|(?:20|19)[XxＸ×]{2}|[XxＸ]年[XxＸ]{1,2}月"
               + "|[Xx]{2,}@[A-Za-z0-9.-]+|[A-Za-z0-9._-]+@[Xx]{2,}\\.[A-Za-z]+"
               + "|[XxＸ]{4,}");
+  private static final Pattern NAMELESS =
+      Pattern.compile(
+          "[【《［]\\s*[】》］]"
+              + "|[（(](?:您的|你的|贵|本)?(?:公司|企业|运营者|运营方|开发者|产品|应用)(?:名称|全称)[)）](?:制定|运营|发布|提供|开发|有限)"
+              + "|\\$?\\b(?:YOUR|APP|COMPANY|DEVELOPER|BUSINESS|PRODUCT|CONTACT|SUPPORT|PRIVACY)_(?:NAME|EMAIL|ADDRESS|COMPANY|APP|DOMAIN|PHONE|URL|WEBSITE)\\b"
+              + "|\\b(?:MM[/.-]DD[/.-]YYYY|DD[/.-]MM[/.-]YYYY|YYYY[/.-]MM[/.-]DD)\\b|YYYY\\s*年\\s*MM\\s*月");
   private static final Pattern SOMEBODY =
       Pattern.compile("某某+|某(?:有限)?公司|(?:公司|企业|平台|产品|应用)(?:甲|A)(?:（|\\()");
   private static final Pattern YOURS =
@@ -56,6 +62,7 @@ public final class Placeholders {
         Matches.of(
             BLANKS, text, 0, "placeholder", match -> !isRule(text, match.start(), match.end())));
     found.addAll(Matches.of(CROSSES, text, 0, "placeholder", _ -> true));
+    found.addAll(Matches.of(NAMELESS, text, 0, "placeholder", _ -> true));
     found.addAll(Matches.of(SOMEBODY, text, 0, "placeholder", _ -> true));
     found.addAll(Matches.of(YOURS, text, 0, "placeholder", match -> !isOrdinary(match.group())));
     found.sort(

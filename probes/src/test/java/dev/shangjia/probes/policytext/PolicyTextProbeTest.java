@@ -102,6 +102,21 @@ class PolicyTextProbeTest {
                 + " data.\nShort line\nNext line");
   }
 
+  @Test
+  void wordsThatWereDividedAreWhole() {
+    assertThat(
+            text(
+                """
+                This privacy policy describes how the plug-in for meetings col-
+                lects your data and shares it with no third-
+                party services in any country outside of yours.
+                """))
+        .isEqualTo(
+            "This privacy policy describes how the plug-in for meetings collects your data and"
+                + " shares it with no third-party services in any country outside of yours.");
+    assertThat(text("Data we keep -\nnothing")).isEqualTo("Data we keep -\nnothing");
+  }
+
   static Stream<Arguments> encodings() {
     String text = "隐私政策：我们收集您的手机号，用于登录。";
     return Stream.of(

@@ -4,7 +4,7 @@ import dev.shangjia.engine.facts.FileProbe;
 import dev.shangjia.engine.facts.Observation;
 import dev.shangjia.engine.text.CreditCodes;
 import dev.shangjia.probes.image.ImageProbe;
-import dev.shangjia.probes.pdf.UnpacksTooMuchException;
+import dev.shangjia.probes.pdf.TooComplexException;
 import dev.shangjia.probes.worker.BoundedWorker;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -76,7 +76,7 @@ public final class DocumentProbe implements FileProbe {
   private Observation.Result pdf(byte[] file) {
     try {
       return new Observation.Result.Seen(facts(PdfDocument.read(file, limits)));
-    } catch (UnpacksTooMuchException e) {
+    } catch (TooComplexException e) {
       return failed(Refusal.TOO_COMPLEX);
     }
   }

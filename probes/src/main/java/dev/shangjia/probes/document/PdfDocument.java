@@ -2,7 +2,7 @@ package dev.shangjia.probes.document;
 
 import dev.shangjia.probes.pdf.PdfFile;
 import dev.shangjia.probes.pdf.PdfText;
-import dev.shangjia.probes.pdf.UnpacksTooMuchException;
+import dev.shangjia.probes.pdf.TooComplexException;
 import java.io.IOException;
 import java.util.List;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -44,12 +44,12 @@ record PdfDocument(
   /**
    * Reads a PDF.
    *
-   * @throws UnpacksTooMuchException when it would take too much memory
+   * @throws TooComplexException when it would take too much memory
    */
-  static PdfDocument read(byte[] file, DocumentLimits limits) throws UnpacksTooMuchException {
+  static PdfDocument read(byte[] file, DocumentLimits limits) throws TooComplexException {
     try {
       return PdfFile.read(file, limits.maxUnpackedBytes(), document -> read(document, limits));
-    } catch (UnpacksTooMuchException tooMuch) {
+    } catch (TooComplexException tooMuch) {
       throw tooMuch;
     } catch (InvalidPasswordException locked) {
       return closed(State.LOCKED);

@@ -10,7 +10,7 @@ import org.apache.pdfbox.pdmodel.font.FontMappers;
  * <p>The parser unpacks whole streams into memory. So the file is first looked through for streams
  * that are plainly too large. Then one packed twice is refused, and each is metered while it is
  * unpacked, because those of a file that is encrypted without a password show only then what is in
- * them. A thread that is interrupted reads nothing more.
+ * them; so are the objects that the file comes to. A thread that is interrupted reads nothing more.
  */
 public final class PdfFile {
   static {
@@ -35,20 +35,22 @@ public final class PdfFile {
    *
    * @param file the content; must not change meanwhile
    * @param maxUnpackedBytes how much its streams may come to, in bytes
-   * @throws UnpacksTooMuchException when they come to more, or one is packed twice
+   * @throws TooComplexException when they come to more, or one is packed twice
    * @throws org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException when it takes a password
    * @throws IOException when it is damaged
    */
   public static <T> T read(byte[] file, long maxUnpackedBytes, Reading<T> reading)
       throws IOException {
     if (PackedStreams.unpacksToMoreThan(file, maxUnpackedBytes)) {
-      throw new UnpacksTooMuchException();
+      throw new TooComplexException();
     }
     var meter = new UnpackingMeter(maxUnpackedBytes);
     try (PDDocument document = new StrictParser(file, meter).parse()) {
       T result = reading.of(document);
       meter.refuseIfTooMuch();
       return result;
+    } catch (ContentRefused e) {
+      throw new TooComplexException();
     } catch (IOException | RuntimeException e) {
       meter.refuseIfTooMuch();
       throw e;

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.Writer;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.text.PDFTextStripper;
 
 /**
  * The text of a PDF as it stands on its pages; blank for a scan.
@@ -22,14 +21,15 @@ public record PdfText(String text, boolean truncated) {
    */
   public static PdfText of(PDDocument document, int maxPages, int maxCharacters)
       throws IOException {
-    var stripper = new PDFTextStripper();
+    var stripper = new BoundedStripper();
     stripper.setSortByPosition(true);
     stripper.setEndPage(Math.min(document.getNumberOfPages(), maxPages));
     stripper.setSuppressDuplicateOverlappingText(true);
     var text = new StringWriter();
     try {
       stripper.writeText(document, bounded(text, maxCharacters));
-      return new PdfText(text.toString(), document.getNumberOfPages() > maxPages);
+      return new PdfText(
+          text.toString(), stripper.isCut() || document.getNumberOfPages() > maxPages);
     } catch (TooMuchText full) {
       return new PdfText(text.toString(), true);
     }

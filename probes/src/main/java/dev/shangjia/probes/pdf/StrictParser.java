@@ -29,6 +29,8 @@ final class StrictParser extends PDFParser {
     if (isPackedTwice(dictionary.getItem(COSName.FILTER))) {
       meter.refuse();
     }
+    COSName type = dictionary.getCOSName(COSName.TYPE);
+    meter.nextHoldsObjects(COSName.OBJ_STM.equals(type) || COSName.XREF.equals(type));
     return super.parseCOSStream(dictionary);
   }
 

@@ -9,44 +9,63 @@ import org.apache.pdfbox.io.RandomAccessReadWriteBuffer;
 import org.apache.pdfbox.io.RandomAccessStreamCache;
 
 /**
- * Measures what the streams of one PDF unpack to, by what its thread allocates between the first
- * read of a stream and the last: the parser unpacks one stream at a time, into memory. Belongs to
- * one thread.
+ * Measures what the parser makes of one PDF in memory, by what its thread allocates while it reads:
+ * of a stream between its first byte and its last, because whole streams are unpacked one at a
+ * time; of the file's objects all together, because they stay. Belongs to one thread.
  */
 final class UnpackingMeter {
   /** Single bytes between two looks. */
   private static final int BYTES = 512;
 
+  /** The most that so many bytes of objects make; what is more was made of something else. */
+  private static final long MOST_OF_OBJECTS = 100_000;
+
+  /** How much more than its bytes the objects in an unpacked stream take. */
+  private static final int OBJECTS_PER_BYTE = 12;
+
   private static final ThreadMXBean THREADS =
       ManagementFactory.getPlatformMXBean(ThreadMXBean.class);
 
   private final long most;
-  private boolean exceeded;
+  private long objects;
+  private boolean refused;
+  private boolean holdsObjects;
 
   /**
    * A meter.
    *
-   * @param most bytes that one stream may come to; packed data of some kinds allocate twice
+   * @param most bytes that one stream may come to; what is packed in some ways allocates twice
    */
   UnpackingMeter(long most) {
     this.most = 2 * most;
   }
 
   /** The parser goes on after errors; the meter does not forget. */
-  void refuseIfTooMuch() throws UnpacksTooMuchException {
-    if (exceeded) {
-      throw new UnpacksTooMuchException();
+  void refuseIfTooMuch() throws TooComplexException {
+    if (refused) {
+      throw new TooComplexException();
     }
   }
 
   /** Refuses the document for another reason than a measure. */
-  void refuse() throws UnpacksTooMuchException {
-    exceeded = true;
+  void refuse() throws TooComplexException {
+    refused = true;
     refuseIfTooMuch();
   }
 
-  Tap tap() {
-    return new Tap();
+  /** Says what the streams are whose content is asked for from now on: packed objects, or not. */
+  void nextHoldsObjects(boolean objectsFollow) {
+    holdsObjects = objectsFollow;
+  }
+
+  /** For one stream. */
+  Tap ofStream() {
+    return new Tap(holdsObjects ? Counts.PACKED_OBJECTS : Counts.STREAM);
+  }
+
+  /** For the objects of the file, outside of streams. */
+  Tap ofObjects() {
+    return new Tap(Counts.OBJECTS);
   }
 
   /** Memory for streams that were decrypted, metered like those of the file. */
@@ -54,7 +73,7 @@ final class UnpackingMeter {
     return new RandomAccessStreamCache() {
       @Override
       public RandomAccess createBuffer() {
-        return new Buffer(tap());
+        return new Buffer(ofStream());
       }
 
       @Override
@@ -62,12 +81,22 @@ final class UnpackingMeter {
     };
   }
 
-  /** Where the content of one stream is read from. */
+  private enum Counts {
+    STREAM,
+    PACKED_OBJECTS,
+    OBJECTS
+  }
+
+  /** Where bytes are read from. */
   final class Tap {
+    private final Counts counts;
     private long begin = -1;
+    private long last;
     private int bytes;
 
-    private Tap() {}
+    private Tap(Counts counts) {
+      this.counts = counts;
+    }
 
     /** Asked before a byte is read. */
     void one(long position) throws IOException {
@@ -84,10 +113,19 @@ final class UnpackingMeter {
       }
       refuseIfTooMuch();
       long allocated = THREADS.getCurrentThreadAllocatedBytes();
-      if (position == 0 || begin < 0) {
+      if (begin < 0 || (position == 0 && counts != Counts.OBJECTS)) {
         begin = allocated;
+        last = allocated;
       }
-      if (allocated - begin > most) {
+      long made = allocated - last;
+      last = allocated;
+      switch (counts) {
+        case STREAM -> {}
+        case PACKED_OBJECTS -> objects += made * OBJECTS_PER_BYTE;
+        case OBJECTS -> objects += Math.min(made, MOST_OF_OBJECTS);
+      }
+      boolean streamTooLong = counts != Counts.OBJECTS && allocated - begin > most;
+      if (streamTooLong || objects > most) {
         refuse();
       }
     }

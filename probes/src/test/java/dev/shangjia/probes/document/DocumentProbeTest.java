@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.zip.DeflaterOutputStream;
@@ -371,5 +372,86 @@ class DocumentProbeTest {
     assertThat(facts.path("text").asString()).isEqualTo("Valid until 2027-03-31");
     assertThat(FontMappers.instance().getFontBoxFont("Xelvetica", null).getFont().getName())
         .isEqualTo("LiberationSans");
+  }
+
+  /** A whole file of these objects; the first is the catalogue. */
+  private static byte[] file(String... objects) {
+    var text = new StringBuilder("%PDF-1.4\n");
+    for (int i = 0; i < objects.length; i++) {
+      text.append(i + 1).append(" 0 obj\n").append(objects[i]).append("\nendobj\n");
+    }
+    text.append("trailer <</Root 1 0 R/Size ").append(objects.length + 1).append(">>\n%%EOF\n");
+    return text.toString().getBytes(StandardCharsets.ISO_8859_1);
+  }
+
+  private static byte[] pageOf(String content, String... more) {
+    var objects = new ArrayList<String>();
+    objects.add("<</Type/Catalog/Pages 2 0 R>>");
+    objects.add("<</Type/Pages/Count 1/Kids[3 0 R]>>");
+    objects.add(
+        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R"
+            + "/Resources<</XObject<</X 5 0 R>>>>>>");
+    objects.add(stream("", content));
+    objects.addAll(List.of(more));
+    return file(objects.toArray(String[]::new));
+  }
+
+  private static String stream(String dictionary, String content) {
+    return "<<"
+        + dictionary
+        + "/Length "
+        + content.length()
+        + ">>\nstream\n"
+        + content
+        + "\nendstream";
+  }
+
+  @Test
+  void refusesContentThatGrowsInMemory() throws Exception {
+    assertThat(failed(pageOf("q ".repeat(1_500_000)))).isEqualTo("too-complex");
+    assertThat(failed(pageOf("[(a)]".repeat(1_000_000)))).isEqualTo("too-complex");
+    String form = stream("/Type/XObject/Subtype/Form/BBox[0 0 9 9]", "(a)".repeat(1_500_000));
+    assertThat(failed(pageOf("/X Do", form))).isEqualTo("too-complex");
+    byte[] hugeArray =
+        file("<</Type/Catalog/Pages 2 0 R/X[" + "(a)".repeat(4_000_000) + "]>>", "<<>>");
+    assertThat(failed(hugeArray)).isEqualTo("too-complex");
+  }
+
+  @Test
+  void endsFormsThatShowThemselves() throws Exception {
+    String twice = "/X Do ".repeat(200);
+    String form =
+        stream("/Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</X 5 0 R>>>>", twice);
+    var limits = new DocumentLimits(1_000_000, 5, 1000, 60_000_000, Duration.ofSeconds(2));
+    Path file = Files.write(folder.resolve("forms.pdf"), pageOf(twice, form));
+
+    assertThat(new DocumentProbe(limits).observe(file)).isNotNull();
+    for (Thread thread : Thread.getAllStackTraces().keySet()) {
+      if (thread.getName().equals("document-probe")) {
+        assertThat(thread.join(Duration.ofSeconds(10))).as("ends when interrupted").isTrue();
+      }
+    }
+  }
+
+  @Test
+  void readsAnOrdinaryLongDocument() throws Exception {
+    byte[] many;
+    try (var document = new PDDocument()) {
+      for (int i = 0; i < 40; i++) {
+        String[] lines = new String[34];
+        Arrays.fill(lines, "0123456789012345678901234567890123456789012345678901234567");
+        write(document, lines);
+      }
+      many = saved(document);
+    }
+    var roomy = new DocumentLimits(20_000_000, 50, 200_000, 60_000_000, Duration.ofSeconds(20));
+    Path file = Files.write(folder.resolve("long.pdf"), many);
+    assertThat(new DocumentProbe(roomy).observe(file))
+        .isInstanceOfSatisfying(
+            Result.Seen.class,
+            seen -> {
+              assertThat(seen.facts().path("truncated").asBoolean()).isFalse();
+              assertThat(seen.facts().path("text").asString().length()).isGreaterThan(78_000);
+            });
   }
 }

@@ -10,8 +10,8 @@ enum Refusal {
       "文件为 %,d 字节，超出检测上限 %,d 字节，请压缩后重新上传。",
       "The file has %,d bytes; documents of up to %,d bytes are examined. Upload a smaller one."),
   TOO_COMPLEX(
-      "文件解压后的体积远超正常文档，未作检测，请重新导出为普通 PDF。",
-      "The file unpacks to far more than a document needs, so it was not examined. Export it as a"
+      "文件展开后的规模远超正常文档，未作检测，请重新导出为普通 PDF。",
+      "The file comes to far more than a document needs, so it was not examined. Export it as a"
           + " plain PDF."),
   UNREADABLE(
       "无法读取该文件，请检查文件是否存在及访问权限。",

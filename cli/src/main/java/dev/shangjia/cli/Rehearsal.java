@@ -75,6 +75,8 @@ final class Rehearsal {
             {"id": "1", "name": "会议纪要", "summary": "自动整理会议内容", "description": "会后自动生成纪要。"}
             {"id": "2", "name": "Best!! Notes", "summary": "全网第一", "description": "加微信领取福利"}
             """);
+    // Nobody listens there, and what it takes to find that out is what links take.
+    lines.add(List.of("probe", "link", "http://127.0.0.1:1/", "--allow-loopback"));
     lines.add(List.of("check", "--batch", batch.toString(), "--format", "jsonl"));
     return lines;
   }

@@ -23,20 +23,33 @@ record RecordedRun(int exitCode, String out, String err) {
 
   static final Clock NOON = Clock.fixed(Instant.parse("2026-11-22T04:00:00Z"), ZoneOffset.UTC);
 
+  private static final HostResolver NOBODY = _ -> new HostResolver.Lookup.Unknown();
+
   static RecordedRun of(String... arguments) {
     return in(Invocation.Debug.OFF, Terminal.Style.PLAIN, arguments);
   }
 
   static RecordedRun in(Invocation.Debug debug, Terminal.Style style, String... arguments) {
+    return in(debug, style, NOBODY, arguments);
+  }
+
+  /** A run that looks names of hosts up in some way; the answers lead to this machine alone. */
+  static RecordedRun knowing(HostResolver names, String... arguments) {
+    return in(Invocation.Debug.OFF, Terminal.Style.PLAIN, names, arguments);
+  }
+
+  private static RecordedRun in(
+      Invocation.Debug debug, Terminal.Style style, HostResolver names, String... arguments) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
-    int exitCode = Shangjia.run(invocation(debug, style, printing(out), printing(err)), arguments);
+    int exitCode =
+        Shangjia.run(invocation(debug, style, names, printing(out), printing(err)), arguments);
     return new RecordedRun(
         exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }
 
   static Invocation invocation() {
-    return invocation(Invocation.Debug.OFF, Terminal.Style.PLAIN, System.out, System.err);
+    return invocation(Invocation.Debug.OFF, Terminal.Style.PLAIN, NOBODY, System.out, System.err);
   }
 
   /** The folder of the repository, in which all tests of this module run. */
@@ -45,7 +58,11 @@ record RecordedRun(int exitCode, String out, String err) {
   }
 
   private static Invocation invocation(
-      Invocation.Debug debug, Terminal.Style style, PrintStream out, PrintStream err) {
+      Invocation.Debug debug,
+      Terminal.Style style,
+      HostResolver names,
+      PrintStream out,
+      PrintStream err) {
     return new Invocation(
         new Terminal(out, err, Language.EN, style, Terminal.Progress.HIDDEN, 100),
         checkout(),
@@ -54,7 +71,7 @@ record RecordedRun(int exitCode, String out, String err) {
         debug,
         Optional.empty(),
         Optional.empty(),
-        _ -> new HostResolver.Lookup.Unknown());
+        names);
   }
 
   private static PrintStream printing(ByteArrayOutputStream bytes) {

@@ -49,7 +49,7 @@ final class ValueReferences {
       Catalogue.Kind kind,
       List<Reference> found) {
     if (path.isEmpty()) {
-      if (node.isString() && !node.stringValue().isBlank() && kind.isFile(node.stringValue())) {
+      if (node.isString() && !node.stringValue().isBlank()) {
         found.add(new Reference(pointer, node.stringValue(), kind));
       }
       return;

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,6 +35,29 @@ class DossierReaderTest {
         .containsOnlyKeys("logo.png", "pictures/first.png");
     assertThat(dossier.kinds()).containsEntry("logo.png", Set.of(Catalogue.Kind.IMAGE));
     assertThat(dossier.contents().get("logo.png")).hasContent("logo");
+  }
+
+  /** Addresses were once left out together with values that are no files. */
+  @Test
+  void knowsTheAddressesThatItsValuesName() throws IOException {
+    Submissions.folder(folder);
+    Path forms = folder.resolve("dossier.yaml");
+    Files.writeString(
+        forms,
+        Files.readString(forms)
+            + "    website: HTTPS://Minutes.Example:443/a/../\n"
+            + "    policy: https://minutes.example/privacy\n"
+            + "    draft: policy.md\n");
+    Files.writeString(folder.resolve("policy.md"), "# Privacy");
+
+    Dossier dossier = Submissions.dossier(folder);
+
+    assertThat(dossier.addresses())
+        .isEqualTo(
+            Map.of(
+                "https://minutes.example/", Set.of(Catalogue.Kind.LINK),
+                "https://minutes.example/privacy", Set.of(Catalogue.Kind.POLICY)));
+    assertThat(dossier.kinds()).containsEntry("policy.md", Set.of(Catalogue.Kind.POLICY));
   }
 
   @Test

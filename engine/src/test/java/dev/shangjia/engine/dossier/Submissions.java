@@ -43,6 +43,8 @@ final class Submissions {
                   field("logo", "image"),
                   field("contract", "document"),
                   field("website", "link"),
+                  field("policy", "policy"),
+                  field("draft", "policy"),
                   field("screenshots[].terminal", null),
                   field("screenshots[].image", "image"),
                   field("company.seals[]", "image")),

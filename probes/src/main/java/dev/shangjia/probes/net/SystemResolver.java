@@ -18,8 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class SystemResolver implements HostResolver {
   /** What the C libraries of Linux, the BSDs and macOS say for {@code EAI_AGAIN}. */
-  private static final List<String> TEMPORARY =
-      List.of("Temporary failure in name resolution", "Temporary failure", "Try again");
+  private static final List<String> TEMPORARY = List.of("Temporary failure", "Try again");
 
   /**
    * Names for which the system could not ask. Java repeats a failure for ten seconds without its

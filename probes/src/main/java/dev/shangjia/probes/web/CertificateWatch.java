@@ -29,12 +29,23 @@ final class CertificateWatch extends X509ExtendedTrustManager {
     void run() throws CertificateException;
   }
 
-  private void watch(X509Certificate[] chain, Check check) throws CertificateException {
+  private void watch(X509Certificate[] chain, String type, Check check)
+      throws CertificateException {
     try {
       check.run();
     } catch (CertificateException refused) {
-      refusal = reason(chain, refused);
+      refusal = isTrusted(chain, type) ? "wrong-host" : reason(chain, refused);
       throw refused;
+    }
+  }
+
+  /** Whether the chain is in order, be it another host's. */
+  private boolean isTrusted(X509Certificate[] chain, String type) {
+    try {
+      trust.checkServerTrusted(chain, type);
+      return true;
+    } catch (CertificateException refused) {
+      return false;
     }
   }
 
@@ -82,18 +93,18 @@ final class CertificateWatch extends X509ExtendedTrustManager {
   @Override
   public void checkServerTrusted(X509Certificate[] chain, String type, Socket socket)
       throws CertificateException {
-    watch(chain, () -> trust.checkServerTrusted(chain, type, socket));
+    watch(chain, type, () -> trust.checkServerTrusted(chain, type, socket));
   }
 
   @Override
   public void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine engine)
       throws CertificateException {
-    watch(chain, () -> trust.checkServerTrusted(chain, type, engine));
+    watch(chain, type, () -> trust.checkServerTrusted(chain, type, engine));
   }
 
   @Override
   public void checkServerTrusted(X509Certificate[] chain, String type) throws CertificateException {
-    watch(chain, () -> trust.checkServerTrusted(chain, type));
+    watch(chain, type, () -> trust.checkServerTrusted(chain, type));
   }
 
   @Override

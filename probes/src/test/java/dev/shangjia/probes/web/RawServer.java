@@ -27,6 +27,9 @@ public final class RawServer implements AutoCloseable {
     void answer(String head, OutputStream out) throws IOException, InterruptedException;
   }
 
+  /** What a client that wants TLS begins with. */
+  private static final int TLS_HANDSHAKE = 0x16;
+
   private final ServerSocket listening;
   private final Behaviour behaviour;
   private final List<String> requests = new CopyOnWriteArrayList<>();
@@ -103,7 +106,7 @@ public final class RawServer implements AutoCloseable {
     var head = new StringBuilder();
     while (head.indexOf("\r\n\r\n") < 0) {
       int sign = in.read();
-      if (sign < 0) {
+      if (sign < 0 || (sign == TLS_HANDSHAKE && head.isEmpty())) {
         return head.toString();
       }
       head.append((char) sign);

@@ -15,6 +15,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
@@ -95,7 +96,7 @@ class TlsTest {
   }
 
   /** A server with one of the certificates. */
-  private static RawServer server(String name, String... protocols) throws Exception {
+  private static RawServer server(String name) throws Exception {
     var one = KeyStore.getInstance("PKCS12");
     one.load(null, null);
     one.setKeyEntry(
@@ -131,7 +132,9 @@ class TlsTest {
       assertThat(seen.answer().orElseThrow().security().orElseThrow().protocol())
           .isEqualTo("TLSv1.3");
       assertThat(seen.answer().orElseThrow().security().orElseThrow().certificateEnds())
-          .isBetween(LocalDate.now().plusDays(8), LocalDate.now().plusDays(91));
+          .isBetween(
+              LocalDate.now(ZoneOffset.UTC).plusDays(8),
+              LocalDate.now(ZoneOffset.UTC).plusDays(91));
     }
   }
 

@@ -43,6 +43,19 @@ final class GenerateImages {
     new GenerateImages(examples.resolve("minutes-helper")).papers();
     new GenerateImages(examples.resolve("borrowed-papers")).least(Logos.minutes());
     new GenerateImages(examples.resolve("borrowed-papers")).borrowedPapers();
+    for (String name :
+        List.of(
+            "policy-complete",
+            "policy-template",
+            "policy-narrow",
+            "policy-partial",
+            "prize-wheel",
+            "lead-catcher")) {
+      new GenerateImages(examples.resolve(name)).least(Logos.minutes());
+      new GenerateImages(examples.resolve(name)).leastPapers();
+    }
+    new GenerateImages(examples.resolve("policy-narrow")).write("policy.pdf", Policies.narrow());
+    new GenerateImages(examples.resolve("policy-partial")).write("policy.docx", Policies.partial());
   }
 
   /** Two logos and three screens for each terminal. */

@@ -14,7 +14,7 @@ public final class Periods {
           "(?i)(?:[0-9０-９]{1,4}|[一二两三四五六七八九十百]{1,4}"
               + "|\\b(?:one|two|three|five|seven|ten|fourteen|fifteen|thirty|sixty|ninety))"
               + "(?:\\s*[(（][0-9]{1,3}[)）])?\\s*-?\\s*"
-              + "(?:个?小时|个?工作日|个?自然日|日历日|日|天|个?月|周|个?星期|年"
+              + "(?:[个個]?小[时時]|[个個]?工作日|[个個]?自然日|日历日|日|天|[个個]?月|周|[个個]?星期|年"
               + "|(?:business\\s+|working\\s+|calendar\\s+)?(?:hours?|hrs?|days?|weeks?|months?|years?)\\b)");
 
   private Periods() {}
@@ -34,7 +34,7 @@ public final class Periods {
         after.startsWith("岁")
             || after.stripLeading().startsWith("old")
             || after.stripLeading().startsWith("of age");
-    boolean month = found.endsWith("月") && !found.endsWith("个月");
+    boolean month = found.endsWith("月") && !found.endsWith("个月") && !found.endsWith("個月");
     boolean year = found.endsWith("年") && found.length() > 3 && Character.isDigit(found.charAt(3));
     return !partOfNumber && !age && !month && !year;
   }

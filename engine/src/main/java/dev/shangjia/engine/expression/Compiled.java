@@ -52,6 +52,11 @@ public final class Compiled {
     return probes;
   }
 
+  /** What its result is called: a name for other expressions to use. */
+  public Local result(String name) {
+    return Local.of(name, type);
+  }
+
   /** What an item of its list is called: a name for other expressions to use. */
   public Local item(String name) {
     return Local.itemOf(name, type);

@@ -24,6 +24,10 @@ public final class Local {
     return new Local(name, SimpleType.INT);
   }
 
+  static Local of(String name, CelType type) {
+    return new Local(name, type);
+  }
+
   static Local itemOf(String name, CelType type) {
     return new Local(name, type instanceof ListType list ? list.elemType() : type);
   }

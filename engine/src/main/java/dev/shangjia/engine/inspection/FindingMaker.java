@@ -46,17 +46,18 @@ final class FindingMaker {
 
   /** A rule that is broken, or evidence for a person, by what its check gave. */
   Finding broken(CompiledRule compiled, Items.Item item, Object found, Enforcement.Mode mode) {
-    return broken(
-        compiled, item, new Words(Quotes.of(evidence(compiled, item, found)), null), mode);
+    var quotes = Quotes.of(evidence(compiled, item, found));
+    return broken(compiled, item, new Words(quotes, found, null), mode);
   }
 
   /** A row of a matrix whose documents are not all there. */
   Finding missing(CompiledRule compiled, Items.Item item, Missing missing, Enforcement.Mode mode) {
-    return broken(compiled, item, new Words(Quotes.of(missing.kinds()), missing), mode);
+    return broken(
+        compiled, item, new Words(Quotes.of(missing.kinds()), missing.kinds(), missing), mode);
   }
 
   /** What the words of a finding may speak of. */
-  private record Words(List<Finding.Quote> quotes, @Nullable Missing missing) {}
+  private record Words(List<Finding.Quote> quotes, Object found, @Nullable Missing missing) {}
 
   private Finding broken(
       CompiledRule compiled, Items.Item item, Words words, Enforcement.Mode mode) {
@@ -207,6 +208,7 @@ final class FindingMaker {
     for (Language language : Language.values()) {
       var locals = new HashMap<>(item.locals());
       locals.put(RuleCompiler.QUOTES, Quotes.joined(words.quotes(), language));
+      locals.put(RuleCompiler.FOUND, words.found());
       if (words.missing() != null) {
         locals.put(RuleCompiler.MISSING, words.missing().in(language));
       }

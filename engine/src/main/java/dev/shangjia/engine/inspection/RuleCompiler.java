@@ -25,6 +25,9 @@ final class RuleCompiler {
   /** In messages: what was found, quoted. */
   static final String QUOTES = "quotes";
 
+  /** In messages of a rule with {@code find}: what was found. */
+  static final String FOUND = "found";
+
   /** In messages of a matrix's row: the documents that are missing, in words. */
   static final String MISSING = "missing";
 
@@ -125,6 +128,9 @@ final class RuleCompiler {
     known.add(Local.text(QUOTES));
     if (rule.rule().check() instanceof Check.Require) {
       known.add(Local.text(MISSING));
+    }
+    if (rule.rule().check() instanceof Check.Find && rule.check() != null) {
+      known.add(rule.check().result(FOUND));
     }
     Template template = Template.parse(text.in(language), rule.rule().place(), problems);
     var parts = new ArrayList<Message.Part>();

@@ -108,6 +108,18 @@ class FindingWordsTest {
           examples:
             pass: [{listing: {field: health, papers: [{kind: licence, holder: us}]}}]
             fail: [{listing: {field: health, papers: [{kind: licence, holder: them}]}}]
+        - id: papers/strangers
+          title: {zh: 他人, en: Strangers}
+          cites: [C-1]
+          decides: auto
+          level: return
+          find: listing.papers.filter(p, p.holder != 'us')
+          message:
+            zh: "{found.size()} 份不属于我们，第一份属于 {found[0].holder}。"
+            en: "{found.size()} are not ours, the first is held by {found[0].holder}."
+          examples:
+            pass: [{listing: {field: health, papers: [{kind: licence, holder: us}]}}]
+            fail: [{listing: {field: health, papers: [{kind: licence, holder: them}]}}]
         """);
     Reading<Rulebook> reading = RulebookReader.read(folder);
     assertThat(reading).as("%s", reading.problems()).isInstanceOf(Reading.Read.class);
@@ -163,6 +175,16 @@ class FindingWordsTest {
                     "{'field': 'cooking', 'papers': [{'kind': 'licence', 'holder': 'them'}]}")
                 .en())
         .startsWith("The business licence of an app on cooking");
+  }
+
+  @Test
+  void speaksOfWhatWasFound() {
+    assertThat(
+            message(
+                "papers/strangers",
+                "{'papers': [{'holder': 'us'}, {'holder': 'them'}, {'holder': 'others'}]}"))
+        .isEqualTo(
+            new LocalText("2 份不属于我们，第一份属于 them。", "2 are not ours, the first is held by them."));
   }
 
   @Test

@@ -1,10 +1,15 @@
 package dev.shangjia.cli;
 
+import dev.shangjia.cli.diagram.SvgDiagram;
 import dev.shangjia.engine.Problem;
 import dev.shangjia.engine.Reading;
 import dev.shangjia.engine.inspection.report.JsonText;
 import dev.shangjia.engine.procedure.Guards;
 import dev.shangjia.engine.procedure.ProcedureMachine;
+import dev.shangjia.engine.procedure.diagram.Mermaid;
+import dev.shangjia.engine.procedure.diagram.ProcedureGraph;
+import dev.shangjia.engine.procedure.diagram.ProcedureGraph.Trace;
+import dev.shangjia.engine.procedure.diagram.Traces;
 import dev.shangjia.engine.procedure.simulation.Line;
 import dev.shangjia.engine.procedure.simulation.RandomPlay;
 import dev.shangjia.engine.procedure.simulation.Routes;
@@ -45,6 +50,9 @@ final class SimulateCommand implements Action {
 
   @Option(names = "--from", paramLabel = "DATE", converter = TimeConverter.class)
   private JudgingTime from = new JudgingTime(null);
+
+  @Option(names = "--diagram", paramLabel = "mermaid|svg")
+  private @Nullable DiagramFormat diagram;
 
   @Option(names = "--format", paramLabel = "text|json")
   private OutputFormat format = OutputFormat.text;
@@ -145,10 +153,27 @@ final class SimulateCommand implements Action {
       case text -> new SimulationLines(invocation.terminal(), rulebook, machine).print(simulation);
       case json ->
           JsonText.print(
-              new SimulationJson(rulebook, machine).of(simulation),
+              new SimulationJson(rulebook, machine).of(simulation, drawing),
               JsonText.Layout.INDENTED,
               invocation.terminal().out());
     }
     return simulation.refusals() > 0 ? Outcome.FINDINGS : Outcome.CLEAN;
+  }
+
+  /** Draws the procedure; what a script or chance went through is marked in it. */
+  private String drawn(DiagramFormat kind, ProcedureMachine machine, Simulation simulation) {
+    ProcedureGraph graph = ProcedureGraph.of(machine.procedure());
+    Trace trace =
+        simulation.mode() == Simulation.Mode.ROUTES
+            ? Trace.NONE
+            : Traces.of(
+                simulation.plays().stream()
+                    .flatMap(play -> play.scenes().stream())
+                    .flatMap(scene -> scene.events().stream())
+                    .toList());
+    return switch (kind) {
+      case mermaid -> Mermaid.of(graph, trace, invocation.terminal().language());
+      case svg -> SvgDiagram.of(graph, trace, invocation.terminal().language());
+    };
   }
 }

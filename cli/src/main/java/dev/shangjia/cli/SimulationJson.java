@@ -34,7 +34,12 @@ final class SimulationJson {
     this.words = new EventWords(machine.procedure());
   }
 
-  ObjectNode of(Simulation simulation) {
+  /**
+   * What was played.
+   *
+   * @param drawing the procedure as it was drawn, when that was asked for
+   */
+  ObjectNode of(Simulation simulation, Optional<String> drawing) {
     ObjectNode root = ProblemJson.object().put("format", FORMAT);
     root.putObject("rulebook")
         .put("id", rulebook.id())
@@ -47,6 +52,7 @@ final class SimulationJson {
     root.put("conditions", simulation.conditions().code());
     ArrayNode plays = root.putArray("plays");
     simulation.plays().forEach(play -> plays.add(play(play)));
+    drawing.ifPresent(text -> root.put("diagram", text));
     return root;
   }
 

@@ -1,0 +1,148 @@
+package dev.shangjia.engine.procedure.diagram;
+
+import dev.shangjia.engine.LocalText;
+import dev.shangjia.engine.procedure.EventWords;
+import dev.shangjia.engine.procedure.diagram.ProcedureGraph.Edge;
+import dev.shangjia.engine.procedure.diagram.ProcedureGraph.Kind;
+import dev.shangjia.engine.procedure.diagram.ProcedureGraph.Node;
+import dev.shangjia.engine.procedure.diagram.ProcedureGraph.Step;
+import dev.shangjia.engine.rulebook.Procedure;
+import dev.shangjia.engine.rulebook.Procedure.Choice;
+import dev.shangjia.engine.rulebook.Procedure.Effect;
+import dev.shangjia.engine.rulebook.Procedure.Outcome;
+import dev.shangjia.engine.rulebook.Procedure.Stage;
+import dev.shangjia.engine.rulebook.Procedure.Way;
+import dev.shangjia.engine.rulebook.Role;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Makes a graph of a procedure. */
+final class GraphMaking {
+  private static final LocalText EXPIRED = new LocalText("逾期", "no answer");
+
+  private final Procedure procedure;
+  private final EventWords words;
+  private final Branches branches;
+  private final List<Node> nodes = new ArrayList<>();
+  private final Map<Step, Edge> edges = new LinkedHashMap<>();
+
+  GraphMaking(Procedure procedure) {
+    this.procedure = procedure;
+    this.words = new EventWords(procedure);
+    this.branches = new Branches(procedure);
+  }
+
+  ProcedureGraph graph() {
+    nodes.add(new Node(NodeIds.START, Kind.START, role(procedure.starts().by()), List.of()));
+    procedure.stages().forEach(this::stage);
+    procedure.stages().stream()
+        .findFirst()
+        .ifPresent(first -> edge(NodeIds.START, NodeIds.of(first.id()), ProcedureGraph.Way.ACTION));
+    procedure.stages().forEach(this::ways);
+    procedure.ends().forEach(this::end);
+    withdrawal();
+    return new ProcedureGraph(procedure.title(), nodes, List.copyOf(edges.values()));
+  }
+
+  private void stage(Stage stage) {
+    Kind kind =
+        switch (stage.kind()) {
+          case COLLECT -> Kind.COLLECT;
+          case REVIEW -> Kind.REVIEW;
+          case ROLLOUT -> Kind.ROLLOUT;
+          case EFFECT -> Kind.EFFECT;
+        };
+    var details = new ArrayList<LocalText>();
+    StageWords.timing(stage).ifPresent(details::add);
+    effects(stage.effects()).ifPresent(details::add);
+    nodes.add(new Node(NodeIds.of(stage.id()), kind, stage.title(), details));
+  }
+
+  private void end(String name, Procedure.End end) {
+    nodes.add(
+        new Node(
+            NodeIds.of(name), Kind.END, end.title(), effects(end.effects()).stream().toList()));
+  }
+
+  private void withdrawal() {
+    if (procedure.withdrawal() != null) {
+      LocalText by = role(procedure.withdrawal().by());
+      nodes.add(new Node(NodeIds.ANYWHERE, Kind.ANYWHERE, Kind.ANYWHERE.title(), List.of()));
+      edge(
+          NodeIds.ANYWHERE,
+          NodeIds.of(procedure.withdrawal().to()),
+          ProcedureGraph.Way.ACTION,
+          new LocalText(by.zh() + "撤回", "the " + by.en() + " gives up"));
+    }
+  }
+
+  private void ways(Stage stage) {
+    for (Map.Entry<String, Outcome> entry : stage.outcomes().entrySet()) {
+      String name = entry.getKey();
+      LocalText said = name.equals(Procedure.EXPIRED) ? EXPIRED : words.outcome(stage.id(), name);
+      List<Choice> choices = entry.getValue().choices();
+      for (int number = 0; number < choices.size(); number++) {
+        way(stage, name, number, said);
+      }
+    }
+  }
+
+  private void way(Stage stage, String outcome, int number, LocalText said) {
+    String from = NodeIds.of(stage.id());
+    ProcedureGraph.Way way =
+        outcome.equals(Procedure.EXPIRED) ? ProcedureGraph.Way.TIME : ProcedureGraph.Way.ACTION;
+    switch (stage.outcomes().get(outcome).choices().get(number).way()) {
+      case Way.Go(String target) when target.equals(Procedure.JOIN) ->
+          branches.joins(stage.id()).forEach(fork -> edge(from, NodeIds.join(fork), way, said));
+      case Way.Go(String target) -> edge(from, NodeIds.of(target), way, said);
+      case Way.Return back -> {
+        String answer = NodeIds.answer(stage.id(), outcome);
+        nodes.add(
+            new Node(
+                answer,
+                Kind.ANSWER,
+                new LocalText(role(back.to()).zh() + "答复", role(back.to()).en() + " answers"),
+                List.of(StageWords.within(back.due()))));
+        edge(from, answer, ProcedureGraph.Way.RETURN, said);
+        edge(answer, NodeIds.of(back.resume()), ProcedureGraph.Way.ACTION);
+        edge(answer, NodeIds.of(back.expired()), ProcedureGraph.Way.TIME, EXPIRED);
+      }
+      case Way.Together(List<String> begun, String then) -> {
+        String fork = NodeIds.fork(stage.id(), outcome);
+        nodes.add(new Node(fork, Kind.FORK, LocalText.same("-"), List.of()));
+        edge(from, fork, way, said);
+        begun.forEach(branch -> edge(fork, NodeIds.of(branch), ProcedureGraph.Way.ACTION));
+        nodes.add(new Node(NodeIds.join(fork), Kind.JOIN, LocalText.same("-"), List.of()));
+        edge(NodeIds.join(fork), NodeIds.of(then), ProcedureGraph.Way.ACTION);
+      }
+    }
+  }
+
+  /** Adds an edge; one that leads the same way already gets another label. */
+  private void edge(String from, String to, ProcedureGraph.Way way, LocalText... said) {
+    edges.merge(
+        new Step(from, to),
+        new Edge(from, to, List.of(said), way),
+        (there, more) -> {
+          var labels = new ArrayList<>(there.labels());
+          more.labels().stream().filter(label -> !labels.contains(label)).forEach(labels::add);
+          return new Edge(from, to, labels, there.way());
+        });
+  }
+
+  private static Optional<LocalText> effects(List<Effect> effects) {
+    return effects.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            LocalText.same(
+                effects.stream().map(EventWords::shown).collect(Collectors.joining(", "))));
+  }
+
+  private static LocalText role(String code) {
+    return Role.of(code).title();
+  }
+}

@@ -149,7 +149,10 @@ final class SimulateCommand implements Action {
 
   private Outcome shown(Rulebook rulebook, ProcedureMachine machine, Simulation simulation)
       throws IOException {
+    Optional<String> drawing =
+        Optional.ofNullable(diagram).map(kind -> drawn(kind, machine, simulation));
     switch (format) {
+      case text when drawing.isPresent() -> invocation.terminal().out().print(drawing.get());
       case text -> new SimulationLines(invocation.terminal(), rulebook, machine).print(simulation);
       case json ->
           JsonText.print(

@@ -27,7 +27,7 @@ final class GraphMaking {
   private final Procedure procedure;
   private final EventWords words;
   private final Branches branches;
-  private final List<Node> nodes = new ArrayList<>();
+  private final Map<String, Node> nodes = new LinkedHashMap<>();
   private final Map<Step, Edge> edges = new LinkedHashMap<>();
 
   GraphMaking(Procedure procedure) {
@@ -37,7 +37,7 @@ final class GraphMaking {
   }
 
   ProcedureGraph graph() {
-    nodes.add(new Node(NodeIds.START, Kind.START, role(procedure.starts().by()), List.of()));
+    add(new Node(NodeIds.START, Kind.START, role(procedure.starts().by()), List.of()));
     procedure.stages().forEach(this::stage);
     procedure.stages().stream()
         .findFirst()
@@ -45,7 +45,8 @@ final class GraphMaking {
     procedure.stages().forEach(this::ways);
     procedure.ends().forEach(this::end);
     withdrawal();
-    return new ProcedureGraph(procedure.title(), nodes, List.copyOf(edges.values()));
+    return new ProcedureGraph(
+        procedure.title(), List.copyOf(nodes.values()), List.copyOf(edges.values()));
   }
 
   private void stage(Stage stage) {
@@ -59,11 +60,11 @@ final class GraphMaking {
     var details = new ArrayList<LocalText>();
     StageWords.timing(stage).ifPresent(details::add);
     effects(stage.effects()).ifPresent(details::add);
-    nodes.add(new Node(NodeIds.of(stage.id()), kind, stage.title(), details));
+    add(new Node(NodeIds.of(stage.id()), kind, stage.title(), details));
   }
 
   private void end(String name, Procedure.End end) {
-    nodes.add(
+    add(
         new Node(
             NodeIds.of(name), Kind.END, end.title(), effects(end.effects()).stream().toList()));
   }
@@ -71,7 +72,7 @@ final class GraphMaking {
   private void withdrawal() {
     if (procedure.withdrawal() != null) {
       LocalText by = role(procedure.withdrawal().by());
-      nodes.add(new Node(NodeIds.ANYWHERE, Kind.ANYWHERE, Kind.ANYWHERE.title(), List.of()));
+      add(new Node(NodeIds.ANYWHERE, Kind.ANYWHERE, Kind.ANYWHERE.title(), List.of()));
       edge(
           NodeIds.ANYWHERE,
           NodeIds.of(procedure.withdrawal().to()),
@@ -84,24 +85,23 @@ final class GraphMaking {
     for (Map.Entry<String, Outcome> entry : stage.outcomes().entrySet()) {
       String name = entry.getKey();
       LocalText said = name.equals(Procedure.EXPIRED) ? EXPIRED : words.outcome(stage.id(), name);
-      List<Choice> choices = entry.getValue().choices();
-      for (int number = 0; number < choices.size(); number++) {
-        way(stage, name, number, said);
+      for (Choice choice : entry.getValue().choices()) {
+        way(stage, name, choice.way(), said);
       }
     }
   }
 
-  private void way(Stage stage, String outcome, int number, LocalText said) {
+  private void way(Stage stage, String outcome, Way leading, LocalText said) {
     String from = NodeIds.of(stage.id());
     ProcedureGraph.Way way =
         outcome.equals(Procedure.EXPIRED) ? ProcedureGraph.Way.TIME : ProcedureGraph.Way.ACTION;
-    switch (stage.outcomes().get(outcome).choices().get(number).way()) {
+    switch (leading) {
       case Way.Go(String target) when target.equals(Procedure.JOIN) ->
           branches.joins(stage.id()).forEach(fork -> edge(from, NodeIds.join(fork), way, said));
       case Way.Go(String target) -> edge(from, NodeIds.of(target), way, said);
       case Way.Return back -> {
         String answer = NodeIds.answer(stage.id(), outcome);
-        nodes.add(
+        add(
             new Node(
                 answer,
                 Kind.ANSWER,
@@ -113,10 +113,10 @@ final class GraphMaking {
       }
       case Way.Together(List<String> begun, String then) -> {
         String fork = NodeIds.fork(stage.id(), outcome);
-        nodes.add(new Node(fork, Kind.FORK, LocalText.same("-"), List.of()));
+        add(new Node(fork, Kind.FORK, LocalText.same("-"), List.of()));
         edge(from, fork, way, said);
         begun.forEach(branch -> edge(fork, NodeIds.of(branch), ProcedureGraph.Way.ACTION));
-        nodes.add(new Node(NodeIds.join(fork), Kind.JOIN, LocalText.same("-"), List.of()));
+        add(new Node(NodeIds.join(fork), Kind.JOIN, LocalText.same("-"), List.of()));
         edge(NodeIds.join(fork), NodeIds.of(then), ProcedureGraph.Way.ACTION);
       }
     }
@@ -132,6 +132,10 @@ final class GraphMaking {
           more.labels().stream().filter(label -> !labels.contains(label)).forEach(labels::add);
           return new Edge(from, to, labels, there.way());
         });
+  }
+
+  private void add(Node node) {
+    nodes.putIfAbsent(node.id(), node);
   }
 
   private static Optional<LocalText> effects(List<Effect> effects) {

@@ -62,16 +62,18 @@ public record ProcedureGraph(LocalText title, List<Node> nodes, List<Edge> edges
     END("end", "结局", "end");
 
     private final String code;
-    private final LocalText title;
+    private final String zh;
+    private final String en;
 
     Kind(String code, String zh, String en) {
       this.code = code;
-      this.title = new LocalText(zh, en);
+      this.zh = zh;
+      this.en = en;
     }
 
     /** What people call it. */
     public LocalText title() {
-      return title;
+      return new LocalText(zh, en);
     }
 
     /** Its name in drawings. */

@@ -152,8 +152,11 @@ final class SimulateCommand implements Action {
     Optional<String> drawing =
         Optional.ofNullable(diagram).map(kind -> drawn(kind, machine, simulation));
     switch (format) {
-      case text when drawing.isPresent() -> invocation.terminal().out().print(drawing.get());
-      case text -> new SimulationLines(invocation.terminal(), rulebook, machine).print(simulation);
+      case text ->
+          drawing.ifPresentOrElse(
+              invocation.terminal().out()::print,
+              () ->
+                  new SimulationLines(invocation.terminal(), rulebook, machine).print(simulation));
       case json ->
           JsonText.print(
               new SimulationJson(rulebook, machine).of(simulation, drawing),

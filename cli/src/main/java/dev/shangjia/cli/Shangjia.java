@@ -36,6 +36,7 @@ public final class Shangjia implements Action {
           GateCommand::new,
           ConductCommand::new,
           SimulateCommand::new,
+          ProjectCommand::new,
           Probing::new,
           Reference::new,
           Completion::new,

@@ -4,6 +4,7 @@ import dev.shangjia.engine.Problem;
 import dev.shangjia.engine.Reading;
 import dev.shangjia.engine.metrics.Gates;
 import dev.shangjia.engine.procedure.Guards;
+import dev.shangjia.engine.projection.Projections;
 import dev.shangjia.engine.rulebook.Rulebook;
 import dev.shangjia.engine.rulebook.RulebookLint;
 import dev.shangjia.engine.rulebook.RulebookReader;
@@ -44,6 +45,7 @@ public record RulebookCheck(
         problems.addAll(inspector.messageProblems());
         problems.addAll(Gates.of(rulebook).problems());
         problems.addAll(Guards.of(rulebook).problems());
+        problems.addAll(Projections.of(rulebook).problems());
         yield new RulebookCheck(rulebook, inspector, excerpts.of(problems));
       }
     };

@@ -56,6 +56,14 @@ public record Procedure(
     return stages.stream().filter(stage -> stage.id().equals(stageId)).findFirst();
   }
 
+  /** All effects of its stages and ends, in the order in which they are written. */
+  public List<Effect> effects() {
+    return Stream.concat(
+            stages.stream().flatMap(stage -> stage.effects().stream()),
+            ends.values().stream().flatMap(end -> end.effects().stream()))
+        .toList();
+  }
+
   /** All its conditions and guards, in the order in which they are written. */
   public List<Expression> conditions() {
     var all = new ArrayList<Expression>();

@@ -155,7 +155,7 @@ class CaseLifeTest {
     assertThat(one.codeOf(handIn("papers"), "2026-03-06T00:00:00")).isEqualTo(Step.Code.CASE_ENDED);
     one.waits("2026-04-01T00:00:00");
     assertThat(one.end()).isEqualTo("lapsed");
-    assertThat(one.state().ending().at()).isEqualTo(one.time("2026-03-06T00:00:00"));
+    assertThat(one.endedAt()).isEqualTo("2026-03-05 24:00");
   }
 
   @Test
@@ -165,7 +165,7 @@ class CaseLifeTest {
     assertThat(one.codeOf(judged("passed"), "2026-03-09T23:59:59")).isEqualTo(Step.Code.TOO_EARLY);
 
     one.does(judged("not-enough-data"), "2026-03-10T00:00:00");
-    assertThat(one.state().open().get("grey").round()).isEqualTo(2);
+    assertThat(one.round("grey")).isEqualTo(2);
     assertThat(one.due("grey")).isEqualTo("2026-03-17 24:00");
   }
 

@@ -106,9 +106,7 @@ class DueDatesTest {
 
     assertThat(one.owners()).containsExactly(Role.PROVIDER);
     assertThat(one.due("review")).isEqualTo("2026-04-03 24:00");
-    assertThat(one.state().open().get("review").clock().isRunning()).isFalse();
-    assertThat(one.machine().waiting(one.state()).getFirst().resting().en())
-        .isEqualTo("its own clock rests, 3 of 5 working days left");
+    assertThat(one.resting("review")).isEqualTo("its own clock rests, 3 of 5 working days left");
 
     // Its own date passes, and nothing happens.
     assertThat(one.waits("2026-03-20T10:00:00")).isEmpty();
@@ -146,7 +144,7 @@ class DueDatesTest {
         ProcedureFixture.started(
             folder, "2026-03-02T10:00:00", review("5 working days", ", clock: restarts"));
     one.does(decide("review", "return"), "2026-03-06T10:00:00");
-    assertThat(one.machine().waiting(one.state()).getFirst().resting().en())
+    assertThat(one.resting("review"))
         .isEqualTo("its own clock rests and starts anew after the answer");
     one.does(answer("review"), "2026-03-09T10:00:00");
 
@@ -170,7 +168,7 @@ class DueDatesTest {
     one.waits("2026-09-01T00:00:00");
 
     assertThat(one.end()).isEqualTo("lapsed");
-    assertThat(one.state().ending().at()).isEqualTo(one.time("2026-04-04T00:00:00"));
+    assertThat(one.endedAt()).isEqualTo("2026-04-03 24:00");
   }
 
   @Test

@@ -173,7 +173,7 @@ class ParallelStagesTest {
     one.does(decide("final", "again"), DAY.formatted(4));
     one.does(decide("triage", "go"), DAY.formatted(4));
 
-    assertThat(one.state().open().get("design").round()).isEqualTo(2);
+    assertThat(one.round("design")).isEqualTo(2);
     assertThat(one.state().forked()).isEqualTo(2);
     assertThat(CaseState.after(one.events())).isEqualTo(one.state());
   }

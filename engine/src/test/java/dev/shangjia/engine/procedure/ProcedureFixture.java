@@ -25,12 +25,21 @@ public final class ProcedureFixture {
   private final List<CaseEvent> events = new ArrayList<>();
   private Conditions conditions = _ -> new Conditions.Verdict.Holds();
   private CaseState state;
-  private ZoneId zone;
+  private final ZoneId zone;
 
-  private ProcedureFixture(Rulebook rulebook) {
+  private ProcedureFixture(Rulebook rulebook, String startedAt) {
     this.rulebook = rulebook;
     this.machine = ProcedureMachine.of(rulebook, "trial").orElseThrow();
     this.zone = rulebook.zone();
+    Step.Transition started =
+        transition(
+            machine.start(
+                "81",
+                PROVIDER,
+                conditions,
+                LocalDateTime.parse(startedAt).atZone(zone).toInstant()));
+    this.state = started.state();
+    events.addAll(started.events());
   }
 
   /** A rulebook of one procedure, in a zone. */
@@ -169,18 +178,42 @@ public final class ProcedureFixture {
     return machine.waiting(state).stream().map(Waiting::owner).toList();
   }
 
+  /** In which round an open stage is. */
+  int round(String stage) {
+    return state.openStage(stage).orElseThrow().round();
+  }
+
+  /** What becomes of an open stage's own time while its clock rests, in English. */
+  String resting(String stage) {
+    return machine.waiting(state).stream()
+        .filter(one -> one.stage().equals(stage))
+        .map(Waiting::resting)
+        .map(text -> text == null ? "" : text.en())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** When the case ended, as a local time. */
+  String endedAt() {
+    return state.ending() == null ? "" : Moments.shownAsEnd(state.ending().at(), zone);
+  }
+
   /** The end, or an empty text while the case is open. */
   String end() {
     return state.ending() == null ? "" : state.ending().end();
   }
 
   private List<CaseEvent> keep(Step step) {
-    assertThat(step)
-        .as(() -> step instanceof Step.Refusal refusal ? refusal.reason().en() : "")
-        .isInstanceOf(Step.Transition.class);
-    Step.Transition transition = (Step.Transition) step;
+    Step.Transition transition = transition(step);
     state = transition.state();
     events.addAll(transition.events());
     return transition.events();
+  }
+
+  private static Step.Transition transition(Step step) {
+    assertThat(step)
+        .as(() -> step instanceof Step.Refusal refusal ? refusal.reason().en() : "")
+        .isInstanceOf(Step.Transition.class);
+    return (Step.Transition) step;
   }
 }

@@ -92,7 +92,7 @@ final class Explain implements Action {
       if (colon >= 0 && !rulebook.id().equals(program)) {
         continue;
       }
-      Consumer<RulePage> writing = rules(rulebook).get(rule);
+      Consumer<RulePage> writing = everything(rulebook).get(rule);
       if (writing != null) {
         terminal.out().print((found ? "\n" : "") + page(rulebook, writing));
         found = true;
@@ -107,7 +107,7 @@ final class Explain implements Action {
   private static ParameterException unknown(
       List<Rulebook> rulebooks, String rule, String id, RulebookArgument argument) {
     Set<String> known = new LinkedHashSet<>();
-    rulebooks.forEach(rulebook -> known.addAll(rules(rulebook).keySet()));
+    rulebooks.forEach(rulebook -> known.addAll(everything(rulebook).keySet()));
     Set<String> near = new LinkedHashSet<>();
     NearestName.of(rule, known).ifPresent(near::add);
     String last = rule.substring(rule.lastIndexOf('/') + 1);
@@ -130,6 +130,13 @@ final class Explain implements Action {
         .flatMap(form -> FormRule.of(form).stream())
         .forEach(rule -> rules.putIfAbsent(rule.id(), page -> page.write(rule)));
     return rules;
+  }
+
+  /** The same of gates, scores, procedures and their stages too. */
+  private static Map<String, Consumer<RulePage>> everything(Rulebook rulebook) {
+    Map<String, Consumer<RulePage>> pages = rules(rulebook);
+    PolicyPage.of(rulebook).forEach(pages::putIfAbsent);
+    return pages;
   }
 
   private String page(Rulebook rulebook, Consumer<RulePage> writing) {

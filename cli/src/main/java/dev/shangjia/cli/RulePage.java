@@ -44,6 +44,21 @@ final class RulePage {
     this.page = page;
   }
 
+  /** Where the page is written. */
+  PageWriter writer() {
+    return page;
+  }
+
+  /** A text of the command line. */
+  String say(String key, Object... arguments) {
+    return texts.say(key, arguments);
+  }
+
+  /** Begins the page of something of the rulebook. */
+  void title(LocalText title, String name) {
+    page.title(in(title), rulebook.id() + ":" + name);
+  }
+
   void write(Rule rule) {
     page.title(in(rule.title()), rulebook.id() + ":" + rule.id());
     page.section(texts.say("explain.about"));
@@ -110,7 +125,8 @@ final class RulePage {
         : texts.say("explain.steps", String.join("; ", steps), now);
   }
 
-  private void clauses(List<String> cites) {
+  /** The clauses that something carries out. */
+  void clauses(List<String> cites) {
     page.section(texts.say("explain.clauses"));
     for (String id : cites) {
       Optional<Clause> clause = rulebook.clause(id);
@@ -195,7 +211,8 @@ final class RulePage {
         .forEach(change -> page.item(change.on().toString(), in(change.what())));
   }
 
-  private void resolutions(List<String> cites) {
+  /** The contradictions between clauses that were settled. */
+  void resolutions(List<String> cites) {
     List<Resolution> about =
         rulebook.resolutions().stream()
             .filter(resolution -> resolution.clauses().stream().anyMatch(cites::contains))
@@ -214,7 +231,8 @@ final class RulePage {
     }
   }
 
-  private String in(LocalText text) {
+  /** A text in the language of the page. */
+  String in(LocalText text) {
     return text.in(language);
   }
 }

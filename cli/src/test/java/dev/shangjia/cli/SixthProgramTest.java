@@ -133,6 +133,28 @@ class SixthProgramTest {
   }
 
   @Test
+  void explainsWhatItHas() {
+    assertThat(explained("gate/kept"))
+        .contains("metrics.activeEnterprises / metrics.addedEnterprises", "> 0.5", "CS-6");
+    assertThat(explained("score/calm")).contains("The source gives no formula; this one is ours.");
+    assertThat(explained("procedure/shelving"))
+        .contains("road-test: On the road; 14 calendar days");
+    assertThat(explained("procedure/shelving/intake"))
+        .contains(
+            "time: 1 working days (ours: the source gives none)",
+            "accept: at once Design (design), Safety (safety); then On the road (road-test)",
+            "return: back to the provider, who has 10 calendar days");
+    assertThat(explained("procedure/shelving/safety"))
+        .contains("Each decision is confirmed by a second person.", "skin/night-brightness");
+  }
+
+  private static String explained(String what) {
+    RecordedRun run = RecordedRun.of("explain", what, "--rulebook", SIXTH);
+    assertThat(run.err()).isEmpty();
+    return run.out();
+  }
+
+  @Test
   void sanctionsWhatItForbids() throws IOException {
     Path script =
         Files.writeString(

@@ -88,7 +88,7 @@ final class ProjectCommand implements Action {
       throws IOException {
     var gathering =
         new Gathering(Probes.offline(), invocation.observations(), invocation.clock(), LIMIT);
-    var facts = gathering.gather(whole, Set.of(), Gathering.Reach.FILES, groups, (_, _) -> {});
+    var facts = gathering.gather(whole, Set.of(), Gathering.Reach.FILES, groups, (_, _, _) -> {});
     List<Projected> records =
         projections.of(new GatheredFacts(facts), invocation.clock().instant());
     switch (format) {

@@ -39,6 +39,8 @@ public enum RecordShape {
       new Field("contactEmail", Wanted.TEXT, Need.OPTIONAL, "联系邮箱", "their e-mail address"));
 
   private final String code;
+
+  @SuppressWarnings("ImmutableEnumChecker") // a copied list of records
   private final List<Field> fields;
 
   RecordShape(String code, Field... fields) {

@@ -3,6 +3,8 @@ package dev.shangjia.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shangjia.engine.Language;
+import dev.shangjia.engine.rulebook.RulebookChange;
+import java.util.Arrays;
 import java.util.List;
 import java.util.ResourceBundle;
 import java.util.Set;
@@ -38,6 +40,16 @@ class ShellTextsTest {
         .allSatisfy(
             key ->
                 assertThat(commands).contains(key.replaceFirst("(\\.usage\\.\\w+|\\.[^.]+)$", "")));
+  }
+
+  /** A difference of a kind without a word would end the command. */
+  @Test
+  void everyKindOfDifferenceHasAWord() {
+    assertThat(keys(Language.EN))
+        .containsAll(
+            Arrays.stream(RulebookChange.Subject.values())
+                .map(subject -> "diff.subject." + subject.code())
+                .toList());
   }
 
   private static List<String> undescribed(CommandLine root) {

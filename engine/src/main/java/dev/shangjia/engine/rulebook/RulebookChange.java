@@ -25,6 +25,7 @@ public record RulebookChange(
     CONDITION("condition"),
     SCORE("score"),
     RANKING("ranking"),
+    PROJECTION("projection"),
     CONDUCT("conduct"),
     AGREEMENT("agreement"),
     CLAUSE("clause"),

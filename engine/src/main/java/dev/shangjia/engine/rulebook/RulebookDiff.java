@@ -73,6 +73,12 @@ public record RulebookDiff(String before, String after, List<RulebookChange> cha
         GateDiff::ofRanking);
     compare(
         changes,
+        Subject.PROJECTION,
+        ProjectionDiff.fields(before),
+        ProjectionDiff.fields(after),
+        ProjectionDiff::differences);
+    compare(
+        changes,
         Subject.CONDUCT,
         ConductDiff.parts(before),
         ConductDiff.parts(after),

@@ -57,6 +57,12 @@ class RulebookDiffTest {
   static List<Arguments> changed() {
     return List.of(
         changed(
+            "rulebook.yaml",
+            "listing: {name: listing.name}",
+            "listing: {name: fold(listing.name)}",
+            "projection listing.name changed: expression listing.name -> fold(listing.name)"
+                + " (changed)"),
+        changed(
             RULES,
             "<= 20",
             "<= 10",

@@ -21,10 +21,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import tools.jackson.databind.node.ObjectNode;
 
 /** {@code shangjia project DOSSIER}: what a market would show of a dossier. */
@@ -33,8 +31,6 @@ final class ProjectCommand implements Action {
   private static final Duration LIMIT = Duration.ofSeconds(10);
 
   private final Invocation invocation;
-
-  @Spec private CommandSpec spec;
 
   @Parameters(paramLabel = "DOSSIER", descriptionKey = "dossier")
   private Path dossier;
@@ -48,7 +44,7 @@ final class ProjectCommand implements Action {
   @Option(names = "--format", paramLabel = "text|json")
   private OutputFormat format = OutputFormat.text;
 
-  @SuppressWarnings("NullAway.Init") // picocli sets spec and dossier
+  @SuppressWarnings("NullAway.Init") // picocli sets dossier
   ProjectCommand(Invocation invocation) {
     this.invocation = invocation;
   }

@@ -1,5 +1,6 @@
 package dev.shangjia.cli.diagram;
 
+import com.google.errorprone.annotations.FormatMethod;
 import dev.shangjia.cli.diagram.Layout.Box;
 import dev.shangjia.cli.diagram.Layout.Placed;
 import dev.shangjia.cli.diagram.Layout.PlacedEdge;
@@ -166,6 +167,7 @@ public final class SvgDiagram {
     line("</g>");
   }
 
+  @FormatMethod
   private void line(String pattern, Object... arguments) {
     out.append(pattern.formatted(arguments)).append('\n');
   }

@@ -128,7 +128,8 @@ final class Layout {
             Objects.requireNonNull(nodes.get(edge.to()), edge::to));
     Words words = Words.of(edge, language);
     if (!words.isEmpty()) {
-      ElkLabel label = ElkGraphUtil.createLabel("", line);
+      // A label without a text is not placed.
+      ElkLabel label = ElkGraphUtil.createLabel(String.join("\n", words.details()), line);
       label.setDimensions(words.width() + 10, words.height() + 4);
       label.setProperty(CoreOptions.EDGE_LABELS_PLACEMENT, EdgeLabelPlacement.CENTER);
       label.setProperty(CoreOptions.EDGE_LABELS_INLINE, true);

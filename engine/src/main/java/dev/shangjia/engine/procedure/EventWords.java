@@ -141,7 +141,7 @@ public final class EventWords {
         .stage(stage)
         .flatMap(of -> Optional.ofNullable(of.outcomes().get(name)))
         .map(Outcome::title)
-        .orElseGet(() -> LocalText.same(name.isEmpty() ? "-" : name));
+        .orElseGet(() -> OutcomeWords.of(name));
   }
 
   private LocalText handedIn(String stage, String outcome, Actor by) {

@@ -38,6 +38,9 @@ final class GraphMaking {
 
   ProcedureGraph graph() {
     add(new Node(NodeIds.START, Kind.START, role(procedure.starts().by()), List.of()));
+    if (procedure.withdrawal() != null) {
+      add(new Node(NodeIds.ANYWHERE, Kind.ANYWHERE, Kind.ANYWHERE.title(), List.of()));
+    }
     procedure.stages().forEach(this::stage);
     procedure.stages().stream()
         .findFirst()
@@ -72,7 +75,6 @@ final class GraphMaking {
   private void withdrawal() {
     if (procedure.withdrawal() != null) {
       LocalText by = role(procedure.withdrawal().by());
-      add(new Node(NodeIds.ANYWHERE, Kind.ANYWHERE, Kind.ANYWHERE.title(), List.of()));
       edge(
           NodeIds.ANYWHERE,
           NodeIds.of(procedure.withdrawal().to()),
@@ -86,12 +88,12 @@ final class GraphMaking {
       String name = entry.getKey();
       LocalText said = name.equals(Procedure.EXPIRED) ? EXPIRED : words.outcome(stage.id(), name);
       for (Choice choice : entry.getValue().choices()) {
-        way(stage, name, choice.way(), said);
+        way(stage, name, choice.way(), plain ? List.of() : List.of(said));
       }
     }
   }
 
-  private void way(Stage stage, String outcome, Way leading, LocalText said) {
+  private void way(Stage stage, String outcome, Way leading, List<LocalText> said) {
     String from = NodeIds.of(stage.id());
     ProcedureGraph.Way way =
         outcome.equals(Procedure.EXPIRED) ? ProcedureGraph.Way.TIME : ProcedureGraph.Way.ACTION;
@@ -124,9 +126,13 @@ final class GraphMaking {
 
   /** Adds an edge; one that leads the same way already gets another label. */
   private void edge(String from, String to, ProcedureGraph.Way way, LocalText... said) {
+    edge(from, to, way, List.of(said));
+  }
+
+  private void edge(String from, String to, ProcedureGraph.Way way, List<LocalText> said) {
     edges.merge(
         new Step(from, to),
-        new Edge(from, to, List.of(said), way),
+        new Edge(from, to, said, way),
         (there, more) -> {
           var labels = new ArrayList<>(there.labels());
           more.labels().stream().filter(label -> !labels.contains(label)).forEach(labels::add);

@@ -19,6 +19,14 @@ final class OutcomeWords {
           entry("decline", "不通过", "decline"),
           entry("rework", "返工", "rework"),
           entry("accept", "受理", "accept"),
+          entry("approve", "批准", "approve"),
+          entry("refuse", "拒绝", "refuse"),
+          entry("refused", "被拒绝", "refused"),
+          entry("confirm", "确认", "confirm"),
+          entry("verified", "核验通过", "verified"),
+          entry("settled", "已解决", "settled"),
+          entry("noted", "已记录", "noted"),
+          entry("open", "开放", "open"),
           entry("extend", "延长", "extend"),
           entry("close", "关闭", "close"));
 

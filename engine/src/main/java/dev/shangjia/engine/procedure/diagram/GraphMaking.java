@@ -87,6 +87,8 @@ final class GraphMaking {
     for (Map.Entry<String, Outcome> entry : stage.outcomes().entrySet()) {
       String name = entry.getKey();
       LocalText said = name.equals(Procedure.EXPIRED) ? EXPIRED : words.outcome(stage.id(), name);
+      // That something is handed in or done goes without saying.
+      boolean plain = name.equals(CaseAction.HandIn.DONE) && entry.getValue().title() == null;
       for (Choice choice : entry.getValue().choices()) {
         way(stage, name, choice.way(), plain ? List.of() : List.of(said));
       }

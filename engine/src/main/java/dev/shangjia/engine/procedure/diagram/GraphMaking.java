@@ -1,6 +1,7 @@
 package dev.shangjia.engine.procedure.diagram;
 
 import dev.shangjia.engine.LocalText;
+import dev.shangjia.engine.procedure.CaseAction;
 import dev.shangjia.engine.procedure.EventWords;
 import dev.shangjia.engine.procedure.diagram.ProcedureGraph.Edge;
 import dev.shangjia.engine.procedure.diagram.ProcedureGraph.Kind;

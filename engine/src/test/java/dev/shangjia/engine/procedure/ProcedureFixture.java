@@ -67,7 +67,12 @@ public final class ProcedureFixture {
         id: grey
         title: {zh: 灰度, en: Grey}
         conditions:
-          - {id: share, title: {zh: 占比, en: Share}, ratio: {of: metrics.activeEnterprises, over: metrics.addedEnterprises}, above: 50 %}
+          - id: share
+            title: {zh: 占比, en: Share}
+            ratio: {of: metrics.activeEnterprises, over: metrics.addedEnterprises}
+            above: 0.5
+            estimate: point
+            why: {zh: 示例。, en: A sample.}
         """);
     Files.writeString(
         folder.resolve("procedures/trial.yaml"),

@@ -210,12 +210,23 @@ class CaseLifeTest {
 
   @Test
   void isGivenUpAnywhereWithItsEffects() throws IOException {
-    for (ProcedureFixture one : List.of(started(), inReview(), inRollout(), publishing())) {
-      one.does(withdraw(), "2026-03-10T00:30:00");
-
-      assertThat(one.end()).isIn("withdrawn", "lapsed");
-      assertThat(one.state().open()).isEmpty();
+    for (ProcedureFixture one : List.of(started(), inReview(), inRollout())) {
+      one.does(withdraw(), "2026-03-02T23:00:00");
+      assertGivenUp(one);
     }
+    ProcedureFixture late = publishing();
+    late.does(withdraw(), "2026-03-10T00:30:00");
+    assertGivenUp(late);
+  }
+
+  private static void assertGivenUp(ProcedureFixture one) {
+    assertThat(one.end()).isEqualTo("withdrawn");
+    assertThat(one.state().open()).isEmpty();
+    assertThat(one.events().getLast())
+        .isInstanceOfSatisfying(
+            CaseEvent.EffectDue.class,
+            due ->
+                assertThat(due.effect()).isEqualTo(new Procedure.Effect("withdraw-listing", null)));
   }
 
   @Test

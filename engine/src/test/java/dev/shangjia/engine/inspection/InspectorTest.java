@@ -55,6 +55,28 @@ class InspectorTest {
         decides: human
         level: note
         message: {zh: 文案是否自拟？, en: Are the words its own?}
+      - id: listing/home-fast
+        title: {zh: 首页快, en: A fast home page}
+        cites: [C-1]
+        decides: auto
+        level: return
+        each: listing.home as page
+        find: page.views.filter(v, v.loadMillis >= 3000)
+        message: {zh: 太慢, en: "Too slow: {quotes}"}
+        examples:
+          pass: [{listing.home.views: [{loadMillis: 1}]}]
+          fail: [{listing.home.views: [{loadMillis: 3000}]}]
+      - id: listing/home-fits
+        title: {zh: 首页不溢出, en: A home page that fits}
+        cites: [C-1]
+        decides: auto
+        level: return
+        each: listing.home.views as view
+        find: view.overflowing
+        message: {zh: 太宽, en: "Too wide: {quotes}"}
+        examples:
+          pass: [{listing.home.views: [{overflowing: []}]}]
+          fail: [{listing.home.views: [{overflowing: [{text: A, x: 1, y: 2, width: 3, height: 4}]}]}]
       """;
 
   @TempDir static Path folder;
@@ -87,6 +109,7 @@ class InspectorTest {
         required: [name]
         properties:
           name: {type: string, maxLength: 40, x-title: {zh: 名称, en: Name}, x-cites: [C-1]}
+          home: {type: string, x-fact: page, x-title: {zh: 首页, en: Home page}}
           shots:
             type: array
             x-title: {zh: 截图, en: Screenshots}
@@ -218,6 +241,34 @@ class InspectorTest {
   }
 
   @Test
+  void whatWasSeenOfAPageIsAtItsFieldWithPicturesOfTheViewsAtFault() {
+    ObjectNode seen =
+        json(
+            """
+            {'views': [
+              {'view': 'sidebar', 'loadMillis': 3200, 'screenshot': 's1', 'overflowing': []},
+              {'view': 'popup', 'loadMillis': 900, 'screenshot': 's2',
+               'overflowing': [{'text': '统计', 'x': 1, 'y': 2, 'width': 600, 'height': 4}]}]}
+            """);
+    var opened =
+        new Observation(
+            "page", 1, "url:https://a.dev/", TODAY, new Observation.Result.Seen(seen));
+    Report report =
+        inspector.inspect(
+            facts(Facts.Extent.WHOLE, "{'name': '会议', 'home': 'https://a.dev/'}", opened), TODAY);
+
+    Finding slow = result(report, "listing/home-fast").findings().getFirst();
+    assertThat(slow.place().pointer()).isEqualTo("/listing/home");
+    assertThat(slow.quotes()).containsExactly(new Finding.Quote.Picture("sidebar", "s1"));
+    Finding wide = result(report, "listing/home-fits").findings().getFirst();
+    assertThat(wide.place().pointer()).isEqualTo("/listing/home");
+    assertThat(wide.quotes())
+        .containsExactly(
+            new Finding.Quote.Region("统计", 1, 2, 600, 4),
+            new Finding.Quote.Picture("popup", "s2"));
+  }
+
+  @Test
   void aMissingFieldIsMissingInADossierAndNotInAnExtract() {
     Report whole = inspector.inspect(facts(Facts.Extent.WHOLE, "{'shots': []}"), TODAY);
     assertThat(result(whole, "form/listing/name/required").findings()).hasSize(1);
@@ -240,6 +291,6 @@ class InspectorTest {
   void equalInputGivesAnEqualReport() {
     Facts facts = facts(Facts.Extent.WHOLE, SHOTS, wide("aa", 750), wide("bb", 1280));
     assertThat(inspector.inspect(facts, TODAY)).isEqualTo(inspector.inspect(facts, TODAY));
-    assertThat(inspector.probes("release", TODAY)).containsExactly("image");
+    assertThat(inspector.probes("release", TODAY)).containsExactly("image", "page");
   }
 }

@@ -185,7 +185,10 @@ final class Check implements Action {
     }
     var outside = new Outside(invocation.names(), loopback.reach(), Optional.ofNullable(evidence));
     return new Gathering(
-        Probes.all(outside), outside.cache(invocation.observations()), invocation.clock(), LIMIT);
+        Probes.all(outside, invocation.environment()),
+        outside.cache(invocation.observations()),
+        invocation.clock(),
+        LIMIT);
   }
 
   private Reading<CheckRun.Checked> ofFacts(Path file) throws IOException {
@@ -212,6 +215,7 @@ final class Check implements Action {
             .listing(all ? ReportOptions.Detail.ALL : ReportOptions.Detail.FINDINGS)
             .readBy(audit ? ReportOptions.Audience.AUTHOR : ReportOptions.Audience.PROVIDER)
             .failingOn(failOn)
+            .showing(evidence == null ? "" : evidence.toString())
             .knowing(checked.sources(), checked.rulebook());
     reportFormat().writer(options).write(checked.report(), terminal.out());
     return Verdict.fails(checked.report(), failOn) ? Outcome.FINDINGS : Outcome.CLEAN;

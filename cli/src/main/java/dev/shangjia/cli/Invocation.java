@@ -26,6 +26,8 @@ import java.util.Properties;
  * @param expressions the folder of what the build checked beforehand of its own rulebooks, empty
  *     when it was not started by the launcher
  * @param names looks names of hosts up, for probes of addresses
+ * @param environment variables, of which {@code SHANGJIA_CHROMIUM} and {@code PATH} say where the
+ *     browser is
  */
 record Invocation(
     Terminal terminal,
@@ -35,7 +37,11 @@ record Invocation(
     Debug debug,
     Optional<Path> caches,
     Optional<Path> expressions,
-    HostResolver names) {
+    HostResolver names,
+    Map<String, String> environment) {
+  Invocation {
+    environment = Map.copyOf(environment);
+  }
 
   /** Whether a defect is shown with its stack trace ({@code SHANGJIA_DEBUG=1}). */
   enum Debug {
@@ -69,7 +75,8 @@ record Invocation(
         environment.getOrDefault("SHANGJIA_DEBUG", "").equals("1") ? Debug.ON : Debug.OFF,
         caches(environment, Path.of(properties.getProperty("user.home", ""))),
         Optional.ofNullable(properties.getProperty("shangjia.expressions")).map(Path::of),
-        HostResolver.ofSystem());
+        HostResolver.ofSystem(),
+        environment);
   }
 
   /**
@@ -102,7 +109,15 @@ record Invocation(
 
   Invocation speaking(Language language) {
     return new Invocation(
-        terminal.speaking(language), home, build, clock, debug, caches, expressions, names);
+        terminal.speaking(language),
+        home,
+        build,
+        clock,
+        debug,
+        caches,
+        expressions,
+        names,
+        environment);
   }
 
   /** The folder of the rulebooks that come with this build. */

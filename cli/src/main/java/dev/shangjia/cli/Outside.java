@@ -3,9 +3,12 @@ package dev.shangjia.cli;
 import dev.shangjia.probes.ObservationCache;
 import dev.shangjia.probes.net.AddressGuard;
 import dev.shangjia.probes.net.HostResolver;
+import dev.shangjia.probes.page.Evidence;
+import dev.shangjia.probes.page.PageProbe;
 import dev.shangjia.probes.web.FetchLimits;
 import dev.shangjia.probes.web.WebClient;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -24,6 +27,16 @@ record Outside(HostResolver names, AddressGuard.Reach reach, Optional<Path> evid
 
   WebClient client() {
     return new WebClient(guard(), FetchLimits.STANDARD);
+  }
+
+  /**
+   * Opens pages.
+   *
+   * @param environment variables that say where the browser is
+   */
+  PageProbe pages(Map<String, String> environment) {
+    return new PageProbe(
+        guard(), environment, evidence.map(Evidence::in).orElseGet(Evidence::none));
   }
 
   /**

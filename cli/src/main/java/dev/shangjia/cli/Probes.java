@@ -8,6 +8,7 @@ import dev.shangjia.probes.policytext.PolicyProbe;
 import dev.shangjia.probes.policytext.PolicyTextProbe;
 import dev.shangjia.probes.web.WebClient;
 import java.util.List;
+import java.util.Map;
 
 /** The probes that the commands have look at dossiers. */
 final class Probes {
@@ -18,13 +19,18 @@ final class Probes {
     return List.of(new ImageProbe(), new PolicyTextProbe(), new DocumentProbe());
   }
 
-  /** All there are. */
-  static List<Probe> all(Outside outside) {
+  /**
+   * All there are.
+   *
+   * @param environment variables that say where the browser is
+   */
+  static List<Probe> all(Outside outside, Map<String, String> environment) {
     WebClient client = outside.client();
     return List.of(
         new ImageProbe(),
         new PolicyProbe(new PolicyTextProbe(), client),
         new DocumentProbe(),
-        new LinkProbe(client));
+        new LinkProbe(client),
+        outside.pages(environment));
   }
 }

@@ -27,6 +27,7 @@ final class Probing implements Action {
         new ProbeDocument(invocation),
         new ProbeImage(invocation),
         new ProbeLink(invocation),
+        new ProbePage(invocation),
         new ProbePrivacy(invocation),
         new ProbeText(invocation));
   }
@@ -35,6 +36,7 @@ final class Probing implements Action {
   public Outcome run() {
     Texts texts = Texts.in(invocation.terminal().language());
     throw new ParameterException(
-        spec.commandLine(), texts.say("error.missing", "document, image, link, privacy, text"));
+        spec.commandLine(),
+        texts.say("error.missing", "document, image, link, page, privacy, text"));
   }
 }

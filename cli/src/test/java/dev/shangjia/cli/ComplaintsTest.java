@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -49,7 +50,8 @@ class ComplaintsTest {
             debug,
             Optional.empty(),
             Optional.empty(),
-            _ -> new HostResolver.Lookup.NotAsked());
+            _ -> new HostResolver.Lookup.NotAsked(),
+            Map.of());
     assertThat(new Complaints(invocation).defect(thrown)).isEqualTo(Outcome.COULD_NOT_RUN);
     return err.toString(StandardCharsets.UTF_8);
   }

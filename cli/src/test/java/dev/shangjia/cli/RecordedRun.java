@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -30,26 +31,42 @@ record RecordedRun(int exitCode, String out, String err) {
   }
 
   static RecordedRun in(Invocation.Debug debug, Terminal.Style style, String... arguments) {
-    return in(debug, style, NOBODY, arguments);
+    return in(debug, style, NOBODY, Map.of(), arguments);
   }
 
   /** A run that looks names of hosts up in some way; the answers lead to this machine alone. */
   static RecordedRun knowing(HostResolver names, String... arguments) {
-    return in(Invocation.Debug.OFF, Terminal.Style.PLAIN, names, arguments);
+    return reaching(names, Map.of(), arguments);
+  }
+
+  /**
+   * A run that looks at addresses, and opens pages.
+   *
+   * @param names looks names up
+   * @param environment says where the browser is
+   */
+  static RecordedRun reaching(
+      HostResolver names, Map<String, String> environment, String... arguments) {
+    return in(Invocation.Debug.OFF, Terminal.Style.PLAIN, names, environment, arguments);
   }
 
   private static RecordedRun in(
-      Invocation.Debug debug, Terminal.Style style, HostResolver names, String... arguments) {
+      Invocation.Debug debug,
+      Terminal.Style style,
+      HostResolver names,
+      Map<String, String> environment,
+      String... arguments) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     int exitCode =
-        Shangjia.run(invocation(debug, style, names, printing(out), printing(err)), arguments);
+        Shangjia.run(invocation(debug, style, names, environment, printing(out), printing(err)), arguments);
     return new RecordedRun(
         exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }
 
   static Invocation invocation() {
-    return invocation(Invocation.Debug.OFF, Terminal.Style.PLAIN, NOBODY, System.out, System.err);
+    return invocation(
+        Invocation.Debug.OFF, Terminal.Style.PLAIN, NOBODY, Map.of(), System.out, System.err);
   }
 
   /** The folder of the repository, in which all tests of this module run. */
@@ -61,6 +78,7 @@ record RecordedRun(int exitCode, String out, String err) {
       Invocation.Debug debug,
       Terminal.Style style,
       HostResolver names,
+      Map<String, String> environment,
       PrintStream out,
       PrintStream err) {
     return new Invocation(
@@ -71,7 +89,8 @@ record RecordedRun(int exitCode, String out, String err) {
         debug,
         Optional.empty(),
         Optional.empty(),
-        names);
+        names,
+        environment);
   }
 
   private static PrintStream printing(ByteArrayOutputStream bytes) {

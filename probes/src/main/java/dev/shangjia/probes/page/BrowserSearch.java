@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Finds a Chromium on this machine. */
-final class BrowserSearch {
+public final class BrowserSearch {
   /** Names the executable, when it is in none of the usual places. */
   static final String VARIABLE = "SHANGJIA_CHROMIUM";
 
@@ -26,7 +26,7 @@ final class BrowserSearch {
   private final Map<String, String> environment;
 
   /** Searches where the variables of an environment say. */
-  BrowserSearch(Map<String, String> environment) {
+  public BrowserSearch(Map<String, String> environment) {
     this.environment = Map.copyOf(environment);
   }
 
@@ -34,7 +34,7 @@ final class BrowserSearch {
    * The executable: what {@value #VARIABLE} names and nothing else when it is set, otherwise the
    * first of the usual names on the path, otherwise of the usual places of macOS.
    */
-  Optional<Path> find() {
+  public Optional<Path> find() {
     String named = environment.getOrDefault(VARIABLE, "");
     if (!named.isBlank()) {
       return executable(named);

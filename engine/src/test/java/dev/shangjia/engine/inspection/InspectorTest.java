@@ -251,8 +251,7 @@ class InspectorTest {
                'overflowing': [{'text': '统计', 'x': 1, 'y': 2, 'width': 600, 'height': 4}]}]}
             """);
     var opened =
-        new Observation(
-            "page", 1, "url:https://a.dev/", TODAY, new Observation.Result.Seen(seen));
+        new Observation("page", 1, "url:https://a.dev/", TODAY, new Observation.Result.Seen(seen));
     Report report =
         inspector.inspect(
             facts(Facts.Extent.WHOLE, "{'name': '会议', 'home': 'https://a.dev/'}", opened), TODAY);
@@ -264,8 +263,7 @@ class InspectorTest {
     assertThat(wide.place().pointer()).isEqualTo("/listing/home");
     assertThat(wide.quotes())
         .containsExactly(
-            new Finding.Quote.Region("统计", 1, 2, 600, 4),
-            new Finding.Quote.Picture("popup", "s2"));
+            new Finding.Quote.Region("统计", 1, 2, 600, 4), new Finding.Quote.Picture("popup", "s2"));
   }
 
   @Test

@@ -59,7 +59,8 @@ record RecordedRun(int exitCode, String out, String err) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     int exitCode =
-        Shangjia.run(invocation(debug, style, names, environment, printing(out), printing(err)), arguments);
+        Shangjia.run(
+            invocation(debug, style, names, environment, printing(out), printing(err)), arguments);
     return new RecordedRun(
         exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }

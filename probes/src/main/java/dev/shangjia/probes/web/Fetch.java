@@ -5,7 +5,6 @@ import dev.shangjia.engine.facts.WebAddress.Reading;
 import dev.shangjia.probes.net.AddressGuard;
 import dev.shangjia.probes.net.AddressGuard.Answer;
 import dev.shangjia.probes.net.GuardedSockets;
-import dev.shangjia.probes.web.Exchange.Reply;
 import dev.shangjia.probes.web.Fetched.Trouble;
 import dev.shangjia.probes.web.Trail.Stage;
 import java.io.IOException;
@@ -98,7 +97,8 @@ final class Fetch implements Runnable {
   private Fetched ask(WebAddress at, List<InetAddress> checked) {
     var certificates = new CertificateWatch(trust);
     try {
-      Reply reply = new Exchange(limits, sockets, cookies, trail, certificates).ask(at, checked);
+      var wire = new Wire(limits, sockets, trail, certificates);
+      Reply reply = new Exchange(wire, limits.maxBytes(), cookies, trail).ask(at, checked);
       return switch (reply) {
         case Reply.Whole _ -> trail.ended();
         case Reply.Cut _ -> trail.ended(new Trouble(FetchFailure.TOO_LARGE, ""));

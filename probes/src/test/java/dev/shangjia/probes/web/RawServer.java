@@ -8,8 +8,11 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.net.ServerSocketFactory;
 
@@ -33,6 +36,7 @@ public final class RawServer implements AutoCloseable {
   private final ServerSocket listening;
   private final Behaviour behaviour;
   private final List<String> requests = new CopyOnWriteArrayList<>();
+  private final Semaphore ended = new Semaphore(0);
   private final AtomicLong sent = new AtomicLong();
 
   public RawServer(Behaviour behaviour) throws IOException {
@@ -64,6 +68,11 @@ public final class RawServer implements AutoCloseable {
     return sent.get();
   }
 
+  /** Waits until a connection has ended, one for each call. */
+  public boolean awaitEnd(Duration most) throws InterruptedException {
+    return ended.tryAcquire(most.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
   private void accept() {
     while (!listening.isClosed()) {
       try {
@@ -84,6 +93,8 @@ public final class RawServer implements AutoCloseable {
       // whoever asked has had enough
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
+    } finally {
+      ended.release();
     }
   }
 

@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -104,6 +105,29 @@ class WebClientTest {
           .startsWith("GET /a//b;c?d=%E4%BC%9A|{e}[f] HTTP/1.1\r\n")
           .contains("Host: app.example:" + server.port() + "\r\n")
           .doesNotContain("Authorization", "Cookie");
+    }
+  }
+
+  @Test
+  void asksAddressesOfTheNextProtocolToo() throws IOException {
+    try (var listening = new ServerSocket(0, 8, InetAddress.ofLiteral("::1"))) {
+      Thread.ofPlatform()
+          .daemon()
+          .start(
+              () -> {
+                try (Socket one = listening.accept()) {
+                  byte[] head = new byte[4_096];
+                  int count = one.getInputStream().read(head);
+                  String asked = new String(head, 0, count, ISO_8859_1);
+                  String host = asked.replaceFirst("(?s).*\r\nHost: (\\S+)\r\n.*", "$1");
+                  one.getOutputStream()
+                      .write(("HTTP/1.1 200 OK\r\n\r\n" + host).getBytes(ISO_8859_1));
+                } catch (IOException hungUp) {
+                  // the test says what it expected
+                }
+              });
+      assertThat(text(seen("http://[0:0:0::1]:" + listening.getLocalPort() + "/")))
+          .isEqualTo("[::1]:" + listening.getLocalPort());
     }
   }
 
@@ -365,6 +389,22 @@ class WebClientTest {
 
     assertThat(trouble(seen).failure()).isEqualTo(FetchFailure.TIMEOUT);
     assertThat(seen.took()).isBetween(Duration.ofSeconds(2), Duration.ofSeconds(5));
+  }
+
+  @Test
+  void hangsUpOnWhomItGaveUp() throws IOException, InterruptedException {
+    try (var server =
+        new RawServer(
+            (_, out) -> {
+              while (true) {
+                out.write('a');
+                Thread.sleep(50);
+              }
+            })) {
+      seen(at(server) + "/");
+
+      assertThat(server.awaitEnd(Duration.ofSeconds(2))).isTrue();
+    }
   }
 
   @Test

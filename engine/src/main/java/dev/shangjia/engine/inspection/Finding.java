@@ -99,6 +99,14 @@ public record Finding(
      * @param sha256 of the PNG file, in lower-case hexadecimal
      */
     record Picture(String text, String sha256) implements Quote {}
+
+    /**
+     * A document that would help, because it is missing.
+     *
+     * @param text its kind, as the matrix has it
+     * @param title what the kind is called
+     */
+    record Document(String text, LocalText title) implements Quote {}
   }
 
   /**

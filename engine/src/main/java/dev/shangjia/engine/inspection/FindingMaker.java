@@ -52,8 +52,7 @@ final class FindingMaker {
 
   /** A row of a matrix whose documents are not all there. */
   Finding missing(CompiledRule compiled, Items.Item item, Missing missing, Enforcement.Mode mode) {
-    return broken(
-        compiled, item, new Words(Quotes.of(missing.kinds()), missing.kinds(), missing), mode);
+    return broken(compiled, item, new Words(missing.quotes(), missing.kinds(), missing), mode);
   }
 
   /** What the words of a finding may speak of. */

@@ -1,6 +1,7 @@
 package dev.shangjia.engine.inspection;
 
 import dev.shangjia.engine.Language;
+import dev.shangjia.engine.LocalText;
 import dev.shangjia.engine.rulebook.Check;
 import dev.shangjia.engine.rulebook.Requirement;
 import java.util.ArrayList;
@@ -41,6 +42,18 @@ public final class Missing {
     return kinds.stream().distinct().toList();
   }
 
+  /** The kinds of {@link #kinds} with what they are called, as evidence. */
+  List<Finding.Quote> quotes() {
+    return kinds().stream()
+        .<Finding.Quote>map(kind -> new Finding.Quote.Document(kind, title(kind)))
+        .toList();
+  }
+
+  private LocalText title(String kind) {
+    LocalText title = check.titles().get(kind);
+    return title == null ? LocalText.same(kind) : title;
+  }
+
   private void collect(Requirement requirement, List<String> kinds) {
     if (requirement.isMetBy(held)) {
       return;
@@ -68,8 +81,7 @@ public final class Missing {
   }
 
   private String documents(Requirement.Documents of, Language language) {
-    var text = check.titles().get(of.kind());
-    String title = text == null ? of.kind() : text.in(language);
+    String title = title(of.kind()).in(language);
     int there = held.counts().getOrDefault(of.kind(), 0);
     if (of.atLeast() == 1) {
       return language == Language.ZH ? "“" + title + "”" : title;

@@ -135,6 +135,10 @@ class FindingWordsTest {
   }
 
   private static LocalText message(String rule, String listing) {
+    return finding(rule, listing).message();
+  }
+
+  private static Finding finding(String rule, String listing) {
     ObjectNode values = JSON.createObjectNode();
     values.set("listing", JSON.readTree(listing.replace('\'', '"')));
     var facts =
@@ -151,8 +155,7 @@ class FindingWordsTest {
         .filter(result -> result.rule().equals(rule))
         .flatMap(result -> result.findings().stream())
         .findFirst()
-        .orElseThrow(() -> new AssertionError("no finding of " + rule))
-        .message();
+        .orElseThrow(() -> new AssertionError("no finding of " + rule));
   }
 
   @Test
@@ -191,5 +194,12 @@ class FindingWordsTest {
   void namesAllThatIsMissingHoweverLongTheNamesAre() {
     assertThat(message("papers/devices", "{'field': 'health'}").en())
         .isEqualTo("Devices: missing one of " + LONG_TITLE + " or dealer's " + LONG_TITLE + ".");
+  }
+
+  @Test
+  void givesTheMissingDocumentsAsEvidence() {
+    assertThat(finding("papers/all", "{'field': 'health'}").quotes())
+        .containsExactly(
+            new Finding.Quote.Document("licence", new LocalText("营业执照", "business licence")));
   }
 }

@@ -54,6 +54,11 @@ final class JsonTree {
                 object().put("kind", "item").put("text", text).put("pointer", pointer);
             case Quote.Picture(String text, String sha256) ->
                 object().put("kind", "picture").put("text", text).put("sha256", sha256);
+            case Quote.Document(String text, LocalText title) -> {
+              ObjectNode document = object().put("kind", "document").put("text", text);
+              document.set("title", text(title));
+              yield document;
+            }
           });
     }
     return array;

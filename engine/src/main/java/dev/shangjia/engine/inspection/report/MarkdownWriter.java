@@ -1,5 +1,6 @@
 package dev.shangjia.engine.inspection.report;
 
+import dev.shangjia.engine.LocalText;
 import dev.shangjia.engine.inspection.Finding;
 import dev.shangjia.engine.inspection.Finding.FactRead;
 import dev.shangjia.engine.inspection.Finding.Quote;
@@ -128,6 +129,7 @@ final class MarkdownWriter implements ReportWriter {
           phrases.region(x, y, width, height) + (text.isBlank() ? "" : " " + code(text));
       case Quote.Item(String text, String pointer) ->
           code(text) + (pointer.isEmpty() ? "" : phrases.bracketed(code(pointer)));
+      case Quote.Document(String _, LocalText title) -> text(title.in(options.language()));
       case Quote.Picture(String text, String sha256) ->
           phrases.pick("截图 ", "screenshot ")
               + code(options.picture(sha256))

@@ -140,10 +140,13 @@ public final class ReportJson {
               quote.at("height").count());
       case "item" -> new Quote.Item(text, quote.at("pointer").string());
       case "picture" -> new Quote.Picture(text, quote.at("sha256").string());
+      case "document" -> new Quote.Document(text, quote.at("title").text());
       default ->
           throw quote
               .at("kind")
-              .mismatch("passage, region, item or picture", "passage、region、item 或 picture");
+              .mismatch(
+                  "passage, region, item, picture or document",
+                  "passage、region、item、picture 或 document");
     };
   }
 }

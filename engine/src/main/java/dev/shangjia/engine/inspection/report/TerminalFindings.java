@@ -1,5 +1,6 @@
 package dev.shangjia.engine.inspection.report;
 
+import dev.shangjia.engine.LocalText;
 import dev.shangjia.engine.SourcePlace;
 import dev.shangjia.engine.inspection.Finding;
 import dev.shangjia.engine.inspection.Finding.FactRead;
@@ -93,6 +94,7 @@ final class TerminalFindings {
         finding.quotes().stream()
             .filter(quote -> text.isEmpty() || !(quote instanceof Quote.Passage))
             .filter(quote -> !(quote instanceof Quote.Picture))
+            .filter(quote -> !(quote instanceof Quote.Document)) // the message names them
             .toList();
     for (Quote quote : loose.subList(0, Math.min(loose.size(), Excerpt.MOST))) {
       evidenceLines(quoteLine(quote));
@@ -140,6 +142,8 @@ final class TerminalFindings {
               + Neutral.TEXT.quote(text)
               + '"'
               + (pointer.isEmpty() ? "" : phrases.bracketed(Neutral.TEXT.quote(pointer)));
+      case Quote.Document(String _, LocalText title) ->
+          Neutral.TEXT.quote(title.in(options.language()));
       case Quote.Picture(String text, String sha256) ->
           phrases.pick("截图 ", "screenshot ")
               + Neutral.TEXT.quote(options.picture(sha256))

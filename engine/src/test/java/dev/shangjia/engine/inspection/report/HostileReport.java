@@ -172,6 +172,7 @@ final class HostileReport {
     quotes.add(new Quote.Passage(passage, start, end, text.get()));
     quotes.add(new Quote.Region(text.get(), 1, 2, 3, 4));
     quotes.add(new Quote.Item(text.get(), "/" + text.get()));
+    quotes.add(new Quote.Document(text.get(), local(text)));
     quotes.add(new Quote.Picture(text.get(), text.get()));
     Finding found =
         new Finding(

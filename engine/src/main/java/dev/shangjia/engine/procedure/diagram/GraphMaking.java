@@ -31,6 +31,9 @@ final class GraphMaking {
   private final Map<String, Node> nodes = new LinkedHashMap<>();
   private final Map<Step, Edge> edges = new LinkedHashMap<>();
 
+  /** By fork, where the case goes on when its branches are done. */
+  private final Map<String, String> joins = new LinkedHashMap<>();
+
   GraphMaking(Procedure procedure) {
     this.procedure = procedure;
     this.words = new EventWords(procedure);
@@ -42,7 +45,8 @@ final class GraphMaking {
     if (procedure.withdrawal() != null) {
       add(new Node(NodeIds.ANYWHERE, Kind.ANYWHERE, Kind.ANYWHERE.title(), List.of()));
     }
-    procedure.stages().forEach(this::stage);
+    procedure.stages().forEach(this::standing);
+    joins.keySet().forEach(this::join);
     procedure.stages().stream()
         .findFirst()
         .ifPresent(first -> edge(NodeIds.START, NodeIds.of(first.id()), ProcedureGraph.Way.ACTION));
@@ -51,6 +55,49 @@ final class GraphMaking {
     withdrawal();
     return new ProcedureGraph(
         procedure.title(), List.copyOf(nodes.values()), List.copyOf(edges.values()));
+  }
+
+  /**
+   * Adds a stage with what follows on it, and before it the joins that lead to it: drawings keep
+   * this order, so that they run downwards.
+   */
+  private void standing(Stage stage) {
+    joins.forEach(
+        (fork, then) -> {
+          if (then.equals(stage.id())) {
+            join(fork);
+          }
+        });
+    stage(stage);
+    stage
+        .outcomes()
+        .forEach(
+            (name, outcome) ->
+                outcome.choices().forEach(choice -> between(stage, name, choice.way())));
+  }
+
+  private void between(Stage stage, String outcome, Way way) {
+    switch (way) {
+      case Way.Go _ -> {
+        // Nothing stands between.
+      }
+      case Way.Return back ->
+          add(
+              new Node(
+                  NodeIds.answer(stage.id(), outcome),
+                  Kind.ANSWER,
+                  new LocalText(role(back.to()).zh() + "答复", role(back.to()).en() + " answers"),
+                  List.of(StageWords.within(back.due()))));
+      case Way.Together(List<String> _, String then) -> {
+        String fork = NodeIds.fork(stage.id(), outcome);
+        add(new Node(fork, Kind.FORK, LocalText.same("-"), List.of()));
+        joins.put(fork, then);
+      }
+    }
+  }
+
+  private void join(String fork) {
+    add(new Node(NodeIds.join(fork), Kind.JOIN, LocalText.same("-"), List.of()));
   }
 
   private void stage(Stage stage) {
@@ -106,22 +153,14 @@ final class GraphMaking {
       case Way.Go(String target) -> edge(from, NodeIds.of(target), way, said);
       case Way.Return back -> {
         String answer = NodeIds.answer(stage.id(), outcome);
-        add(
-            new Node(
-                answer,
-                Kind.ANSWER,
-                new LocalText(role(back.to()).zh() + "答复", role(back.to()).en() + " answers"),
-                List.of(StageWords.within(back.due()))));
         edge(from, answer, ProcedureGraph.Way.RETURN, said);
         edge(answer, NodeIds.of(back.resume()), ProcedureGraph.Way.ACTION);
         edge(answer, NodeIds.of(back.expired()), ProcedureGraph.Way.TIME, EXPIRED);
       }
       case Way.Together(List<String> begun, String then) -> {
         String fork = NodeIds.fork(stage.id(), outcome);
-        add(new Node(fork, Kind.FORK, LocalText.same("-"), List.of()));
         edge(from, fork, way, said);
         begun.forEach(branch -> edge(fork, NodeIds.of(branch), ProcedureGraph.Way.ACTION));
-        add(new Node(NodeIds.join(fork), Kind.JOIN, LocalText.same("-"), List.of()));
         edge(NodeIds.join(fork), NodeIds.of(then), ProcedureGraph.Way.ACTION);
       }
     }

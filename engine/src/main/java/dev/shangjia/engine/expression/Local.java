@@ -43,7 +43,13 @@ public final class Local {
 
   /** Its type as authors know it. */
   public String typeName() {
-    return CelTypes.shown(type.name());
+    return name(type);
+  }
+
+  private static String name(CelType type) {
+    return type instanceof ListType list
+        ? "list(" + name(list.elemType()) + ")"
+        : CelTypes.shown(type.name());
   }
 
   /** Whether it has the same type as another. */

@@ -120,6 +120,18 @@ class FindingWordsTest {
           examples:
             pass: [{listing: {field: health, papers: [{kind: licence, holder: us}]}}]
             fail: [{listing: {field: health, papers: [{kind: licence, holder: them}]}}]
+        - id: papers/words
+          title: {zh: 用词, en: Words}
+          cites: [C-1]
+          decides: auto
+          level: return
+          find: urls(listing.field)
+          message:
+            zh: "出现了 {found[0].text}。"
+            en: "It has {found[0].text}."
+          examples:
+            pass: [{listing: {field: health}}]
+            fail: [{listing: {field: "https://shangjia.dev/"}}]
         """);
     Reading<Rulebook> reading = RulebookReader.read(folder);
     assertThat(reading).as("%s", reading.problems()).isInstanceOf(Reading.Read.class);
@@ -188,6 +200,12 @@ class FindingWordsTest {
                 "{'papers': [{'holder': 'us'}, {'holder': 'them'}, {'holder': 'others'}]}"))
         .isEqualTo(
             new LocalText("2 份不属于我们，第一份属于 them。", "2 are not ours, the first is held by them."));
+  }
+
+  @Test
+  void tellsListsOfDifferentThingsApart() {
+    assertThat(message("papers/words", "{'field': 'see https://shangjia.dev/'}").en())
+        .isEqualTo("It has https://shangjia.dev/.");
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.lang.classfile.ClassFile.ClassHierarchyResolverOption;
 import java.lang.classfile.ClassFile.StackMapsOption;
 import java.lang.classfile.ClassFileVersion;
 import java.lang.classfile.ClassHierarchyResolver;
+import java.lang.classfile.ClassHierarchyResolver.ClassHierarchyInfo;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.ClassTransform;
 import java.lang.classfile.CodeTransform;
@@ -14,6 +15,7 @@ import java.lang.classfile.MethodTransform;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,22 +36,42 @@ final class RaiseClassVersions {
     try (Stream<Path> files = Files.list(Path.of(arguments[0]))) {
       jars = files.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
     }
+    Map<Path, Map<String, byte[]>> raised = new LinkedHashMap<>();
+    List<ZipFile> all = new ArrayList<>();
+    try {
+      for (Path jar : jars) {
+        all.add(new ZipFile(jar.toFile()));
+      }
+      for (Path jar : jars) {
+        raised.put(jar, raised(jar, all));
+      }
+    } finally {
+      for (ZipFile zip : all) {
+        zip.close();
+      }
+    }
     for (Path jar : jars) {
-      Map<String, byte[]> raised = raised(jar);
-      if (!raised.isEmpty()) {
-        rewrite(jar, raised);
-        System.out.println(jar.getFileName() + ": " + raised.size() + " classes raised");
+      Map<String, byte[]> ofJar = raised.get(jar);
+      if (!ofJar.isEmpty()) {
+        rewrite(jar, ofJar);
+        System.out.println(jar.getFileName() + ": " + ofJar.size() + " classes raised");
       }
     }
   }
 
-  private static Map<String, byte[]> raised(Path jar) throws IOException {
+  /**
+   * New stack maps need the classes that the old ones extend, which may lie in any of the jars. One
+   * that lies in none, an optional dependency that is left out, is never loaded: it may pass as an
+   * interface.
+   */
+  private static Map<String, byte[]> raised(Path jar, List<ZipFile> all) throws IOException {
     Map<String, byte[]> raised = new LinkedHashMap<>();
     try (ZipFile zip = new ZipFile(jar.toFile())) {
       ClassHierarchyResolver classes =
           ClassHierarchyResolver.ofResourceParsing(
-                  type -> stream(zip, type.packageName(), type.displayName()))
-              .orElse(ClassHierarchyResolver.defaultResolver());
+                  type -> stream(all, type.packageName(), type.displayName()))
+              .orElse(ClassHierarchyResolver.defaultResolver())
+              .orElse(_ -> ClassHierarchyInfo.ofInterface());
       ClassFile reader =
           ClassFile.of(
               StackMapsOption.GENERATE_STACK_MAPS, ClassHierarchyResolverOption.of(classes));
@@ -78,11 +100,16 @@ final class RaiseClassVersions {
     return reader.transformClass(type, raise);
   }
 
-  private static InputStream stream(ZipFile zip, String packageName, String name) {
+  private static InputStream stream(List<ZipFile> all, String packageName, String name) {
     String path = packageName.replace('.', '/') + "/" + name + ".class";
     try {
-      ZipEntry entry = zip.getEntry(path);
-      return entry == null ? null : zip.getInputStream(entry);
+      for (ZipFile zip : all) {
+        ZipEntry entry = zip.getEntry(path);
+        if (entry != null) {
+          return zip.getInputStream(entry);
+        }
+      }
+      return null;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -5,12 +5,13 @@ import dev.shangjia.engine.SourcePlace;
 import dev.shangjia.engine.facts.Catalogue;
 import dev.shangjia.engine.facts.FactType;
 import dev.shangjia.engine.source.Quoted;
-import dev.shangjia.engine.yaml.YamlFields;
 import dev.shangjia.engine.yaml.YamlJson;
 import dev.shangjia.engine.yaml.YamlList;
 import dev.shangjia.engine.yaml.YamlMapping;
 import dev.shangjia.engine.yaml.YamlNode;
+import dev.shangjia.engine.yaml.YamlProblems;
 import dev.shangjia.engine.yaml.YamlScalar;
+import dev.shangjia.engine.yaml.YamlValues;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -176,7 +177,7 @@ final class FormReading {
   }
 
   private Form.Field field(YamlMapping schema, String path, LocalText title, SourcePlace place) {
-    child(schema, "x-help", YamlFields::readLocalText);
+    child(schema, "x-help", YamlValues::localText);
     hint(schema, "x-widget", FormKeywords.WIDGETS);
     String fact = hint(schema, "x-fact", FACTS);
     if (fact != null && !"string".equals(text(schema, "type"))) {
@@ -197,7 +198,7 @@ final class FormReading {
           "'" + name + "' 缺少 x-title: {zh: …, en: …}。",
           "'" + name + "' lacks x-title: {zh: ..., en: ...}.");
     }
-    return child(schema, "x-title", YamlFields::readLocalText).orElse(LocalText.same("?"));
+    return child(schema, "x-title", YamlValues::localText).orElse(LocalText.same("?"));
   }
 
   private List<String> cites(YamlMapping schema) {
@@ -214,7 +215,7 @@ final class FormReading {
   }
 
   private static Level level(YamlMapping schema) {
-    return child(schema, "x-level", node -> YamlFields.readOneOf(node, Level.values(), Level::code))
+    return child(schema, "x-level", node -> YamlValues.oneOf(node, Level.values(), Level::code))
         .orElse(Level.RETURN);
   }
 
@@ -228,7 +229,7 @@ final class FormReading {
               .map(properties -> List.copyOf(properties.entries().keySet()))
               .orElse(List.of());
       if (!names.contains(key.get())) {
-        YamlFields.reportNotOneOf(node.get(), key.get(), names);
+        YamlProblems.notOneOf(node.get(), key.get(), names);
       }
     }
     return key.orElse(null);
@@ -263,10 +264,9 @@ final class FormReading {
         .filter(YamlScalar.class::isInstance)
         .forEach(item -> values.add(((YamlScalar) item).value()));
     for (Map.Entry<String, YamlMapping.Entry> label : labels.get().entries().entrySet()) {
-      YamlFields.readLocalText(label.getValue().value());
+      YamlValues.localText(label.getValue().value());
       if (!values.remove(label.getKey())) {
-        YamlFields.reportUnknown(
-            schema.file(), label.getValue().keyPlace(), label.getKey(), values);
+        YamlProblems.unknownKey(schema.file(), label.getValue().keyPlace(), label.getKey(), values);
       }
     }
     if (!values.isEmpty() && !labels.get().damaged()) {
@@ -282,7 +282,7 @@ final class FormReading {
     Optional<YamlNode> node = value(schema, name);
     Optional<String> text = node.flatMap(YamlNode::text);
     if (text.isPresent() && !allowed.contains(text.get())) {
-      YamlFields.reportNotOneOf(node.orElseThrow(), text.get(), allowed);
+      YamlProblems.notOneOf(node.orElseThrow(), text.get(), allowed);
     }
     return text.orElse(null);
   }
@@ -294,7 +294,7 @@ final class FormReading {
     for (YamlNode item : list.elements()) {
       item.text()
           .filter(name -> !properties.entries().containsKey(name))
-          .ifPresent(name -> YamlFields.reportNotOneOf(item, name, properties.entries().keySet()));
+          .ifPresent(name -> YamlProblems.notOneOf(item, name, properties.entries().keySet()));
     }
   }
 

@@ -19,7 +19,6 @@ import dev.shangjia.engine.yaml.YamlFields;
 import dev.shangjia.engine.yaml.YamlKeys;
 import dev.shangjia.engine.yaml.YamlLimits;
 import dev.shangjia.engine.yaml.YamlNode;
-import dev.shangjia.engine.yaml.YamlProblems;
 import dev.shangjia.engine.yaml.YamlReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -163,7 +162,7 @@ final class SimulationScript {
     }
     String[] parts = text.get().split("/", 2);
     if (!Role.codes().contains(parts[0])) {
-      fields.node("by").ifPresent(node -> YamlProblems.notOneOf(node, parts[0], Role.codes()));
+      fields.node("by").ifPresent(node -> YamlFields.reportNotOneOf(node, parts[0], Role.codes()));
       return null;
     }
     String person = parts.length == 2 && !parts[1].isBlank() ? parts[1] : parts[0] + "-1";
@@ -178,7 +177,7 @@ final class SimulationScript {
             .distinct()
             .toList();
     if (!known.contains(to)) {
-      fields.node("to").ifPresent(node -> YamlProblems.notOneOf(node, to, known));
+      fields.node("to").ifPresent(node -> YamlFields.reportNotOneOf(node, to, known));
     }
   }
 }

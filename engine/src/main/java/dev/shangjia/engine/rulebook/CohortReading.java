@@ -1,8 +1,8 @@
 package dev.shangjia.engine.rulebook;
 
+import dev.shangjia.engine.yaml.YamlFields;
 import dev.shangjia.engine.yaml.YamlMapping;
 import dev.shangjia.engine.yaml.YamlNode;
-import dev.shangjia.engine.yaml.YamlValues;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +38,6 @@ final class CohortReading {
   }
 
   private static Optional<Integer> figure(String name, YamlNode node) {
-    return YamlValues.integer(node, name, 1, MOST);
+    return YamlFields.readInteger(node, name, 1, MOST);
   }
 }

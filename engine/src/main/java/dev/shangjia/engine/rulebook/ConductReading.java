@@ -7,7 +7,6 @@ import dev.shangjia.engine.yaml.YamlFields;
 import dev.shangjia.engine.yaml.YamlKeys;
 import dev.shangjia.engine.yaml.YamlMapping;
 import dev.shangjia.engine.yaml.YamlNode;
-import dev.shangjia.engine.yaml.YamlProblems;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -229,7 +228,7 @@ final class ConductReading {
     for (YamlNode item : fields.items(key)) {
       item.text()
           .filter(name -> !measures.containsKey(name))
-          .ifPresent(name -> YamlProblems.notOneOf(item, name, measures.keySet()));
+          .ifPresent(name -> YamlFields.reportNotOneOf(item, name, measures.keySet()));
     }
     return fields.texts(key);
   }
@@ -237,7 +236,7 @@ final class ConductReading {
   private static @Nullable String nameOf(YamlFields fields, String key, Collection<String> known) {
     Optional<String> name = fields.optionalText(key);
     name.filter(one -> !known.contains(one))
-        .ifPresent(one -> YamlProblems.notOneOf(fields.node(key).orElseThrow(), one, known));
+        .ifPresent(one -> YamlFields.reportNotOneOf(fields.node(key).orElseThrow(), one, known));
     return name.orElse(null);
   }
 

@@ -4,7 +4,6 @@ import dev.shangjia.engine.LocalText;
 import dev.shangjia.engine.yaml.YamlFields;
 import dev.shangjia.engine.yaml.YamlMapping;
 import dev.shangjia.engine.yaml.YamlNode;
-import dev.shangjia.engine.yaml.YamlValues;
 import java.time.LocalDate;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -16,7 +15,7 @@ final class EnforcementReading {
 
   static Optional<Enforcement> read(YamlNode node) {
     if (!(node instanceof YamlMapping mapping)) {
-      return YamlValues.oneOf(node, Enforcement.Mode.values(), Enforcement.Mode::code)
+      return YamlFields.readOneOf(node, Enforcement.Mode.values(), Enforcement.Mode::code)
           .map(Enforcement::always);
     }
     int before = node.file().errors();

@@ -4,10 +4,10 @@ import dev.shangjia.engine.LocalText;
 import dev.shangjia.engine.SourcePlace;
 import dev.shangjia.engine.source.Quoted;
 import dev.shangjia.engine.source.SourceFile;
+import dev.shangjia.engine.yaml.YamlFields;
 import dev.shangjia.engine.yaml.YamlJson;
 import dev.shangjia.engine.yaml.YamlMapping;
 import dev.shangjia.engine.yaml.YamlNode;
-import dev.shangjia.engine.yaml.YamlValues;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +38,7 @@ final class ExampleReading {
       if (entry.getKey().equals(QUOTES)) {
         quotes = quotes(entry.getValue(), failing);
       } else if (entry.getKey().equals(ON)) {
-        on = YamlValues.date(entry.getValue().value()).orElse(null);
+        on = YamlFields.readDate(entry.getValue().value()).orElse(null);
       } else {
         put(facts, entry.getKey(), entry.getValue());
       }

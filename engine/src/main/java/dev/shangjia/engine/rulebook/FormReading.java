@@ -5,13 +5,12 @@ import dev.shangjia.engine.SourcePlace;
 import dev.shangjia.engine.facts.Catalogue;
 import dev.shangjia.engine.facts.FactType;
 import dev.shangjia.engine.source.Quoted;
+import dev.shangjia.engine.yaml.YamlFields;
 import dev.shangjia.engine.yaml.YamlJson;
 import dev.shangjia.engine.yaml.YamlList;
 import dev.shangjia.engine.yaml.YamlMapping;
 import dev.shangjia.engine.yaml.YamlNode;
-import dev.shangjia.engine.yaml.YamlProblems;
 import dev.shangjia.engine.yaml.YamlScalar;
-import dev.shangjia.engine.yaml.YamlValues;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -177,7 +176,7 @@ final class FormReading {
   }
 
   private Form.Field field(YamlMapping schema, String path, LocalText title, SourcePlace place) {
-    child(schema, "x-help", YamlValues::localText);
+    child(schema, "x-help", YamlFields::readLocalText);
     hint(schema, "x-widget", FormKeywords.WIDGETS);
     String fact = hint(schema, "x-fact", FACTS);
     if (fact != null && !"string".equals(text(schema, "type"))) {
@@ -198,7 +197,7 @@ final class FormReading {
           "'" + name + "' 缺少 x-title: {zh: …, en: …}。",
           "'" + name + "' lacks x-title: {zh: ..., en: ...}.");
     }
-    return child(schema, "x-title", YamlValues::localText).orElse(LocalText.same("?"));
+    return child(schema, "x-title", YamlFields::readLocalText).orElse(LocalText.same("?"));
   }
 
   private List<String> cites(YamlMapping schema) {
@@ -215,7 +214,7 @@ final class FormReading {
   }
 
   private static Level level(YamlMapping schema) {
-    return child(schema, "x-level", node -> YamlValues.oneOf(node, Level.values(), Level::code))
+    return child(schema, "x-level", node -> YamlFields.readOneOf(node, Level.values(), Level::code))
         .orElse(Level.RETURN);
   }
 
@@ -229,7 +228,7 @@ final class FormReading {
               .map(properties -> List.copyOf(properties.entries().keySet()))
               .orElse(List.of());
       if (!names.contains(key.get())) {
-        YamlProblems.notOneOf(node.get(), key.get(), names);
+        YamlFields.reportNotOneOf(node.get(), key.get(), names);
       }
     }
     return key.orElse(null);
@@ -264,9 +263,10 @@ final class FormReading {
         .filter(YamlScalar.class::isInstance)
         .forEach(item -> values.add(((YamlScalar) item).value()));
     for (Map.Entry<String, YamlMapping.Entry> label : labels.get().entries().entrySet()) {
-      YamlValues.localText(label.getValue().value());
+      YamlFields.readLocalText(label.getValue().value());
       if (!values.remove(label.getKey())) {
-        YamlProblems.unknownKey(schema.file(), label.getValue().keyPlace(), label.getKey(), values);
+        YamlFields.reportUnknown(
+            schema.file(), label.getValue().keyPlace(), label.getKey(), values);
       }
     }
     if (!values.isEmpty() && !labels.get().damaged()) {
@@ -282,7 +282,7 @@ final class FormReading {
     Optional<YamlNode> node = value(schema, name);
     Optional<String> text = node.flatMap(YamlNode::text);
     if (text.isPresent() && !allowed.contains(text.get())) {
-      YamlProblems.notOneOf(node.orElseThrow(), text.get(), allowed);
+      YamlFields.reportNotOneOf(node.orElseThrow(), text.get(), allowed);
     }
     return text.orElse(null);
   }
@@ -294,7 +294,7 @@ final class FormReading {
     for (YamlNode item : list.elements()) {
       item.text()
           .filter(name -> !properties.entries().containsKey(name))
-          .ifPresent(name -> YamlProblems.notOneOf(item, name, properties.entries().keySet()));
+          .ifPresent(name -> YamlFields.reportNotOneOf(item, name, properties.entries().keySet()));
     }
   }
 

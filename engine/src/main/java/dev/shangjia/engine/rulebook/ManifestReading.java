@@ -4,7 +4,6 @@ import dev.shangjia.engine.LocalText;
 import dev.shangjia.engine.source.Quoted;
 import dev.shangjia.engine.yaml.YamlFields;
 import dev.shangjia.engine.yaml.YamlNode;
-import dev.shangjia.engine.yaml.YamlProblems;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -113,7 +112,7 @@ final class ManifestReading {
   private static String region(YamlFields fields) {
     String region = fields.text("region");
     if (!region.isEmpty() && !REGIONS.contains(region)) {
-      YamlProblems.notOneOf(fields.node("region").orElseThrow(), region, REGIONS);
+      YamlFields.reportNotOneOf(fields.node("region").orElseThrow(), region, REGIONS);
     }
     return region;
   }

@@ -5,7 +5,6 @@ import dev.shangjia.engine.SourcePlace;
 import dev.shangjia.engine.source.Quoted;
 import dev.shangjia.engine.source.SourceFile;
 import dev.shangjia.engine.yaml.YamlFields;
-import dev.shangjia.engine.yaml.YamlProblems;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -86,7 +85,7 @@ final class Names {
   static String actor(YamlFields fields, String key) {
     String actor = fields.text(key);
     if (!actor.isEmpty() && !Role.codes().contains(actor)) {
-      YamlProblems.notOneOf(fields.node(key).orElseThrow(), actor, Role.codes());
+      YamlFields.reportNotOneOf(fields.node(key).orElseThrow(), actor, Role.codes());
     }
     return actor;
   }

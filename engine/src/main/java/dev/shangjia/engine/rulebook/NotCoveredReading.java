@@ -2,7 +2,6 @@ package dev.shangjia.engine.rulebook;
 
 import dev.shangjia.engine.yaml.YamlFields;
 import dev.shangjia.engine.yaml.YamlNode;
-import dev.shangjia.engine.yaml.YamlProblems;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -32,7 +31,8 @@ final class NotCoveredReading {
         .filter(name -> !CAPABILITIES.contains(name))
         .ifPresent(
             name ->
-                YamlProblems.notOneOf(fields.node("platform").orElseThrow(), name, CAPABILITIES));
+                YamlFields.reportNotOneOf(
+                    fields.node("platform").orElseThrow(), name, CAPABILITIES));
     return new NotCovered(
         references.clauses(fields, "clauses"),
         platform.orElse(null),

@@ -5,7 +5,6 @@ import dev.shangjia.engine.SourcePlace;
 import dev.shangjia.engine.yaml.YamlFields;
 import dev.shangjia.engine.yaml.YamlMapping;
 import dev.shangjia.engine.yaml.YamlNode;
-import dev.shangjia.engine.yaml.YamlProblems;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,7 +29,7 @@ final class ProcedureReading {
   private Optional<Procedure> procedure(YamlFields fields, String fileId) {
     String subject = fields.text("subject");
     if (!subject.isEmpty() && !SUBJECTS.contains(subject)) {
-      YamlProblems.notOneOf(fields.node("subject").orElseThrow(), subject, SUBJECTS);
+      YamlFields.reportNotOneOf(fields.node("subject").orElseThrow(), subject, SUBJECTS);
     }
     var targets = new Targets();
     var procedure =
@@ -166,7 +165,7 @@ final class ProcedureReading {
   private static boolean confirm(YamlFields fields) {
     Optional<String> confirm = fields.optionalText("confirm");
     if (confirm.isPresent() && !confirm.get().equals("second-person")) {
-      YamlProblems.notOneOf(
+      YamlFields.reportNotOneOf(
           fields.node("confirm").orElseThrow(), confirm.get(), List.of("second-person"));
     }
     return confirm.isPresent();

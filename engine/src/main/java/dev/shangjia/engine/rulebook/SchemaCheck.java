@@ -8,10 +8,10 @@ import dev.shangjia.engine.SourcePlace;
 import dev.shangjia.engine.source.Quoted;
 import dev.shangjia.engine.source.SourceFile;
 import dev.shangjia.engine.yaml.YamlBroken;
+import dev.shangjia.engine.yaml.YamlFields;
 import dev.shangjia.engine.yaml.YamlList;
 import dev.shangjia.engine.yaml.YamlMapping;
 import dev.shangjia.engine.yaml.YamlNode;
-import dev.shangjia.engine.yaml.YamlProblems;
 import dev.shangjia.engine.yaml.YamlScalar;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -132,7 +132,7 @@ final class SchemaCheck {
   private static void typeName(YamlNode node) {
     node.text()
         .filter(type -> !FormKeywords.TYPES.contains(type))
-        .ifPresent(type -> YamlProblems.notOneOf(node, type, FormKeywords.TYPES));
+        .ifPresent(type -> YamlFields.reportNotOneOf(node, type, FormKeywords.TYPES));
   }
 
   private static void texts(String keyword, YamlNode node) {

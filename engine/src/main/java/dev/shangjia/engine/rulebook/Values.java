@@ -5,7 +5,6 @@ import dev.shangjia.engine.yaml.YamlBroken;
 import dev.shangjia.engine.yaml.YamlFields;
 import dev.shangjia.engine.yaml.YamlMapping;
 import dev.shangjia.engine.yaml.YamlNode;
-import dev.shangjia.engine.yaml.YamlProblems;
 import dev.shangjia.engine.yaml.YamlScalar;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -88,7 +87,7 @@ final class Values {
     Optional<EffectKind> kind =
         Arrays.stream(EffectKind.values()).filter(known -> known.code().equals(name)).findFirst();
     if (kind.isEmpty()) {
-      YamlProblems.notOneOf(
+      YamlFields.reportNotOneOf(
           item, name, Arrays.stream(EffectKind.values()).map(EffectKind::code).toList());
     }
     return kind;

@@ -1,11 +1,14 @@
 package dev.shangjia.engine.yaml;
 
 import dev.shangjia.engine.LocalText;
+import dev.shangjia.engine.NearestName;
 import dev.shangjia.engine.SourcePlace;
 import dev.shangjia.engine.source.Quoted;
 import dev.shangjia.engine.source.SourceFile;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,6 +23,7 @@ import java.util.function.Function;
  */
 public final class YamlFields {
   private static final LocalText NO_TEXT = LocalText.same("?");
+  private static final YamlKeys LOCAL_TEXT = YamlKeys.of("local-text", List.of("zh", "en"));
 
   private final YamlMapping mapping;
   private final YamlKeys keys;
@@ -94,7 +98,7 @@ public final class YamlFields {
 
   /** A text in both languages that may be missing. */
   public Optional<LocalText> optionalLocalText(String key) {
-    return node(key).flatMap(YamlValues::localText);
+    return node(key).flatMap(YamlFields::readLocalText);
   }
 
   /** A required text in both languages. */
@@ -102,9 +106,65 @@ public final class YamlFields {
     return optionalLocalText(key).orElse(NO_TEXT);
   }
 
+  /** Reads a text in both languages. */
+  public static Optional<LocalText> readLocalText(YamlNode node) {
+    if (node instanceof YamlScalar) {
+      node.file()
+          .error(
+              "yaml/one-language",
+              node.place(),
+              new LocalText(
+                  "此处的文字须有中英两种语言，请写成 {zh: …, en: …}。",
+                  "A text is needed in both languages here; write {zh: ..., en: ...}."));
+      return Optional.empty();
+    }
+    return node.fields(LOCAL_TEXT)
+        .flatMap(
+            both -> {
+              String zh = both.text("zh");
+              String en = both.text("en");
+              return both.sound() ? Optional.of(new LocalText(zh, en)) : Optional.empty();
+            });
+  }
+
   /** One of several named values, or the value given when it is missing. */
   public <E extends Enum<E>> E oneOf(String key, E[] values, Function<E, String> code, E missing) {
-    return node(key).flatMap(node -> YamlValues.oneOf(node, values, code)).orElse(missing);
+    return node(key).flatMap(node -> readOneOf(node, values, code)).orElse(missing);
+  }
+
+  /** Reads one of several named values. */
+  public static <E extends Enum<E>> Optional<E> readOneOf(
+      YamlNode node, E[] values, Function<E, String> code) {
+    Optional<String> text = node.text();
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<E> found =
+        Arrays.stream(values).filter(value -> code.apply(value).equals(text.get())).findFirst();
+    if (found.isEmpty()) {
+      reportNotOneOf(node, text.get(), Arrays.stream(values).map(code).toList());
+    }
+    return found;
+  }
+
+  /** Reports a value that is none of those allowed. */
+  public static void reportNotOneOf(YamlNode node, String found, Collection<String> allowed) {
+    Optional<String> nearest = NearestName.of(found, allowed);
+    node.file()
+        .error(
+            "yaml/not-allowed",
+            node.place(),
+            new LocalText(
+                Quoted.of(found)
+                    + " 不在允许的取值之内："
+                    + String.join("、", allowed)
+                    + "。"
+                    + nearest.map(name -> "是否想写 '" + name + "'？").orElse(""),
+                Quoted.of(found)
+                    + " is none of "
+                    + String.join(", ", allowed)
+                    + "."
+                    + nearest.map(name -> " Did you mean '" + name + "'?").orElse("")));
   }
 
   /** True or false, or the value given when it is missing. */
@@ -130,7 +190,31 @@ public final class YamlFields {
 
   /** A whole number within bounds; empty, and reported unless it is missing, when it is not. */
   public Optional<Integer> integer(String key, int least, int most) {
-    return node(key).flatMap(node -> YamlValues.integer(node, key, least, most));
+    return node(key).flatMap(node -> readInteger(node, key, least, most));
+  }
+
+  /** Reads a whole number within bounds; the name is for the problem when it is none. */
+  public static Optional<Integer> readInteger(YamlNode node, String name, int least, int most) {
+    if (node instanceof YamlBroken) {
+      return Optional.empty();
+    }
+    if (node instanceof YamlScalar scalar && scalar.isInteger() && scalar.value().length() < 10) {
+      int number = Integer.parseInt(scalar.value());
+      if (number >= least && number <= most) {
+        return Optional.of(number);
+      }
+    }
+    String found = node instanceof YamlScalar scalar ? " " + Quoted.of(scalar.value()) : "";
+    LocalText kind = node.kind();
+    node.file()
+        .error(
+            "yaml/not-allowed",
+            node.place(),
+            new LocalText(
+                "'%s' 须为 %d 到 %d 之间的整数，却是%s%s。".formatted(name, least, most, kind.zh(), found),
+                "'%s' is a whole number from %d to %d, found %s%s."
+                    .formatted(name, least, most, kind.en(), found)));
+    return Optional.empty();
   }
 
   /** A number within bounds; empty, and reported unless it is missing, when it is not. */
@@ -168,7 +252,24 @@ public final class YamlFields {
 
   /** A day that may be missing, written as 2026-11-22. */
   public Optional<LocalDate> optionalDate(String key) {
-    return node(key).flatMap(YamlValues::date);
+    return node(key).flatMap(YamlFields::readDate);
+  }
+
+  /** Reads a day, written as 2026-11-22. */
+  public static Optional<LocalDate> readDate(YamlNode node) {
+    Optional<String> text = node.text();
+    try {
+      return text.map(LocalDate::parse);
+    } catch (DateTimeParseException _) {
+      node.file()
+          .error(
+              "yaml/not-a-date",
+              node.place(),
+              new LocalText(
+                  Quoted.of(text.orElseThrow()) + " 不是日期，请写成 2026-11-22 的形式。",
+                  Quoted.of(text.orElseThrow()) + " is no date; write it like 2026-11-22."));
+      return Optional.empty();
+    }
   }
 
   /** The items of a list; none when the key is missing. */
@@ -205,9 +306,31 @@ public final class YamlFields {
         .forEach(
             (key, entry) -> {
               if (!keys.required().contains(key) && !keys.optional().contains(key)) {
-                YamlProblems.unknownKey(mapping.file(), entry.keyPlace(), key, keys.all());
+                reportUnknown(mapping.file(), entry.keyPlace(), key, keys.all());
               }
             });
+  }
+
+  /** Reports a key that is not known here. */
+  public static void reportUnknown(
+      SourceFile file, SourcePlace place, String key, Collection<String> known) {
+    Optional<String> nearest = NearestName.of(key, known);
+    file.error(
+        "yaml/unknown-key",
+        place,
+        new LocalText(
+            "未知的键 "
+                + Quoted.of(key)
+                + "。"
+                + nearest
+                    .map(name -> "是否想写 '" + name + "'？")
+                    .orElse("此处可用：" + String.join("、", known) + "。"),
+            "Unknown key "
+                + Quoted.of(key)
+                + "."
+                + nearest
+                    .map(name -> " Did you mean '" + name + "'?")
+                    .orElse(" Known here: " + String.join(", ", known) + ".")));
   }
 
   private void reportMissing() {

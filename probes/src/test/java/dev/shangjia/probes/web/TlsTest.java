@@ -26,11 +26,14 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Certificates made for this test by an authority that nobody else trusts. */
 @Timeout(120)
 class TlsTest {
   private static final String PASSWORD = "for-tests";
+  private static final List<String> ELLIPTIC = List.of("-keyalg", "EC", "-groupname", "secp256r1");
+  private static final List<String> RSA = List.of("-keyalg", "RSA", "-keysize", "2048");
   private static final FetchLimits QUICK =
       new FetchLimits(
           Duration.ofSeconds(5),
@@ -57,10 +60,26 @@ class TlsTest {
     signed("wildcard", "authority", "*.example", "-validity", "10");
     signed("unknown", "stranger", "app.example", "-validity", "10");
     make("selfsigned", "-ext", "san=dns:app.example", "-validity", "10");
+    makeOf(RSA, "old-authority", "-ext", "bc:c");
+    makeOf(
+        RSA,
+        "weak",
+        "-signer",
+        "old-authority",
+        "-ext",
+        "san=dns:app.example",
+        "-ext",
+        "ku=dig",
+        "-sigalg",
+        "MD5withRSA",
+        "-validity",
+        "10");
     keys = KeyStore.getInstance(folder.resolve("keys.p12").toFile(), PASSWORD.toCharArray());
     authorities = KeyStore.getInstance("PKCS12");
     authorities.load(null, null);
-    authorities.setCertificateEntry("authority", keys.getCertificate("authority"));
+    for (String name : List.of("authority", "old-authority")) {
+      authorities.setCertificateEntry(name, keys.getCertificate(name));
+    }
   }
 
   private static void signed(String name, String signer, String host, String... more)
@@ -72,6 +91,10 @@ class TlsTest {
   }
 
   private static void make(String name, String... more) throws Exception {
+    makeOf(ELLIPTIC, name, more);
+  }
+
+  private static void makeOf(List<String> key, String name, String... more) throws Exception {
     var command =
         new ArrayList<>(
             List.of(
@@ -81,14 +104,11 @@ class TlsTest {
                 name,
                 "-dname",
                 "CN=" + name,
-                "-keyalg",
-                "EC",
-                "-groupname",
-                "secp256r1",
                 "-keystore",
                 folder.resolve("keys.p12").toString(),
                 "-storepass",
                 PASSWORD));
+    command.addAll(key);
     command.addAll(List.of(more));
     Process keytool = new ProcessBuilder(command).redirectErrorStream(true).start();
     String said = new String(keytool.getInputStream().readAllBytes(), UTF_8);
@@ -145,6 +165,7 @@ class TlsTest {
     "other, wrong-host",
     "selfsigned, self-signed",
     "unknown, untrusted",
+    "weak, weak",
   })
   void saysWhatIsWrongWithACertificate(String name, String detail) throws Exception {
     try (RawServer server = server(name)) {
@@ -172,6 +193,20 @@ class TlsTest {
       try (RawServer server = RawServer.saying(plain)) {
         assertThat(seen(server).trouble()).contains(new Trouble(FetchFailure.TLS, "no-tls"));
       }
+    }
+  }
+
+  /** Alerts by which servers refuse: they have no cipher in common, or speak an old version only. */
+  @ParameterizedTest
+  @ValueSource(ints = {40, 70})
+  void aServerThatAgreesOnNothingIsSeenAsSuch(int alert) throws IOException {
+    String fatal = "\u0015\u0003\u0003\u0000\u0002\u0002" + (char) alert;
+    try (RawServer server = RawServer.saying(fatal)) {
+      Seen seen = seen(server);
+
+      assertThat(seen.trouble()).contains(new Trouble(FetchFailure.TLS, "handshake"));
+      assertThat(seen.isSecure()).isFalse();
+      assertThat(seen.answer()).isEmpty();
     }
   }
 

@@ -196,7 +196,9 @@ class TlsTest {
     }
   }
 
-  /** Alerts by which servers refuse: they have no cipher in common, or speak an old version only. */
+  /**
+   * Alerts by which servers refuse: they have no cipher in common, or speak an old version only.
+   */
   @ParameterizedTest
   @ValueSource(ints = {40, 70})
   void aServerThatAgreesOnNothingIsSeenAsSuch(int alert) throws IOException {

@@ -1,6 +1,7 @@
 package dev.shangjia.cli;
 
 import dev.shangjia.engine.procedure.CaseEvent;
+import dev.shangjia.engine.procedure.CaseEventJson;
 import java.util.Optional;
 
 /** The names that output gives to what happens in a case; they never change. */
@@ -8,28 +9,7 @@ final class EventNames {
   private EventNames() {}
 
   static String of(CaseEvent event) {
-    return switch (event) {
-      case CaseEvent.Started _ -> "started";
-      case CaseEvent.StageOpened _ -> "stage-opened";
-      case CaseEvent.StageClosed _ -> "stage-closed";
-      case CaseEvent.HandedIn _ -> "handed-in";
-      case CaseEvent.DecisionProposed _ -> "decision-proposed";
-      case CaseEvent.DecisionDeclined _ -> "decision-declined";
-      case CaseEvent.Decided _ -> "decided";
-      case CaseEvent.Returned _ -> "returned";
-      case CaseEvent.Answered _ -> "answered";
-      case CaseEvent.Expired _ -> "expired";
-      case CaseEvent.Escalated _ -> "escalated";
-      case CaseEvent.RolloutOver _ -> "rollout-over";
-      case CaseEvent.GateJudged _ -> "gate-judged";
-      case CaseEvent.EffectDue _ -> "effect-due";
-      case CaseEvent.EffectsDone _ -> "effects-done";
-      case CaseEvent.EffectsFailed _ -> "effects-failed";
-      case CaseEvent.Forked _ -> "forked";
-      case CaseEvent.Joined _ -> "joined";
-      case CaseEvent.Withdrawn _ -> "withdrawn";
-      case CaseEvent.Ended _ -> "ended";
-    };
+    return CaseEventJson.type(event);
   }
 
   /** The stage that an event is about, or the end whose effect it is. */

@@ -118,12 +118,23 @@ public sealed interface CaseEvent {
   /** Why a stage ended. */
   enum Cause {
     /** It was answered. */
-    ANSWERED,
+    ANSWERED("answered"),
     /** Its date passed. */
-    EXPIRED,
+    EXPIRED("expired"),
     /** A parallel branch brought the case to an end. */
-    OVERTAKEN,
+    OVERTAKEN("overtaken"),
     /** The case was given up. */
-    WITHDRAWN
+    WITHDRAWN("withdrawn");
+
+    private final String code;
+
+    Cause(String code) {
+      this.code = code;
+    }
+
+    /** The name in records; it never changes. */
+    public String code() {
+      return code;
+    }
   }
 }

@@ -16,6 +16,13 @@ public final class Quoted {
     return shown.append('\'').toString();
   }
 
+  /** The text without quotation marks, for what has its own; at most 60 code points of it. */
+  public static String visible(String text) {
+    var shown = new StringBuilder();
+    appendVisible(shown, text, MAX_CODE_POINTS);
+    return shown.toString();
+  }
+
   private static void appendVisible(StringBuilder target, String text, int limit) {
     int shown = 0;
     for (int i = 0; i < text.length(); shown++) {

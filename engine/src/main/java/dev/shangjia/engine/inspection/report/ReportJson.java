@@ -10,6 +10,8 @@ import dev.shangjia.engine.inspection.Finding.Place;
 import dev.shangjia.engine.inspection.Finding.Quote;
 import dev.shangjia.engine.inspection.Report;
 import dev.shangjia.engine.inspection.RuleResult;
+import dev.shangjia.engine.json.JsonMismatch;
+import dev.shangjia.engine.json.JsonReading;
 import dev.shangjia.engine.rulebook.Decides;
 import dev.shangjia.engine.rulebook.Enforcement;
 import dev.shangjia.engine.rulebook.Level;
@@ -44,14 +46,14 @@ public final class ReportJson {
   public static Reading<Report> read(String file, String json) {
     try {
       JsonNode root = MAPPER.readTree(json);
-      return new Reading.Read<>(report(new JsonReading(root, "")), List.of());
+      return new Reading.Read<>(report(JsonReading.of(root)), List.of());
     } catch (JacksonException e) {
       LocalText text =
           new LocalText(
               "不是合法的 JSON：" + Neutral.TEXT.prose(e.getOriginalMessage()),
               "This is not JSON: " + Neutral.TEXT.prose(e.getOriginalMessage()));
       return unreadable("json/malformed", place(file, e.getLocation()), text);
-    } catch (JsonReading.Mismatch e) {
+    } catch (JsonMismatch e) {
       return unreadable("report/mismatch", SourcePlace.startOf(file), e.text());
     }
   }

@@ -175,8 +175,7 @@ public final class JsonReading {
    * @param wantedZh the same, after 应为
    */
   public JsonMismatch mismatch(String wantedEn, String wantedZh) {
-    String found =
-        Quoted.visible(node.isContainer() ? node.getNodeType().name() : node.toString());
+    String found = Quoted.visible(node.isContainer() ? node.getNodeType().name() : node.toString());
     String where = pointer.isEmpty() ? "/" : pointer;
     return new JsonMismatch(
         new LocalText(

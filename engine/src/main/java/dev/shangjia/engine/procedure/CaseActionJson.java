@@ -44,10 +44,8 @@ public final class CaseActionJson {
               json.has("outcome") ? json.at("outcome").name() : CaseAction.HandIn.DONE,
               by);
       case DECIDE -> new CaseAction.Decide(stage(json), json.at("outcome").name(), by);
-      case CONFIRM ->
-          new CaseAction.Confirm(stage(json), CaseAction.Confirm.Verdict.AGREED, by);
-      case DECLINE ->
-          new CaseAction.Confirm(stage(json), CaseAction.Confirm.Verdict.DECLINED, by);
+      case CONFIRM -> new CaseAction.Confirm(stage(json), CaseAction.Confirm.Verdict.AGREED, by);
+      case DECLINE -> new CaseAction.Confirm(stage(json), CaseAction.Confirm.Verdict.DECLINED, by);
       case ANSWER -> new CaseAction.Answer(stage(json), by);
       case JUDGE_GATE -> new CaseAction.JudgeGate(stage(json), json.at("outcome").name(), by);
       case EFFECTS_DONE -> new CaseAction.EffectsDone(stage(json), by);

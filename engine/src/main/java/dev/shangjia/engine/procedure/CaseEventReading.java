@@ -54,8 +54,7 @@ final class CaseEventReading {
               json.at("resumed").nullable(CaseEventReading::clock));
       case EXPIRED -> new CaseEvent.Expired(at, stage(json));
       case ESCALATED -> new CaseEvent.Escalated(at, stage(json), json.at("to").name());
-      case ROLLOUT_OVER ->
-          new CaseEvent.RolloutOver(at, stage(json), period(json.at("limit")));
+      case ROLLOUT_OVER -> new CaseEvent.RolloutOver(at, stage(json), period(json.at("limit")));
       case GATE_JUDGED -> new CaseEvent.GateJudged(at, stage(json), outcome(json));
       case EFFECT_DUE ->
           new CaseEvent.EffectDue(

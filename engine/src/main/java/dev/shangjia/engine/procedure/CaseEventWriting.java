@@ -39,11 +39,7 @@ final class CaseEventWriting {
               .put("outcome", outcome)
               .set("by", actor(by))
               .set("confirmedBy", actor(second));
-      case CaseEvent.Returned(
-              Instant _,
-              String stage,
-              String outcome,
-              Procedure.Way.Return way) ->
+      case CaseEvent.Returned(Instant _, String stage, String outcome, Procedure.Way.Return way) ->
           json.put("stage", stage).put("outcome", outcome).set("way", way(way));
       case CaseEvent.Answered(Instant _, String stage, Actor by, Procedure.Clock resumed) ->
           json.put("stage", stage)

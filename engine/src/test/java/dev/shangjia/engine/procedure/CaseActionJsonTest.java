@@ -70,7 +70,6 @@ class CaseActionJsonTest {
   }
 
   private static Reading<CaseAction> read(String json) {
-    return CaseActionJson.read(
-        "request", JsonMapper.shared().readTree(json.replace('`', '"')), BY);
+    return CaseActionJson.read("request", JsonMapper.shared().readTree(json.replace('`', '"')), BY);
   }
 }

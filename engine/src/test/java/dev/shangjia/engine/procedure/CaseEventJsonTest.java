@@ -34,8 +34,7 @@ class CaseEventJsonTest {
   private static final String BY_REVIEWER = "\"by\":{\"role\":\"reviewer\",\"person\":\"r-1\"}";
   private static final Period WEEK = new Period(7, Period.Unit.WORKING_DAYS, false);
   private static final Period MONTH = new Period(30, Period.Unit.CALENDAR_DAYS, true);
-  private static final String WEEK_JSON =
-      "{\"amount\":7,\"unit\":\"working days\",\"ours\":false}";
+  private static final String WEEK_JSON = "{\"amount\":7,\"unit\":\"working days\",\"ours\":false}";
 
   static Stream<Arguments> formats() {
     return Stream.of(
@@ -173,8 +172,7 @@ class CaseEventJsonTest {
       assertThatExceptionOfType(JsonMismatch.class)
           .as(json)
           .isThrownBy(() -> CaseEventJson.read(less))
-          .withMessage(
-              "/ has to be an object with \"" + member.getKey() + "\" but is OBJECT.");
+          .withMessage("/ has to be an object with \"" + member.getKey() + "\" but is OBJECT.");
     }
   }
 

@@ -72,7 +72,7 @@ public sealed interface DatabaseFault {
     public LocalText words() {
       return new LocalText(
           ("数据目录 %s 由 PostgreSQL %s 创建，本版本自带 PostgreSQL %s，两者的数据文件不通用。请用原来的版本运行 ./shangjia backup"
-               + " FILE，将此目录移到别处，再用本版本在空目录上运行 ./shangjia restore FILE。")
+                  + " FILE，将此目录移到别处，再用本版本在空目录上运行 ./shangjia restore FILE。")
               .formatted(folder, found, ours),
           ("The data folder %s was made by PostgreSQL %s; this release brings PostgreSQL %s, which"
                + " cannot read it. Run ./shangjia backup FILE with the release that made it, move"

@@ -1,0 +1,77 @@
+package dev.shangjia.platform.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.MessageSource;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.servlet.resource.ResourceUrlProvider;
+
+/** Puts the frame into the model of every page. */
+@ControllerAdvice
+final class Shells {
+  private final MessageSource messages;
+  private final ObjectProvider<Visitors> visitors;
+  private final List<NavigationEntry> entries;
+  private final ResourceUrlProvider resources;
+
+  Shells(
+      MessageSource messages,
+      ObjectProvider<Visitors> visitors,
+      List<NavigationEntry> entries,
+      ResourceUrlProvider mvcResourceUrlProvider) {
+    this.messages = messages;
+    this.visitors = visitors;
+    this.entries =
+        entries.stream().sorted(Comparator.comparingInt(NavigationEntry::order)).toList();
+    this.resources = mvcResourceUrlProvider;
+  }
+
+  @ModelAttribute("shell")
+  Shell shell(HttpServletRequest request, Locale locale, @Nullable CsrfToken csrf) {
+    var words = new Words(messages, locale);
+    String path = request.getRequestURI();
+    Optional<Visitor> visitor =
+        Optional.ofNullable(visitors.getIfAvailable()).flatMap(Visitors::current);
+    return new Shell(
+        words,
+        path,
+        visitor.orElse(null),
+        visitor.map(who -> links(words, path, who)).orElse(List.of()),
+        csrf == null
+            ? new Shell.Csrf("_csrf", "X-CSRF-TOKEN", "")
+            : new Shell.Csrf(csrf.getParameterName(), csrf.getHeaderName(), csrf.getToken()),
+        new Shell.Assets(
+            address("/webjars/tabler__core/1.4.0/dist/css/tabler.min.css"),
+            address("/webjars/tabler__core/1.4.0/dist/css/tabler-themes.min.css"),
+            address("/assets/shangjia.css"),
+            address("/assets/theme.js"),
+            address("/webjars/htmx.org/2.0.10/dist/htmx.min.js"),
+            address("/assets/shangjia.js"),
+            address("/assets/icons.svg")));
+  }
+
+  private List<Shell.Link> links(Words words, String path, Visitor visitor) {
+    return entries.stream()
+        .filter(entry -> entry.visible().test(visitor))
+        .map(
+            entry ->
+                new Shell.Link(
+                    words.of(entry.key()),
+                    entry.href(),
+                    entry.icon(),
+                    path.equals(entry.href()) || path.startsWith(entry.href() + "/")))
+        .toList();
+  }
+
+  private String address(String path) {
+    String versioned = resources.getForLookupPath(path);
+    return versioned == null ? path : versioned;
+  }
+}

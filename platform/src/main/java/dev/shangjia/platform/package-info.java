@@ -1,4 +1,7 @@
-/** The marketplace server: one package per capability, each of which knows only what stands below it. */
+/**
+ * The marketplace server: one package per capability, each of which knows only what stands below
+ * it.
+ */
 @NullMarked
 package dev.shangjia.platform;
 

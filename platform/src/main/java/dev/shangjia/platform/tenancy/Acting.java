@@ -9,8 +9,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /**
  * Binds the actor for the time of some work. Every transaction that begins meanwhile runs as that
- * actor in the database; one that runs already is switched, and switched back afterwards. Without an
- * actor, or outside of a transaction, tables of tenants show no rows.
+ * actor in the database; one that runs already is switched, and switched back afterwards. Without
+ * an actor, or outside of a transaction, tables of tenants show no rows.
  */
 @Component
 public final class Acting {

@@ -1,4 +1,6 @@
-/** Who acts, and whose rows the database shows: the actor of each transaction is set in PostgreSQL. */
+/**
+ * Who acts, and whose rows the database shows: the actor of each transaction is set in PostgreSQL.
+ */
 @ApplicationModule(allowedDependencies = {})
 @NullMarked
 package dev.shangjia.platform.tenancy;

@@ -37,5 +37,11 @@ public record Shell(
 
   /** Addresses that change with their content, so that browsers can keep them for good. */
   public record Assets(
-      String tabler, String themes, String style, String theme, String htmx, String script, String icons) {}
+      String tabler,
+      String themes,
+      String style,
+      String theme,
+      String htmx,
+      String script,
+      String icons) {}
 }

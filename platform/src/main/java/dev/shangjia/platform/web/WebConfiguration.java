@@ -26,8 +26,7 @@ import org.springframework.web.servlet.resource.VersionResourceResolver;
 @Configuration(proxyBeanMethods = false)
 class WebConfiguration implements WebMvcConfigurer {
   private static final int ONE_YEAR_IN_SECONDS = (int) Duration.ofDays(365).toSeconds();
-  private static final List<Locale> LANGUAGES =
-      List.of(Locale.SIMPLIFIED_CHINESE, Locale.ENGLISH);
+  private static final List<Locale> LANGUAGES = List.of(Locale.SIMPLIFIED_CHINESE, Locale.ENGLISH);
 
   @Bean
   static Clock clock() {
@@ -57,7 +56,8 @@ class WebConfiguration implements WebMvcConfigurer {
   private static String[] bundles() {
     try {
       return Arrays.stream(
-              new PathMatchingResourcePatternResolver().getResources("classpath*:words/*_en.properties"))
+              new PathMatchingResourcePatternResolver()
+                  .getResources("classpath*:words/*_en.properties"))
           .map(resource -> String.valueOf(resource.getFilename()))
           .map(name -> "words/" + name.substring(0, name.length() - "_en.properties".length()))
           .sorted()

@@ -5,41 +5,50 @@ import dev.shangjia.platform.tenancy.Actor;
 import dev.shangjia.platform.tenancy.OrganizationId;
 import dev.shangjia.platform.tenancy.PersonId;
 import dev.shangjia.platform.tenancy.Side;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.springframework.security.crypto.password.PasswordEncoder;
+import java.util.function.Supplier;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Organizations, people, and who is a member of what. */
+/** People, and as what they can sign in. */
 @Service
 public class Accounts {
-  private static final Actor SIGN_IN = new Actor.SystemOfMarket("sign-in");
+  static final Actor SIGN_IN = new Actor.SystemOfMarket("sign-in");
 
   private final JdbcAccounts rows;
-  private final PasswordEncoder passwords;
+  private final Passwords passwords;
   private final TransactionTemplate transaction;
   private final Acting acting;
+  private final ApplicationEventPublisher events;
+  private final Clock clock;
 
   Accounts(
       JdbcAccounts rows,
-      PasswordEncoder passwords,
+      Passwords passwords,
       TransactionTemplate transaction,
-      Acting acting) {
+      Acting acting,
+      ApplicationEventPublisher events,
+      Clock clock) {
     this.rows = rows;
     this.passwords = passwords;
     this.transaction = transaction;
     this.acting = acting;
+    this.events = events;
+    this.clock = clock;
   }
 
   /** Whether somebody runs this market already; until then the first-run page is all there is. */
   public boolean isSetUp() {
-    return Boolean.TRUE.equals(inMarket(rows::hasOperator));
+    return inMarket(rows::hasOperator);
   }
 
   /**
-   * Founds an organization with its first member.
+   * Founds an organization with its first member, for whoever sets a market up; nothing of it is
+   * checked. A defect when the address is taken.
    *
    * @param side what kind of organization
    * @param organization its name
@@ -57,40 +66,118 @@ public class Accounts {
       Set<MemberRole> roles) {
     return inMarket(
         () -> {
-          OrganizationId founded = rows.addOrganization(side, organization);
-          PersonId person = rows.addPerson(email, name, passwords.encode(password));
-          rows.addMembership(person, founded, roles);
-          return new SignedIn(person, founded, side, name, organization, roles);
+          PersonId person = person(new NewPerson(email, name, password, "zh-CN"));
+          return found(person, name, side, organization, roles);
         });
+  }
+
+  /**
+   * Adds a member to an organization, for whoever sets a market up; a defect when the address is
+   * taken.
+   */
+  public PersonId join(
+      OrganizationId organization,
+      String email,
+      String name,
+      String password,
+      Set<MemberRole> roles) {
+    return inMarket(
+        () -> {
+          PersonId person = person(new NewPerson(email, name, password, "zh-CN"));
+          join(person, organization, roles);
+          return person;
+        });
+  }
+
+  private PersonId person(NewPerson asked) {
+    return add(asked)
+        .orElseThrow(() -> new IllegalStateException("the address is taken: " + asked.email()));
+  }
+
+  /**
+   * Somebody who is to get an account.
+   *
+   * @param password as typed
+   * @param language in which they are written to
+   */
+  record NewPerson(String email, String name, String password, String language) {}
+
+  /** Adds somebody; empty when the address is taken. Runs in the caller's transaction. */
+  Optional<PersonId> add(NewPerson asked) {
+    Optional<PersonId> added = rows.addPerson(asked.email(), asked.name(), asked.language());
+    added.ifPresent(
+        person -> rows.setPassword(person, passwords.encode(asked.password()), clock.instant()));
+    return added;
+  }
+
+  /** Founds an organization for somebody. Runs in the caller's transaction. */
+  SignedIn found(
+      PersonId person, String name, Side side, String organization, Set<MemberRole> roles) {
+    OrganizationId founded = rows.addOrganization(side, organization);
+    rows.addMembership(person, founded, roles);
+    rows.remember(person, founded);
+    events.publishEvent(new OrganizationFounded(founded, side, person));
+    events.publishEvent(new MemberJoined(founded, side, person));
+    return new SignedIn(person, founded, side, name, organization, roles);
+  }
+
+  /** Lets somebody into an organization. Runs in the caller's transaction. */
+  void join(PersonId person, OrganizationId organization, Set<MemberRole> roles) {
+    rows.addMembership(person, organization, roles);
+    rows.remember(person, organization);
+    Side side = roles.iterator().next().side();
+    events.publishEvent(new MemberJoined(organization, side, person));
   }
 
   /** Who signs in with an address and a password; empty when they do not fit. */
   Optional<SignedIn> withPassword(String email, String password) {
     Optional<JdbcAccounts.Credentials> found = inMarket(() -> rows.credentials(email));
-    // Hashing takes as long for an address that nobody has, so that nobody can tell them apart.
-    String hash = found.map(JdbcAccounts.Credentials::password).orElse(NOBODYS_PASSWORD);
-    if (!passwords.matches(password, hash) || found.isEmpty()) {
+    String hash = found.map(JdbcAccounts.Credentials::password).orElse(null);
+    if (found.isEmpty() || hash == null) {
+      passwords.compareWithNothing(password);
       return Optional.empty();
     }
-    return memberships(found.get().person()).stream().findFirst();
+    return passwords.matches(password, hash)
+        ? memberships(found.get().person()).stream().findFirst()
+        : Optional.empty();
   }
 
-  /** As what a person can sign in. */
+  /** As what a person can sign in: first what they were last. */
   List<SignedIn> memberships(PersonId person) {
     return inMarket(() -> rows.memberships(person));
   }
 
   /** Somebody's membership as it is now; empty when it ended. */
   Optional<SignedIn> refreshed(SignedIn before) {
-    return memberships(before.person()).stream()
-        .filter(now -> now.organization().equals(before.organization()))
+    return membership(before.person(), before.organization());
+  }
+
+  /** A person as the member of one organization; empty when they are not. */
+  Optional<SignedIn> membership(PersonId person, OrganizationId organization) {
+    return memberships(person).stream()
+        .filter(now -> now.organization().equals(organization))
         .findFirst();
   }
 
-  private <T> T inMarket(java.util.function.Supplier<T> work) {
-    return acting.as(SIGN_IN, () -> transaction.execute(_ -> work.get()));
+  /** A person as the member of one organization, which is what they sign in as next time. */
+  Optional<SignedIn> switched(PersonId person, OrganizationId organization) {
+    return inMarket(
+        () -> {
+          Optional<SignedIn> found =
+              rows.memberships(person).stream()
+                  .filter(now -> now.organization().equals(organization))
+                  .findFirst();
+          found.ifPresent(_ -> rows.remember(person, organization));
+          return found;
+        });
   }
 
-  private static final String NOBODYS_PASSWORD =
-      "{bcrypt}$2a$12$Ivs0bJcFXRZGiY3LrZHrpeGQwk7mdMSJ3VZHNVoq0fAErrUVTq6Cm";
+  /** Does some work in a transaction as the one who signs people in. */
+  <T> T inMarket(Supplier<T> work) {
+    T result = acting.as(SIGN_IN, () -> transaction.execute(_ -> work.get()));
+    if (result == null) {
+      throw new IllegalStateException("work of signing in gave nothing");
+    }
+    return result;
+  }
 }

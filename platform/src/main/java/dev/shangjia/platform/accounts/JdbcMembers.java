@@ -32,8 +32,7 @@ class JdbcMembers {
       """;
 
   private static final String FIND_MEMBERS =
-      SELECT_MEMBERS
-          + "WHERE m.organization_id = :organization ORDER BY m.created_at, m.person_id";
+      SELECT_MEMBERS + "WHERE m.organization_id = :organization ORDER BY m.created_at, m.person_id";
 
   private static final String FIND_EVERYBODY =
       SELECT_MEMBERS + "WHERE :role = ANY (m.roles) ORDER BY m.created_at, m.person_id";
@@ -121,10 +120,7 @@ class JdbcMembers {
   }
 
   void rename(OrganizationId organization, String name) {
-    jdbc.sql(RENAME)
-        .param("organization", organization.value())
-        .param("name", name)
-        .update();
+    jdbc.sql(RENAME).param("organization", organization.value()).param("name", name).update();
   }
 
   private static Organization organization(ResultSet row) throws SQLException {

@@ -11,9 +11,9 @@ import org.springframework.stereotype.Component;
 /**
  * Which passwords are accepted, and how they are kept.
  *
- * <p>Length, and a list of some ten thousands that were seen in breaches or are quickly guessed from
- * them; no rules about kinds of characters. The list comes with the server, because a market need
- * not reach the internet: a public service of breached passwords knows far more of them.
+ * <p>Length, and a list of some ten thousands that were seen in breaches or are quickly guessed
+ * from them; no rules about kinds of characters. The list comes with the server, because a market
+ * need not reach the internet: a public service of breached passwords knows far more of them.
  */
 @Component
 class Passwords {

@@ -24,30 +24,46 @@ final class Roles {
   /** The sign-ins that are valid from now on. */
   record Logins(DatabaseSettings.Login owner, DatabaseSettings.Login app) {}
 
+  /** Creates what is missing of roles and database, and gives the roles new passwords. */
   static Logins prepare(EmbeddedPostgres postgres) throws SQLException {
+    Logins logins;
+    try (Connection server = superuser(postgres, "postgres")) {
+      logins = create(server);
+      try (Statement statement = server.createStatement()) {
+        if (!exists(statement, "SELECT 1 FROM pg_database WHERE datname = '" + DATABASE + "'")) {
+          statement.execute("CREATE DATABASE " + DATABASE + " OWNER " + OWNER);
+        }
+      }
+    }
+    try (Connection database = superuser(postgres, DATABASE)) {
+      grant(database);
+    }
+    return logins;
+  }
+
+  /** Creates the roles, or gives those that are there new passwords. */
+  static Logins create(Connection server) throws SQLException {
     String ownerPassword = password();
     String appPassword = password();
-    try (Connection connection = superuser(postgres, "postgres");
-        Statement statement = connection.createStatement()) {
+    try (Statement statement = server.createStatement()) {
       role(statement, OWNER, "NOBYPASSRLS PASSWORD '" + ownerPassword + "'");
       role(statement, APP, "NOBYPASSRLS PASSWORD '" + appPassword + "'");
       role(statement, BACKUP, "BYPASSRLS");
-      if (!exists(statement, "SELECT 1 FROM pg_database WHERE datname = '" + DATABASE + "'")) {
-        statement.execute("CREATE DATABASE " + DATABASE + " OWNER " + OWNER);
-      }
-    }
-    try (Connection connection = superuser(postgres, DATABASE);
-        Statement statement = connection.createStatement()) {
-      for (String sql : grants()) {
-        statement.execute(sql);
-      }
     }
     return new Logins(
         new DatabaseSettings.Login(OWNER, ownerPassword),
         new DatabaseSettings.Login(APP, appPassword));
   }
 
-  /** What holds for everything that the owner will ever create. */
+  /** Says in a database what the roles may do with all that the owner will ever create there. */
+  static void grant(Connection database) throws SQLException {
+    try (Statement statement = database.createStatement()) {
+      for (String sql : grants()) {
+        statement.execute(sql);
+      }
+    }
+  }
+
   private static List<String> grants() {
     String created = "ALTER DEFAULT PRIVILEGES FOR ROLE " + OWNER + " GRANT ";
     return List.of(

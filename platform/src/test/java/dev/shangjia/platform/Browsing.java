@@ -1,0 +1,89 @@
+package dev.shangjia.platform;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+
+/**
+ * A browser without a screen: keeps cookies, follows nothing by itself, and sends the token of the
+ * page that it saw last with every form.
+ */
+public final class Browsing {
+  private final String root;
+  private final HttpClient client =
+      HttpClient.newBuilder()
+          .cookieHandler(new CookieManager())
+          .connectTimeout(Duration.ofSeconds(10))
+          .build();
+  private String token = "";
+
+  /** A browser with no cookies that looks at a server of this machine. */
+  public Browsing(int port) {
+    this.root = "http://127.0.0.1:" + port;
+  }
+
+  /** An answer: its status, its page, and where it leads. */
+  public record Answer(int status, Document page, String location, String text) {}
+
+  /** Opens a page. */
+  public Answer get(String path) {
+    return send(HttpRequest.newBuilder(URI.create(root + path)).GET());
+  }
+
+  /** Sends a form. */
+  public Answer post(String path, Map<String, String> fields) {
+    String body =
+        fields.entrySet().stream()
+            .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
+            .collect(Collectors.joining("&", "_csrf=" + encoded(token) + "&", ""));
+    return send(
+        HttpRequest.newBuilder(URI.create(root + path))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(HttpRequest.BodyPublishers.ofString(body)));
+  }
+
+  /** Signs in; the answer leads to the first page. */
+  public Answer signIn(String email, String password) {
+    get("/sign-in");
+    return post("/sign-in", Map.of("email", email, "password", password));
+  }
+
+  private Answer send(HttpRequest.Builder request) {
+    try {
+      HttpResponse<String> response =
+          client.send(
+              request.header("Accept-Language", "en").timeout(Duration.ofSeconds(60)).build(),
+              BodyHandlers.ofString());
+      Document page = Jsoup.parse(response.body(), root);
+      var csrf = page.selectFirst("input[name=_csrf]");
+      if (csrf != null) {
+        token = csrf.attr("value");
+      }
+      return new Answer(
+          response.statusCode(),
+          page,
+          response.headers().firstValue("Location").orElse("").replace(root, ""),
+          response.body());
+    } catch (IOException e) {
+      throw new IllegalStateException("no answer from " + root, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+}

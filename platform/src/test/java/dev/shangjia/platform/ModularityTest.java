@@ -1,0 +1,22 @@
+package dev.shangjia.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.modulith.core.ApplicationModule;
+import org.springframework.modulith.core.ApplicationModules;
+
+class ModularityTest {
+  private static final ApplicationModules MODULES = ApplicationModules.of(PlatformApplication.class);
+
+  @Test
+  void modulesKnowOnlyWhatStandsBelowThem() {
+    MODULES.verify();
+  }
+
+  @Test
+  void allModulesOfTheHouseWereSeen() {
+    assertThat(MODULES.stream().map(ApplicationModule::getIdentifier).map(Object::toString))
+        .contains("accounts", "database", "tenancy", "web");
+  }
+}

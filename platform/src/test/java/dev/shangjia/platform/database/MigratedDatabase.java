@@ -1,0 +1,72 @@
+package dev.shangjia.platform.database;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+
+/** Gives a server under test a fresh copy of a database that has all tables. */
+public final class MigratedDatabase
+    implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+  private static final Roles.Logins LOGINS = logins();
+
+  private static Roles.Logins logins() {
+    try (Connection server = TestServer.running().connect("postgres")) {
+      return Roles.create(server);
+    } catch (SQLException failed) {
+      throw new IllegalStateException("roles cannot be created", failed);
+    }
+  }
+
+  /** A new copy. */
+  public static TestDatabase copy() {
+    return TestDatabase.cloneOf("migrated", MigratedDatabase::migrate);
+  }
+
+  private static void migrate(TestDatabase empty) throws SQLException {
+    try (Connection database = empty.connect()) {
+      Sql.run(
+          database, "ALTER DATABASE \"" + empty.name() + "\" OWNER TO " + LOGINS.owner().username());
+      Roles.grant(database);
+    }
+    Migrations.run(empty.jdbcUrl(), LOGINS.owner());
+  }
+
+  /** The settings of a server that works on a copy. */
+  public static Map<String, Object> settings(TestDatabase copy) {
+    try {
+      Path data = Files.createTempDirectory("shangjia-test");
+      return Map.of(
+          "shangjia.data", data.toString(),
+          "shangjia.database.url", copy.jdbcUrl(),
+          "shangjia.database.owner.username", LOGINS.owner().username(),
+          "shangjia.database.owner.password", LOGINS.owner().password(),
+          "shangjia.database.app.username", LOGINS.app().username(),
+          "shangjia.database.app.password", LOGINS.app().password());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void initialize(ConfigurableApplicationContext context) {
+    TestDatabase copy = copy();
+    context
+        .getEnvironment()
+        .getPropertySources()
+        .addFirst(new MapPropertySource("test database", settings(copy)));
+    // The pool is closed with the context, and after it the database can go.
+    context.addApplicationListener(
+        event -> {
+          if (event instanceof org.springframework.context.event.ContextClosedEvent) {
+            copy.close();
+          }
+        });
+  }
+}

@@ -7,7 +7,8 @@ import org.springframework.modulith.core.ApplicationModule;
 import org.springframework.modulith.core.ApplicationModules;
 
 class ModularityTest {
-  private static final ApplicationModules MODULES = ApplicationModules.of(PlatformApplication.class);
+  private static final ApplicationModules MODULES =
+      ApplicationModules.of(PlatformApplication.class);
 
   @Test
   void modulesKnowOnlyWhatStandsBelowThem() {

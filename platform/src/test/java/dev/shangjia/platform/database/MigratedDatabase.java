@@ -32,7 +32,8 @@ public final class MigratedDatabase
   private static void migrate(TestDatabase empty) throws SQLException {
     try (Connection database = empty.connect()) {
       Sql.run(
-          database, "ALTER DATABASE \"" + empty.name() + "\" OWNER TO " + LOGINS.owner().username());
+          database,
+          "ALTER DATABASE \"" + empty.name() + "\" OWNER TO " + LOGINS.owner().username());
       Roles.grant(database);
     }
     Migrations.run(empty.jdbcUrl(), LOGINS.owner());

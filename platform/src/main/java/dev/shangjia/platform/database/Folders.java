@@ -23,6 +23,12 @@ final class Folders {
     }
   }
 
+  /** Creates an empty file that only its owner can read and write. */
+  static void createPrivate(Path file) throws IOException {
+    Files.createFile(
+        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+  }
+
   /** Deletes a folder with all that is in it; follows no link. */
   static void delete(Path folder) throws IOException {
     if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
@@ -55,7 +61,7 @@ final class Folders {
 
   private static Stream<Path> below(Path folder) throws IOException {
     try (Stream<Path> all = Files.walk(folder)) {
-      return List.copyOf(all.toList()).stream();
+      return all.toList().stream();
     }
   }
 }

@@ -101,6 +101,10 @@ final class PostgresProcess {
         && lines.get(READY_LINE).strip().equals("ready");
   }
 
+  void awaitEnd() throws InterruptedException {
+    process.waitFor();
+  }
+
   /** The last lines that it wrote; complete when it has ended. */
   String said() {
     if (!process.isAlive()) {

@@ -52,15 +52,25 @@ record RunAs(int owner, List<String> prefix, int namedUser, List<String> namedPr
    */
   static RunAs decide(Path dataFolder, Path cluster, Path program) throws IOException {
     int self = self();
-    int owner = Files.exists(cluster) ? Folders.owner(cluster) : self;
     if (self == ROOT) {
+      int owner = Files.exists(cluster) ? Folders.owner(cluster) : ROOT;
       return asRoot(dataFolder, owner == ROOT ? DATABASE_USER : owner, program);
     }
-    if (owner != self) {
-      throw new DatabaseUnavailable(
-          new DatabaseFault.OtherOwner(cluster, ownerName(cluster, owner), userName(self)));
-    }
     return new RunAs(self, List.of(), self, List.of());
+  }
+
+  /**
+   * Refuses an ordinary user data that belong to somebody else.
+   *
+   * @throws DatabaseUnavailable naming both users
+   */
+  static void checkOwner(Path cluster) throws IOException {
+    int self = self();
+    if (self != ROOT && Files.exists(cluster) && Folders.owner(cluster) != self) {
+      String owner = Files.getOwner(cluster).getName() + " (" + Folders.owner(cluster) + ")";
+      throw new DatabaseUnavailable(
+          new DatabaseFault.OtherOwner(cluster, owner, userName(self)));
+    }
   }
 
   private static RunAs asRoot(Path dataFolder, int user, Path program) {
@@ -115,10 +125,6 @@ record RunAs(int owner, List<String> prefix, int namedUser, List<String> namedPr
 
   static String userName(int number) {
     return System.getProperty("user.name", "?") + " (" + number + ")";
-  }
-
-  private static String ownerName(Path file, int number) throws IOException {
-    return Files.getOwner(file).getName() + " (" + number + ")";
   }
 
   /** The number of the user who runs this process. */

@@ -59,7 +59,10 @@ final class ServerLog {
         Files.move(
             file, file.resolveSibling("postgres.1.log"), StandardCopyOption.REPLACE_EXISTING);
       }
-      Files.writeString(file, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+      if (!Files.exists(file)) {
+        Folders.createPrivate(file);
+      }
+      Files.writeString(file, line + "\n", StandardOpenOption.APPEND);
     } catch (IOException notWritten) {
       // the line is still remembered
     }

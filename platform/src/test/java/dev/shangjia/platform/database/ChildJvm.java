@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,15 +23,8 @@ import java.util.stream.Collectors;
 record ChildJvm(Process process, int port, String password, long postgres) {
   /** Starts one, behind what stands before its command. */
   static ChildJvm start(Path dataFolder, String classPath, List<String> prefix) throws IOException {
-    var words = new ArrayList<>(prefix);
-    words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    words.addAll(List.of("-Xmx64m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
-    words.addAll(
-        List.of("-Dsun.jnu.encoding=UTF-8", "-cp", classPath, PostgresChild.class.getName()));
-    words.add(dataFolder.toString());
     Process process =
-        new ProcessBuilder(words)
-            .directory(dataFolder.resolveSibling(".").toFile())
+        command(dataFolder, classPath, prefix)
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
     BufferedReader said = process.inputReader();
@@ -40,6 +34,24 @@ record ChildJvm(Process process, int port, String password, long postgres) {
     }
     String[] parts = line.split(" ", -1);
     return new ChildJvm(process, Integer.parseInt(parts[0]), parts[1], Long.parseLong(parts[2]));
+  }
+
+  /** What one writes that cannot start. */
+  static String refusal(Path dataFolder, String classPath, List<String> prefix)
+      throws IOException {
+    Process process = command(dataFolder, classPath, prefix).redirectErrorStream(true).start();
+    process.getOutputStream().close();
+    return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+  }
+
+  private static ProcessBuilder command(Path dataFolder, String classPath, List<String> prefix) {
+    var words = new ArrayList<>(prefix);
+    words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    words.addAll(List.of("-Xmx64m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    words.addAll(
+        List.of("-Dsun.jnu.encoding=UTF-8", "-cp", classPath, PostgresChild.class.getName()));
+    words.add(dataFolder.toString());
+    return new ProcessBuilder(words).directory(dataFolder.resolveSibling(".").toFile());
   }
 
   static String ownClassPath() {

@@ -76,12 +76,15 @@ class EmbeddedPostgresTest {
   }
 
   @Test
-  void keepsThePasswordFromOtherUsers() throws IOException {
+  void keepsThePasswordAndTheLogFromOtherUsers() throws IOException {
     Path password = data.resolve("postgres/superuser.password");
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(password)))
         .isEqualTo("rw-------");
     assertThat(Files.readString(password).strip()).matches("[0-9a-f]{48}");
     assertThat(data.resolve("postgres/beginning")).doesNotExist();
+    Path log = data.resolve("postgres/postgres.log");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(log)))
+        .isEqualTo("rw-------");
   }
 
   @Test

@@ -9,7 +9,9 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,6 +21,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What stays of the database when the Java process ends as it should not. */
 class KilledProcessTest {
+  private static final int NOBODY = 65_534;
+
+  private static final List<String> AS_NOBODY =
+      List.of("setpriv", "--reuid", "65534", "--regid", "65534", "--clear-groups", "--");
+
   @TempDir static Path folder;
 
   /** Made once; a first start takes some seconds, another start a twentieth of one. */
@@ -80,19 +87,60 @@ class KilledProcessTest {
   }
 
   @Test
+  void serverThatIsKilledStartsAgainOnItsPortWithAllThatWasCommitted() throws Exception {
+    try (var postgres = EmbeddedPostgres.start(data, PostgresSettings.defaults());
+        var before = Sql.connect(postgres)) {
+      Sql.run(before, "CREATE TABLE outlived AS SELECT 8 AS figure");
+      long killed = postgres.pid();
+      int port = postgres.port();
+
+      ProcessHandle.of(killed).orElseThrow().destroyForcibly();
+
+      try (var after = connectAgain(postgres)) {
+        assertThat(Sql.ask(after, "SELECT figure FROM outlived")).isEqualTo("8");
+      }
+      assertThat(postgres.pid()).isNotEqualTo(killed);
+      assertThat(postgres.port()).isEqualTo(port);
+    }
+  }
+
+  private static Connection connectAgain(EmbeddedPostgres postgres) throws SQLException {
+    long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+    while (true) {
+      try {
+        return Sql.connect(postgres);
+      } catch (SQLException notYet) {
+        if (System.nanoTime() - end > 0) {
+          throw notYet;
+        }
+        Thread.onSpinWait();
+      }
+    }
+  }
+
+  @Test
+  void ordinaryUserIsToldWhoseTheDataAre() throws Exception {
+    assumeTrue(RunAs.self() == 0, "only root can give data away");
+    Path home = Files.createDirectory(folder.resolve("given"));
+    Path cluster = Files.createDirectories(home.resolve("postgres/cluster"));
+    Folders.give(home, NOBODY);
+    Folders.give(cluster, RunAs.DATABASE_USER);
+    String classPath = ChildJvm.readableClassPath(folder.resolve("given-lib"));
+    assertThat(ChildJvm.refusal(home, classPath, AS_NOBODY))
+        .contains(cluster.toString(), "belongs to user", "(65433)", "(65534)", "chown -R");
+  }
+
+  @Test
   void runsAsAnOrdinaryUser() throws Exception {
     assumeTrue(RunAs.self() == 0, "only root can become another user; others test it all the time");
-    String nobody = "65534";
     Path home = Files.createDirectory(folder.resolve("home"));
-    Folders.give(home, Integer.parseInt(nobody));
+    Folders.give(home, NOBODY);
     String classPath = ChildJvm.readableClassPath(folder.resolve("lib"));
-    List<String> asNobody =
-        List.of("setpriv", "--reuid", nobody, "--regid", nobody, "--clear-groups", "--");
-    ChildJvm child = ChildJvm.start(home.resolve("data"), classPath, asNobody);
+    ChildJvm child = ChildJvm.start(home.resolve("data"), classPath, AS_NOBODY);
     try (var connection = Sql.connect(child.port(), child.password())) {
       assertThat(Sql.ask(connection, "SELECT 1")).isEqualTo("1");
       assertThat(Folders.owner(Path.of("/proc/" + child.postgres())))
-          .isEqualTo(Integer.parseInt(nobody));
+          .isEqualTo(NOBODY);
     } finally {
       child.process().getOutputStream().close();
     }

@@ -33,8 +33,7 @@ final class PostgresServer implements AutoCloseable {
   private volatile PostgresProcess process;
 
   /** Starts it and waits until it is ready. */
-  PostgresServer(
-      Cluster cluster, PostgresBinaries binaries, RunAs runAs, PostgresSettings settings)
+  PostgresServer(Cluster cluster, PostgresBinaries binaries, RunAs runAs, PostgresSettings settings)
       throws IOException {
     this.cluster = cluster;
     this.binaries = binaries;

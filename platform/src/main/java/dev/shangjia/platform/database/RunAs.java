@@ -68,8 +68,7 @@ record RunAs(int owner, List<String> prefix, int namedUser, List<String> namedPr
     int self = self();
     if (self != ROOT && Files.exists(cluster) && Folders.owner(cluster) != self) {
       String owner = Files.getOwner(cluster).getName() + " (" + Folders.owner(cluster) + ")";
-      throw new DatabaseUnavailable(
-          new DatabaseFault.OtherOwner(cluster, owner, userName(self)));
+      throw new DatabaseUnavailable(new DatabaseFault.OtherOwner(cluster, owner, userName(self)));
     }
   }
 

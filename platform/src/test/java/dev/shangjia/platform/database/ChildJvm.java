@@ -37,8 +37,7 @@ record ChildJvm(Process process, int port, String password, long postgres) {
   }
 
   /** What one writes that cannot start. */
-  static String refusal(Path dataFolder, String classPath, List<String> prefix)
-      throws IOException {
+  static String refusal(Path dataFolder, String classPath, List<String> prefix) throws IOException {
     Process process = command(dataFolder, classPath, prefix).redirectErrorStream(true).start();
     process.getOutputStream().close();
     return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -139,8 +139,7 @@ class KilledProcessTest {
     ChildJvm child = ChildJvm.start(home.resolve("data"), classPath, AS_NOBODY);
     try (var connection = Sql.connect(child.port(), child.password())) {
       assertThat(Sql.ask(connection, "SELECT 1")).isEqualTo("1");
-      assertThat(Folders.owner(Path.of("/proc/" + child.postgres())))
-          .isEqualTo(NOBODY);
+      assertThat(Folders.owner(Path.of("/proc/" + child.postgres()))).isEqualTo(NOBODY);
     } finally {
       child.process().getOutputStream().close();
     }

@@ -1,0 +1,20 @@
+package dev.shangjia.platform.files;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Disk and keys. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(FileSettings.class)
+class FileConfiguration {
+  @Bean
+  static DiskContents diskContents(FileSettings settings) {
+    return new DiskContents(settings.files());
+  }
+
+  @Bean
+  static FileKeys fileKeys(FileSettings settings) {
+    return FileKeys.in(settings.masterKey());
+  }
+}

@@ -1,0 +1,217 @@
+package dev.shangjia.platform.files;
+
+import dev.shangjia.platform.files.StoredFile.Protection;
+import dev.shangjia.platform.tenancy.Acting;
+import dev.shangjia.platform.tenancy.OrganizationId;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * What organizations hand in as files. A content is stored once for each organization, under the
+ * hash of its bytes; only the organization itself and the operator's side can find it.
+ */
+@Service
+public class StoredFiles {
+  /** The largest content there may be, in bytes: 50 MB, as in dossiers. */
+  public static final long LARGEST = 50L << 20;
+
+  private final JdbcFiles rows;
+  private final DiskContents disk;
+  private final FileKeys keys;
+  private final TransactionTemplate transaction;
+  private final ApplicationEventPublisher events;
+  private final Clock clock;
+
+  StoredFiles(
+      JdbcFiles rows,
+      DiskContents disk,
+      FileKeys keys,
+      TransactionTemplate transaction,
+      ApplicationEventPublisher events,
+      Clock clock) {
+    this.rows = rows;
+    this.disk = disk;
+    this.keys = keys;
+    this.transaction = transaction;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  /**
+   * Stores a content. Storing it again changes nothing, but that a plain one becomes sensitive when
+   * it is handed in as such.
+   *
+   * @param organization whose it is
+   * @param content read to its end, not closed
+   * @param protection how it is kept
+   */
+  public Storing store(OrganizationId organization, InputStream content, Protection protection)
+      throws IOException {
+    Path draft = disk.draft();
+    try {
+      MessageDigest digest = sha256();
+      var head = new ByteArrayOutputStream();
+      long bytes = copy(new DigestInputStream(content, digest), draft, head);
+      if (bytes > LARGEST) {
+        return new Storing.TooLarge(LARGEST);
+      }
+      String hash = HexFormat.of().formatHex(digest.digest());
+      var file =
+          new StoredFile(
+              organization, hash, bytes, MediaTypes.of(head.toByteArray()), protection);
+      return new Storing.Stored(keep(file, draft));
+    } finally {
+      Files.deleteIfExists(draft);
+    }
+  }
+
+  private StoredFile keep(StoredFile file, Path draft) throws IOException {
+    Optional<JdbcFiles.Row> there = row(file.organization(), file.sha256());
+    if (there.isPresent()
+        && (file.protection() == Protection.PLAIN
+            || there.get().file().protection() == Protection.SENSITIVE)) {
+      return there.get().file();
+    }
+    // The bytes are there before the row is, so that no row speaks of a content that is missing.
+    switch (file.protection()) {
+      case PLAIN -> {
+        disk.keep(draft, file.organization(), file.sha256());
+        add(file, null);
+      }
+      case SENSITIVE -> {
+        FileKeys.Key key = keys.fresh(file.sha256());
+        disk.keep(encrypted(draft, key, file.sha256()), file.organization(), name(file, key.wrapped()));
+        add(file, key.wrapped());
+        disk.delete(file.organization(), file.sha256());
+      }
+    }
+    return file;
+  }
+
+  private void add(StoredFile file, @Nullable String wrappedKey) {
+    transaction.executeWithoutResult(_ -> rows.add(file, wrappedKey, clock.instant()));
+  }
+
+  private Path encrypted(Path draft, FileKeys.Key key, String sha256) throws IOException {
+    Path encrypted = disk.draft();
+    try (OutputStream out =
+        FileKeys.encrypting(key, Files.newOutputStream(encrypted), sha256)) {
+      Files.copy(draft, out);
+    }
+    return encrypted;
+  }
+
+  /**
+   * A content of an organization; empty when there is none that whoever acts may see.
+   *
+   * @param sha256 64 hexadecimal digits
+   */
+  public Optional<StoredFile> find(OrganizationId organization, String sha256) {
+    return row(organization, sha256).map(JdbcFiles.Row::file);
+  }
+
+  /**
+   * Opens a content. Who opens a sensitive one is told as {@link FileOpened}.
+   *
+   * @param purpose what for, such as {@code download}
+   */
+  public InputStream open(StoredFile file, String purpose) {
+    JdbcFiles.Row row =
+        row(file.organization(), file.sha256())
+            .orElseThrow(() -> new IllegalArgumentException("no file " + file.sha256()));
+    String wrapped = row.wrappedKey();
+    try {
+      if (wrapped == null) {
+        return disk.open(file.organization(), file.sha256());
+      }
+      tell(file, purpose);
+      return keys.decrypting(
+          disk.open(file.organization(), name(file, wrapped)), wrapped, file.sha256());
+    } catch (IOException e) {
+      throw new UncheckedIOException("file " + file.sha256() + " cannot be opened", e);
+    }
+  }
+
+  /**
+   * A content as a file of this machine, for what can read nothing else.
+   *
+   * @param into an empty folder that nobody else may read, in which a copy is made where one is
+   *     needed; the caller deletes it
+   * @return not to be written to
+   */
+  public Path local(StoredFile file, Path into, String purpose) {
+    if (file.protection() == Protection.PLAIN) {
+      return disk.place(file.organization(), file.sha256());
+    }
+    Path copy = into.resolve(file.sha256());
+    try (InputStream content = open(file, purpose)) {
+      Files.copy(content, copy);
+      return copy;
+    } catch (IOException e) {
+      throw new UncheckedIOException("file " + file.sha256() + " cannot be copied", e);
+    }
+  }
+
+  private void tell(StoredFile file, String purpose) {
+    var opened =
+        new FileOpened(
+            file.organization(),
+            file.sha256(),
+            Acting.required().id(),
+            purpose,
+            clock.instant());
+    transaction.executeWithoutResult(_ -> events.publishEvent(opened));
+  }
+
+  private Optional<JdbcFiles.Row> row(OrganizationId organization, String sha256) {
+    Optional<JdbcFiles.Row> found = transaction.execute(_ -> rows.find(organization, sha256));
+    return found == null ? Optional.empty() : found;
+  }
+
+  /**
+   * The name of an encrypted content holds some of its key's hash: two nodes that encrypt the same
+   * content at once write two files, and the row says which one counts.
+   */
+  private static String name(StoredFile file, String wrapped) {
+    return file.sha256()
+        + "."
+        + HexFormat.of().formatHex(sha256().digest(HexFormat.of().parseHex(wrapped)), 0, 8)
+        + ".encrypted";
+  }
+
+  private static long copy(InputStream from, Path to, ByteArrayOutputStream head)
+      throws IOException {
+    long bytes = 0;
+    byte[] buffer = new byte[64 << 10];
+    try (OutputStream out = Files.newOutputStream(to)) {
+      for (int read; (read = from.read(buffer)) >= 0 && bytes <= LARGEST; bytes += read) {
+        head.write(buffer, 0, Math.min(read, Math.max(0, MediaTypes.HEAD - head.size())));
+        out.write(buffer, 0, read);
+      }
+    }
+    return bytes;
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("every Java has SHA-256", impossible);
+    }
+  }
+}

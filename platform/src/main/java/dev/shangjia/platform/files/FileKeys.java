@@ -54,7 +54,8 @@ final class FileKeys {
         create(file);
       }
       KeysetHandle handle =
-          TinkJsonProtoKeysetFormat.parseKeyset(Files.readString(file), InsecureSecretKeyAccess.get());
+          TinkJsonProtoKeysetFormat.parseKeyset(
+              Files.readString(file), InsecureSecretKeyAccess.get());
       return new FileKeys(handle.getPrimitive(RegistryConfiguration.get(), Aead.class));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("the master key " + file + " cannot be used", e);
@@ -65,8 +66,7 @@ final class FileKeys {
 
   private static void create(Path file) throws IOException, GeneralSecurityException {
     KeysetHandle fresh = KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM);
-    String text =
-        TinkJsonProtoKeysetFormat.serializeKeyset(fresh, InsecureSecretKeyAccess.get());
+    String text = TinkJsonProtoKeysetFormat.serializeKeyset(fresh, InsecureSecretKeyAccess.get());
     Files.createDirectories(Objects.requireNonNull(file.toAbsolutePath().getParent()));
     try (var channel =
         Files.newByteChannel(

@@ -9,8 +9,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Where files are kept.
  *
  * @param data the folder of everything that the server keeps
- * @param masterKeyFile holds the key that wraps the keys of sensitive files, the same on every node;
- *     {@code keys/master} below the data folder when not given
+ * @param masterKeyFile holds the key that wraps the keys of sensitive files, the same on every
+ *     node; {@code keys/master} below the data folder when not given
  */
 @ConfigurationProperties("shangjia")
 record FileSettings(@DefaultValue("data") Path data, @Nullable Path masterKeyFile) {

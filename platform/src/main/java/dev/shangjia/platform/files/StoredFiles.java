@@ -72,8 +72,7 @@ public class StoredFiles {
       }
       String hash = HexFormat.of().formatHex(digest.digest());
       var file =
-          new StoredFile(
-              organization, hash, bytes, MediaTypes.of(head.toByteArray()), protection);
+          new StoredFile(organization, hash, bytes, MediaTypes.of(head.toByteArray()), protection);
       return new Storing.Stored(keep(file, draft));
     } finally {
       Files.deleteIfExists(draft);
@@ -95,7 +94,8 @@ public class StoredFiles {
       }
       case SENSITIVE -> {
         FileKeys.Key key = keys.fresh(file.sha256());
-        disk.keep(encrypted(draft, key, file.sha256()), file.organization(), name(file, key.wrapped()));
+        disk.keep(
+            encrypted(draft, key, file.sha256()), file.organization(), name(file, key.wrapped()));
         add(file, key.wrapped());
         disk.delete(file.organization(), file.sha256());
       }
@@ -109,8 +109,7 @@ public class StoredFiles {
 
   private Path encrypted(Path draft, FileKeys.Key key, String sha256) throws IOException {
     Path encrypted = disk.draft();
-    try (OutputStream out =
-        FileKeys.encrypting(key, Files.newOutputStream(encrypted), sha256)) {
+    try (OutputStream out = FileKeys.encrypting(key, Files.newOutputStream(encrypted), sha256)) {
       Files.copy(draft, out);
     }
     return encrypted;
@@ -170,11 +169,7 @@ public class StoredFiles {
   private void tell(StoredFile file, String purpose) {
     var opened =
         new FileOpened(
-            file.organization(),
-            file.sha256(),
-            Acting.required().id(),
-            purpose,
-            clock.instant());
+            file.organization(), file.sha256(), Acting.required().id(), purpose, clock.instant());
     transaction.executeWithoutResult(_ -> events.publishEvent(opened));
   }
 

@@ -117,9 +117,7 @@ class JdbcPolicies {
                     row.getString("id"),
                     new LocalText(row.getString("title_zh"), row.getString("title_en")),
                     row.getString("version"),
-                    row.getBoolean("offered")
-                        ? Program.Offer.OFFERED
-                        : Program.Offer.NOT_OFFERED))
+                    row.getBoolean("offered") ? Program.Offer.OFFERED : Program.Offer.NOT_OFFERED))
         .list();
   }
 

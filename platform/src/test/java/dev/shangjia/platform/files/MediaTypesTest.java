@@ -14,7 +14,8 @@ class MediaTypesTest {
     "GIF89a, image/gif",
     "'RIFF    WEBPVP8 ', image/webp",
     "'%PDF-1.7', application/pdf",
-    "'PK\u0003\u0004....word/document.xml', application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "'PK\u0003\u0004....word/document.xml',"
+        + " application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "'PK\u0003\u0004....a.txt', application/zip",
     "'<?xml version=\"1.0\"?><svg>', image/svg+xml",
     "'<!DOCTYPE html><p>', text/html",

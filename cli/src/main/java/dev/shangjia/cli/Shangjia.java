@@ -97,9 +97,7 @@ public final class Shangjia implements Action {
     for (Function<Invocation, Action> action : ACTIONS) {
       root.addSubcommand(tree(action.apply(invocation)));
     }
-    if (invocation.inCheckout()) {
-      CheckoutCommand.all(invocation).forEach(root::addSubcommand);
-    }
+    LauncherCommand.all(invocation).forEach(root::addSubcommand);
     Complaints complaints = new Complaints(invocation);
     root.getCommandSpec().versionProvider(new Version(invocation));
     return root.setResourceBundle(Texts.in(terminal.language()).bundle())

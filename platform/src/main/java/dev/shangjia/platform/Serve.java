@@ -4,19 +4,21 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code ./shangjia serve}: the marketplace server with everything it needs. */
 @Command(
-    name = "shangjia serve",
+    name = "serve",
     mixinStandardHelpOptions = true,
     description = {
       "Starts the marketplace server with everything embedded.",
       "Every setting of docs/settings.md can be given in the environment."
     })
 final class Serve implements Callable<Integer> {
+  /** The server's threads outlive {@code main}; ending the JVM there would end them. */
+  static final int KEEPS_RUNNING = -1;
+
   @Option(
       names = "--data",
       paramLabel = "FOLDER",
@@ -43,17 +45,8 @@ final class Serve implements Callable<Integer> {
     if (demo) {
       application.setAdditionalProfiles("demo");
     }
+    application.setLogStartupInfo(false);
     application.run();
     return KEEPS_RUNNING;
-  }
-
-  /** The server's threads outlive {@code main}; ending the JVM here would end them. */
-  private static final int KEEPS_RUNNING = -1;
-
-  public static void main(String[] arguments) {
-    int code = new CommandLine(new Serve()).execute(arguments);
-    if (code != KEEPS_RUNNING) {
-      System.exit(code);
-    }
   }
 }

@@ -1,32 +1,34 @@
 package dev.shangjia.cli;
 
 import java.util.List;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
 /**
- * The commands that the launcher carries out itself, in a checkout of the sources: known here so
- * that help and completion list them.
+ * The commands that the launcher carries out itself or hands to the server's jar: known here so that
+ * help and completion list them.
  */
-final class CheckoutCommand implements Action {
+final class LauncherCommand implements Action {
 
   private final Invocation invocation;
   private final String name;
 
-  private CheckoutCommand(Invocation invocation, String name) {
+  private LauncherCommand(Invocation invocation, String name) {
     this.invocation = invocation;
     this.name = name;
   }
 
   static List<CommandLine> all(Invocation invocation) {
-    return List.of("verify", "format", "package").stream()
-        .map(name -> named(invocation, name))
-        .toList();
+    Stream<String> ofServer = Stream.of("serve");
+    Stream<String> ofCheckout =
+        invocation.inCheckout() ? Stream.of("verify", "format", "package") : Stream.of();
+    return Stream.concat(ofServer, ofCheckout).map(name -> named(invocation, name)).toList();
   }
 
   private static CommandLine named(Invocation invocation, String name) {
     return new CommandLine(
-        CommandSpec.wrapWithoutInspection(new CheckoutCommand(invocation, name)).name(name));
+        CommandSpec.wrapWithoutInspection(new LauncherCommand(invocation, name)).name(name));
   }
 
   /** Reached only by who starts the jar by hand. */

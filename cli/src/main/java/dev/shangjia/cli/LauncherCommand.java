@@ -6,8 +6,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
 /**
- * The commands that the launcher carries out itself or hands to the server's jar: known here so that
- * help and completion list them.
+ * The commands that the launcher carries out itself or hands to the server's jar: known here so
+ * that help and completion list them.
  */
 final class LauncherCommand implements Action {
 

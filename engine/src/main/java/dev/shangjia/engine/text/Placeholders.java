@@ -61,7 +61,8 @@ public final class Placeholders {
     found.addAll(
         Matches.of(
             BLANKS, text, 0, "placeholder", match -> !isRule(text, match.start(), match.end())));
-    found.addAll(Matches.of(CROSSES, text, 0, "placeholder", _ -> true));
+    found.addAll(
+        Matches.of(CROSSES, text, 0, "placeholder", match -> !BoldStars.areAt(text, match.start())));
     found.addAll(Matches.of(NAMELESS, text, 0, "placeholder", _ -> true));
     found.addAll(Matches.of(SOMEBODY, text, 0, "placeholder", _ -> true));
     found.addAll(Matches.of(YOURS, text, 0, "placeholder", match -> !isOrdinary(match.group())));

@@ -34,6 +34,9 @@ class PlaceholdersTest {
         "$APP_NAME",
         "MM/DD/YYYY",
         "YYYY年MM月",
+        "由**公司制定",
+        "由**公司制定，**公司负责",
+        "由**科技有限公司（以下简称**平台）运营",
       })
   void findsBlanksThatNobodyFilledIn(String blank) {
     assertThat(found("政策 " + blank + " 之后")).as(blank).isNotEmpty();
@@ -55,6 +58,10 @@ class PlaceholdersTest {
         "Rights [GDPR Art. 15] apply.",
         "Set the variable USER_NAME.",
         "----------",
+        "- **应用锁**：可开启指纹。",
+        "我们**不使用**平台数据，也**不收集**隐私信息。",
+        "三、**信息收集与使用**",
+        "**Application Data**",
       })
   void leavesAloneWhatLooksAlike(String text) {
     assertThat(found(text)).as(text).isEmpty();

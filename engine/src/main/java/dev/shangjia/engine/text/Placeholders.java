@@ -19,7 +19,9 @@ public final class Placeholders {
           + "(?:名称|名|全称|简称|姓名|邮箱|邮箱地址|电子邮箱|电子邮件|邮件地址|电话|电话号码|手机号|手机号码|地址|网址|域名"
           + "|日期|生效日期|更新日期|发布日期|联系方式|联系人|年月日|公司|企业|链接|城市|国家|省市|统一社会信用代码)(?:链接|地址)?";
   private static final String WHAT_EN =
-      "(?:please )?(?:insert|enter|add|fill in|replace with|your|the|company(?:'s)?|app|application|plugin|product|developer|business|contact|support|privacy|effective|website|legal|registered|last updated|e-?mail|phone|full|specify|[ /,])*"
+      "(?:please )?(?:insert|enter|add|fill in|replace"
+          + " with|your|the|company(?:'s)?|app|application|plugin|product|developer|business|contact|support|privacy|effective|website|legal|registered|last"
+          + " updated|e-?mail|phone|full|specify|[ /,])*"
           + "(?:company|name|names|e-?mail|address|addresses|information|info|details|phone|number|date|day|month|year|website|url|link|jurisdiction|country|state|city|organi[sz]ation|entity|here|author|person|region|location)";
   private static final Pattern BRACKETS =
       Pattern.compile(
@@ -35,8 +37,7 @@ public final class Placeholders {
       Pattern.compile(
           "(?:[XxＸｘ×]{2,}|[*＊]{2,3})\\s?(?:市|省|区|科技|网络|信息|软件|公司|集团|有限|应用|小程序|平台|产品|工作室|App|APP|年|月|日|大学|部门|邮箱|号|隐私|用户服务|用户协议|服务协议)"
               + "|(?:20|19)[XxＸ×]{2}|[XxＸ]年[XxＸ]{1,2}月"
-              + "|[Xx]{2,}@[A-Za-z0-9.-]+|[A-Za-z0-9._-]+@[Xx]{2,}\\.[A-Za-z]+"
-              + "|[XxＸ]{4,}");
+              + "|[Xx]{2,}@[A-Za-z0-9.-]+|[A-Za-z0-9._-]+@[Xx]{2,}\\.[A-Za-z]+|[XxＸ]{4,}");
   private static final Pattern NAMELESS =
       Pattern.compile(
           "[【《［]\\s*[】》］]"
@@ -47,9 +48,10 @@ public final class Placeholders {
       Pattern.compile("某某+|某(?:有限)?公司|(?:公司|企业|平台|产品|应用)(?:甲|A)(?:（|\\()");
   private static final Pattern YOURS =
       Pattern.compile(
-          "(?i)\\byour[-_ ]?(?:company(?:[-_ ]?name)?|business[-_ ]name|app[-_ ]?name|domain|organi[sz]ation[-_ ]name)(?:,? inc\\.?|\\.com)?\\b"
-              + "|[A-Za-z0-9._-]+@(?:example|yourdomain|your-domain|yourcompany|domain|company)\\.[a-z.]+"
-              + "|lorem ipsum|\\bfoo ?bar\\b");
+          "(?i)\\byour[-_ ]?(?:company(?:[-_ ]?name)?|business[-_ ]name|app[-_"
+              + " ]?name|domain|organi[sz]ation[-_ ]name)(?:,? inc\\.?|\\.com)?\\b"
+              + "|[A-Za-z0-9._-]+@(?:example|yourdomain|your-domain|yourcompany|domain|company)\\.[a-z.]+|lorem"
+              + " ipsum|\\bfoo ?bar\\b");
 
   private Placeholders() {}
 
@@ -62,7 +64,8 @@ public final class Placeholders {
         Matches.of(
             BLANKS, text, 0, "placeholder", match -> !isRule(text, match.start(), match.end())));
     found.addAll(
-        Matches.of(CROSSES, text, 0, "placeholder", match -> !BoldStars.areAt(text, match.start())));
+        Matches.of(
+            CROSSES, text, 0, "placeholder", match -> !BoldStars.areAt(text, match.start())));
     found.addAll(Matches.of(NAMELESS, text, 0, "placeholder", _ -> true));
     found.addAll(Matches.of(SOMEBODY, text, 0, "placeholder", _ -> true));
     found.addAll(Matches.of(YOURS, text, 0, "placeholder", match -> !isOrdinary(match.group())));

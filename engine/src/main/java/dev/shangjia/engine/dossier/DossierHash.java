@@ -1,12 +1,10 @@
 package dev.shangjia.engine.dossier;
 
 import dev.shangjia.engine.facts.Facts.FileValue;
-import java.io.IOException;
+import dev.shangjia.engine.json.Rfc8785;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
-import org.erdtman.jcs.JsonCanonicalizer;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -32,19 +30,7 @@ public final class DossierHash {
     files.forEach(
         (path, file) ->
             byPath.putObject(path).put("sha256", file.sha256()).put("bytes", file.bytes()));
-    return sha256(canonical(whole));
-  }
-
-  private static byte[] canonical(ObjectNode json) {
-    try {
-      return new JsonCanonicalizer(json.toString()).getEncodedUTF8();
-    } catch (IOException impossible) {
-      throw new IllegalStateException("JSON that Jackson wrote is not JSON", impossible);
-    }
-  }
-
-  private static String sha256(byte[] bytes) {
-    return HexFormat.of().formatHex(digest().digest(bytes));
+    return Rfc8785.sha256(whole);
   }
 
   static MessageDigest digest() {

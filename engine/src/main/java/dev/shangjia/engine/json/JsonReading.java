@@ -6,9 +6,12 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -99,6 +102,14 @@ public final class JsonReading {
     return node.stringValue();
   }
 
+  /** A string of a shape, whole; else the mismatch that is described. */
+  public String matching(Pattern shape, String wantedEn, String wantedZh) {
+    if (!node.isString() || !shape.matcher(node.stringValue()).matches()) {
+      throw mismatch(wantedEn, wantedZh);
+    }
+    return node.stringValue();
+  }
+
   public boolean bool() {
     if (!node.isBoolean()) {
       throw mismatch("true or false", " true 或 false");
@@ -119,6 +130,19 @@ public final class JsonReading {
           : mismatch("a whole number from " + least + " on", "不小于 " + least + " 的整数");
     }
     return node.intValue();
+  }
+
+  /** A whole number from a least one to a greatest one. */
+  public long number(long least, long greatest) {
+    if (!node.isIntegralNumber()
+        || !node.canConvertToLong()
+        || node.longValue() < least
+        || node.longValue() > greatest) {
+      throw mismatch(
+          "a whole number from " + least + " to " + greatest,
+          least + " 到 " + greatest + " 之间的整数");
+    }
+    return node.longValue();
   }
 
   /** An instant in UTC, such as {@code 2026-11-22T08:30:00Z}. */
@@ -166,6 +190,16 @@ public final class JsonReading {
       list.add(element.apply(new JsonReading(node.get(i), pointer + "/" + i)));
     }
     return list;
+  }
+
+  /** The members of an object, by name, in their order. */
+  public <T> Map<String, T> members(Function<JsonReading, T> member) {
+    if (!node.isObject()) {
+      throw mismatch("an object", "对象");
+    }
+    var members = new LinkedHashMap<String, T>();
+    node.propertyNames().forEach(name -> members.put(name, member.apply(at(name))));
+    return members;
   }
 
   /**

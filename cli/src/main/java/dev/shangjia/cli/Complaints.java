@@ -49,16 +49,16 @@ final class Complaints {
               "error.missing",
               String.join(
                   ", ",
-                  missing.getMissing().stream()
-                      .map(argument -> argument.isOption() ? argument.toString() : label(argument))
-                      .toList()));
+                  missing.getMissing().stream().map(Complaints::label).toList()));
       default ->
           texts.say("error.misuse", Controls.neutralized(String.valueOf(exception.getMessage())));
     };
   }
 
   private static String label(CommandLine.Model.ArgSpec argument) {
-    return argument.paramLabel();
+    return argument instanceof CommandLine.Model.OptionSpec option
+        ? option.longestName()
+        : argument.paramLabel();
   }
 
   private static String unknown(Texts texts, UnmatchedArgumentException unmatched) {

@@ -37,6 +37,7 @@ public final class Shangjia implements Action {
           ConductCommand::new,
           SimulateCommand::new,
           ProjectCommand::new,
+          VerifyReceipt::new,
           Probing::new,
           Reference::new,
           Completion::new,

@@ -71,6 +71,7 @@ class CommandsDocumentTest {
             "conduct",
             "simulate",
             "diff",
+            "verify-receipt",
             "probe")) {
       tree(Objects.requireNonNull(root.getSubcommands().get(name), name))
           .flatMap(command -> command.getCommandSpec().options().stream())

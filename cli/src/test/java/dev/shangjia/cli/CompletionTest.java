@@ -29,7 +29,7 @@ class CompletionTest {
             _complete_shangjia; echo "${COMPREPLY[*]}"
             """
                 .formatted(script));
-    assertThat(completed.lines()).containsExactly("version verify", "zh en");
+    assertThat(completed.lines()).containsExactly("verify-receipt version verify", "zh en");
   }
 
   @Test

@@ -61,7 +61,7 @@ public final class ReceiptCheck {
           line(
               Part.INCLUSION,
               Reason.NO_CHECKPOINT,
-              "没有提供存证点，未核对收录。",
+              "没有提供检查点，未核对收录。",
               "No checkpoint was given; that one covers the entry was not checked."));
     } else {
       lines.add(
@@ -161,7 +161,7 @@ public final class ReceiptCheck {
       return line(
           Part.INCLUSION,
           Reason.NO_PROOF,
-          "回执中没有收录证明。请在存证点 " + checkpoint.sequence() + " 之后重新下载回执。",
+          "回执中没有收录证明。请在检查点 " + checkpoint.sequence() + " 之后重新下载回执。",
           "The receipt holds no proof for a checkpoint. Download it again after checkpoint "
               + checkpoint.sequence()
               + ".");
@@ -170,7 +170,7 @@ public final class ReceiptCheck {
       return line(
           Part.INCLUSION,
           Reason.OTHER_CHECKPOINT,
-          "回执的收录证明对应存证点 " + proof.checkpoint() + "，所给为 " + checkpoint.sequence() + "。",
+          "回执的收录证明对应检查点 " + proof.checkpoint() + "，所给为 " + checkpoint.sequence() + "。",
           "The receipt's proof is for checkpoint "
               + proof.checkpoint()
               + ", but "
@@ -181,7 +181,7 @@ public final class ReceiptCheck {
         ? line(
             Part.INCLUSION,
             Reason.INCLUDED,
-            "存证点 " + checkpoint.sequence() + "（" + checkpoint.at() + "，" + checkpoint.size() + " 条链）收录了这条记录。",
+            "检查点 " + checkpoint.sequence() + "（" + checkpoint.at() + "，" + checkpoint.size() + " 条链）收录了这条记录。",
             "Checkpoint "
                 + checkpoint.sequence()
                 + " ("
@@ -192,7 +192,7 @@ public final class ReceiptCheck {
         : line(
             Part.INCLUSION,
             Reason.NOT_INCLUDED,
-            "收录证明与存证点 " + checkpoint.sequence() + " 不符。",
+            "收录证明与检查点 " + checkpoint.sequence() + " 不符。",
             "The proof does not lead to checkpoint " + checkpoint.sequence() + ".");
   }
 

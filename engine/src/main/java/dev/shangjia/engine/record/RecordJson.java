@@ -29,8 +29,8 @@ import tools.jackson.databind.node.ObjectNode;
  * that is missing, unknown or written in another way than here makes a file unreadable.
  */
 public final class RecordJson {
-  /** 16 MB: a proof holds one hash for each later entry of its chain. */
-  private static final long MOST_BYTES = 16L << 20;
+  /** How large a file may be, 16 MB: a proof holds one hash for each later entry of its chain. */
+  public static final int MOST_BYTES = 16 << 20;
 
   private RecordJson() {}
 

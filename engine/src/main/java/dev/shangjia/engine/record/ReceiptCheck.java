@@ -114,7 +114,7 @@ public final class ReceiptCheck {
         ? line(
             Part.ENTRY,
             Reason.SAME_ENTRY,
-            "就是回执所指的 " + entry.chain() + " 第 " + entry.sequence() + " 条记录。",
+            "与回执所指的 " + entry.chain() + " 第 " + entry.sequence() + " 条记录一致。",
             "It is entry " + entry.sequence() + " of " + entry.chain() + ", as the receipt says.")
         : line(
             Part.ENTRY,

@@ -47,9 +47,7 @@ final class Complaints {
       case MissingParameterException missing ->
           texts.say(
               "error.missing",
-              String.join(
-                  ", ",
-                  missing.getMissing().stream().map(Complaints::label).toList()));
+              String.join(", ", missing.getMissing().stream().map(Complaints::label).toList()));
       default ->
           texts.say("error.misuse", Controls.neutralized(String.valueOf(exception.getMessage())));
     };

@@ -47,9 +47,7 @@ final class ReceiptOutput {
                   + ": "
                   + ink(result)
                       .on(texts.say("verify-receipt.result." + result.code()), terminal.style()));
-      terminal
-          .out()
-          .println("    " + Controls.neutralized(line.text().in(terminal.language())));
+      terminal.out().println("    " + Controls.neutralized(line.text().in(terminal.language())));
     }
   }
 

@@ -90,8 +90,8 @@ final class VerifyReceipt implements Action {
   }
 
   /** What a file holds; empty when none is named, or it cannot be read and that was said. */
-  private <T> Optional<T> read(
-      @Nullable Path file, BiFunction<String, byte[], Reading<T>> reader) throws IOException {
+  private <T> Optional<T> read(@Nullable Path file, BiFunction<String, byte[], Reading<T>> reader)
+      throws IOException {
     if (file == null) {
       return Optional.empty();
     }

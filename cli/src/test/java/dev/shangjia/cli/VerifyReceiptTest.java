@@ -71,7 +71,8 @@ class VerifyReceiptTest {
 
     RecordedRun run = RecordedRun.of("verify-receipt", changed, "--key", KEYS);
     assertThat(run.exitCode()).isEqualTo(1);
-    assertThat(run.out()).contains(": does not hold\n", "signature: fails\n", "something was changed");
+    assertThat(run.out())
+        .contains(": does not hold\n", "signature: fails\n", "something was changed");
 
     RecordedRun zh = RecordedRun.of("verify-receipt", changed, "--key", KEYS, "--lang", "zh");
     assertThat(zh.out()).startsWith("case:81 第 4 条记录").contains("核验未通过", "签名与内容不符");

@@ -139,8 +139,7 @@ public final class JsonReading {
         || node.longValue() < least
         || node.longValue() > greatest) {
       throw mismatch(
-          "a whole number from " + least + " to " + greatest,
-          least + " 到 " + greatest + " 之间的整数");
+          "a whole number from " + least + " to " + greatest, least + " 到 " + greatest + " 之间的整数");
     }
     return node.longValue();
   }

@@ -69,10 +69,24 @@ public final class ChainCheck {
               to.chain(),
               to.sequence(),
               Kind.OTHER_END,
-              "链应止于第 " + to.sequence() + " 条 " + to.hash() + "，实际止于第 " + head.sequence() + " 条 "
-                  + head.hash() + "。",
-              "The chain has to end with entry " + to.sequence() + " " + to.hash()
-                  + " but ends with entry " + head.sequence() + " " + head.hash() + "."));
+              "链应止于第 "
+                  + to.sequence()
+                  + " 条 "
+                  + to.hash()
+                  + "，实际止于第 "
+                  + head.sequence()
+                  + " 条 "
+                  + head.hash()
+                  + "。",
+              "The chain has to end with entry "
+                  + to.sequence()
+                  + " "
+                  + to.hash()
+                  + " but ends with entry "
+                  + head.sequence()
+                  + " "
+                  + head.hash()
+                  + "."));
     }
     return List.copyOf(breaks);
   }
@@ -86,10 +100,24 @@ public final class ChainCheck {
               head.chain(),
               wanted,
               Kind.OUT_OF_ORDER,
-              "此处应为 " + head.chain() + " 的第 " + wanted + " 条，实为 " + entry.chain() + " 的第 "
-                  + entry.sequence() + " 条。",
-              "Entry " + wanted + " of " + head.chain() + " has to stand here but entry "
-                  + entry.sequence() + " of " + entry.chain() + " does."));
+              "此处应为 "
+                  + head.chain()
+                  + " 的第 "
+                  + wanted
+                  + " 条，实为 "
+                  + entry.chain()
+                  + " 的第 "
+                  + entry.sequence()
+                  + " 条。",
+              "Entry "
+                  + wanted
+                  + " of "
+                  + head.chain()
+                  + " has to stand here but entry "
+                  + entry.sequence()
+                  + " of "
+                  + entry.chain()
+                  + " does."));
     }
     if (!entry.previous().equals(head.hash())) {
       breaks.add(
@@ -97,10 +125,20 @@ public final class ChainCheck {
               head.chain(),
               entry.sequence(),
               Kind.OTHER_BEFORE,
-              "第 " + entry.sequence() + " 条接在 " + entry.previous() + " 之后，而前一条是 " + head.hash()
+              "第 "
+                  + entry.sequence()
+                  + " 条接在 "
+                  + entry.previous()
+                  + " 之后，而前一条是 "
+                  + head.hash()
                   + "。",
-              "Entry " + entry.sequence() + " follows " + entry.previous()
-                  + " but the one before it is " + head.hash() + "."));
+              "Entry "
+                  + entry.sequence()
+                  + " follows "
+                  + entry.previous()
+                  + " but the one before it is "
+                  + head.hash()
+                  + "."));
     }
     String hash = entry.hash();
     if (!hash.equals(stored.hash())) {
@@ -110,7 +148,12 @@ public final class ChainCheck {
               entry.sequence(),
               Kind.CHANGED,
               "第 " + entry.sequence() + " 条的散列值是 " + hash + "，而存档为 " + stored.hash() + "：内容已被改动。",
-              "Entry " + entry.sequence() + " hashes to " + hash + " but " + stored.hash()
+              "Entry "
+                  + entry.sequence()
+                  + " hashes to "
+                  + hash
+                  + " but "
+                  + stored.hash()
                   + " was stored: it was changed."));
     }
   }

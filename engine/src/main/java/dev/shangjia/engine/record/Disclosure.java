@@ -1,8 +1,8 @@
 package dev.shangjia.engine.record;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.Collections;
 
 /**
  * An entry as it is handed to somebody who may see it, with the salts of what they may see.

@@ -29,8 +29,7 @@ public final class HeadTree {
    * @throws IllegalArgumentException when a chain has two
    */
   public static HeadTree of(Collection<ChainHead> heads) {
-    List<ChainHead> sorted =
-        heads.stream().sorted(Comparator.comparing(ChainHead::chain)).toList();
+    List<ChainHead> sorted = heads.stream().sorted(Comparator.comparing(ChainHead::chain)).toList();
     for (int i = 1; i < sorted.size(); i++) {
       if (sorted.get(i).chain().equals(sorted.get(i - 1).chain())) {
         throw new IllegalArgumentException("two heads of " + sorted.get(i).chain());
@@ -59,9 +58,7 @@ public final class HeadTree {
     var above = new byte[(level.length + 1) / 2][];
     for (int i = 0; i < above.length; i++) {
       above[i] =
-          2 * i + 1 < level.length
-              ? Sha256.node(level[2 * i], level[2 * i + 1])
-              : level[2 * i];
+          2 * i + 1 < level.length ? Sha256.node(level[2 * i], level[2 * i + 1]) : level[2 * i];
     }
     return above;
   }

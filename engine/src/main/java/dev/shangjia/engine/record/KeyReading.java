@@ -33,11 +33,13 @@ final class KeyReading {
   private static final LocalText SECRET =
       new LocalText(
           "这是私钥。核验只需要公钥；请勿把私钥交给他人。",
-          "This is a secret key. Checking takes the public one alone; give the secret one to nobody.");
+          "This is a secret key. Checking takes the public one alone; give the secret one to"
+              + " nobody.");
   private static final LocalText NONE =
       new LocalText(
           "文件中没有 Ed25519 公钥，应为 JWK Set、单个 JWK 或 PEM（PUBLIC KEY）。",
-          "The file holds no public key of Ed25519; it has to be a JWK Set, a JWK or PEM (PUBLIC KEY).");
+          "The file holds no public key of Ed25519; it has to be a JWK Set, a JWK or PEM (PUBLIC"
+              + " KEY).");
   private static final LocalText BROKEN =
       new LocalText(
           "PEM 中的公钥不是完整的 Ed25519 公钥。", "The public key in PEM is no whole key of Ed25519.");
@@ -52,7 +54,9 @@ final class KeyReading {
     try {
       List<Published> keys =
           file.text().contains("-----BEGIN ") ? pem(file.text()) : jwks(file.text());
-      return keys.isEmpty() ? unreadable(file, NONE) : new Reading.Read<>(KeySet.of(keys), List.of());
+      return keys.isEmpty()
+          ? unreadable(file, NONE)
+          : new Reading.Read<>(KeySet.of(keys), List.of());
     } catch (JsonMismatch e) {
       return unreadable(file, e.text());
     } catch (Refused e) {
@@ -102,7 +106,8 @@ final class KeyReading {
     for (Published key : keys) {
       if (!seen.add(key.id())) {
         throw new Refused(
-            new LocalText("密钥 " + key.id() + " 出现了两次。", "Key " + key.id() + " stands there twice."));
+            new LocalText(
+                "密钥 " + key.id() + " 出现了两次。", "Key " + key.id() + " stands there twice."));
       }
     }
     return keys;
@@ -123,7 +128,8 @@ final class KeyReading {
     PublicKey key =
         Ed25519.bytes(x.string())
             .flatMap(Ed25519::key)
-            .orElseThrow(() -> x.mismatch("a point of Ed25519 in Base64url", "Base64url 的 Ed25519 点"));
+            .orElseThrow(
+                () -> x.mismatch("a point of Ed25519 in Base64url", "Base64url 的 Ed25519 点"));
     Published published = Published.always(key);
     if (json.has("kid") && !json.at("kid").string().equals(published.id())) {
       String found = Quoted.of(json.at("kid").string());
@@ -141,9 +147,7 @@ final class KeyReading {
   }
 
   private static @Nullable Instant time(JsonReading json, String name) {
-    return json.has(name)
-        ? Instant.ofEpochSecond(json.at(name).number(0, LAST_SECOND))
-        : null;
+    return json.has(name) ? Instant.ofEpochSecond(json.at(name).number(0, LAST_SECOND)) : null;
   }
 
   /** Why a file holds no keys. */

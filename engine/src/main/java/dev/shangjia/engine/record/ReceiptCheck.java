@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -83,7 +82,9 @@ public final class ReceiptCheck {
           part,
           Reason.UNKNOWN_KEY,
           "由密钥 " + id + " 签名，但所给公钥中没有它。请使用平台公布的公钥集。",
-          "It is signed with key " + id + ", which is not among the keys given. Use the key set that"
+          "It is signed with key "
+              + id
+              + ", which is not among the keys given. Use the key set that"
               + " the platform publishes.");
     }
     KeySet.Published key = found.get();
@@ -120,7 +121,11 @@ public final class ReceiptCheck {
             Part.ENTRY,
             Reason.OTHER_ENTRY,
             "所给记录（" + entry.chain() + " 第 " + entry.sequence() + " 条）不是回执所指的那一条，或已被改动。",
-            "The entry given (" + entry.sequence() + " of " + entry.chain() + ") is not the one the"
+            "The entry given ("
+                + entry.sequence()
+                + " of "
+                + entry.chain()
+                + ") is not the one the"
                 + " receipt stands for, or it was changed.");
   }
 
@@ -132,7 +137,11 @@ public final class ReceiptCheck {
           Part.CONTENT,
           Reason.UNKNOWN_CONTENT,
           "记录中没有内容 " + name + "，现有：" + String.join("、", hashes.keySet()) + "。",
-          "The entry has no content " + name + "; it has: " + String.join(", ", hashes.keySet()) + ".");
+          "The entry has no content "
+              + name
+              + "; it has: "
+              + String.join(", ", hashes.keySet())
+              + ".");
     }
     Salt salt = given.salts().get(name);
     if (salt == null) {
@@ -181,7 +190,13 @@ public final class ReceiptCheck {
         ? line(
             Part.INCLUSION,
             Reason.INCLUDED,
-            "检查点 " + checkpoint.sequence() + "（" + checkpoint.at() + "，" + checkpoint.size() + " 条链）收录了这条记录。",
+            "检查点 "
+                + checkpoint.sequence()
+                + "（"
+                + checkpoint.at()
+                + "，"
+                + checkpoint.size()
+                + " 条链）收录了这条记录。",
             "Checkpoint "
                 + checkpoint.sequence()
                 + " ("

@@ -82,7 +82,8 @@ final class RecordReading {
     Map<String, String> members = json.members(shape::read);
     for (String name : members.keySet()) {
       if (!Shape.NAME.fits(name)) {
-        throw json.mismatch("an object whose members are named by letters, digits and -", "成员名由字母、数字和 - 组成的对象");
+        throw json.mismatch(
+            "an object whose members are named by letters, digits and -", "成员名由字母、数字和 - 组成的对象");
       }
     }
     return members;

@@ -23,8 +23,7 @@ class ChainCheckTest {
   private static final ChainHead START = ChainHead.start("case:81");
 
   private static List<Stored> stored(List<Entry> entries) {
-    return new ArrayList<>(
-        entries.stream().map(entry -> new Stored(entry, entry.hash())).toList());
+    return new ArrayList<>(entries.stream().map(entry -> new Stored(entry, entry.hash())).toList());
   }
 
   private static List<ChainCheck.Kind> kinds(List<Stored> entries, ChainHead to) {
@@ -62,8 +61,7 @@ class ChainCheckTest {
   }
 
   private static String sha256(String text) {
-    return HexFormat.of()
-        .formatHex(Sha256.digest().digest(text.getBytes(StandardCharsets.UTF_8)));
+    return HexFormat.of().formatHex(Sha256.digest().digest(text.getBytes(StandardCharsets.UTF_8)));
   }
 
   @Test
@@ -73,9 +71,7 @@ class ChainCheckTest {
     assertThat(ChainCheck.of(START, List.of(), START)).isEmpty();
     assertThat(
             ChainCheck.of(
-                ChainHead.of(entries.get(1)),
-                stored(entries.subList(2, 5)),
-                end(entries)))
+                ChainHead.of(entries.get(1)), stored(entries.subList(2, 5)), end(entries)))
         .isEmpty();
   }
 

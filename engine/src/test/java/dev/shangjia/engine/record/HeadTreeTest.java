@@ -3,10 +3,10 @@ package dev.shangjia.engine.record;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.ArrayList;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -31,8 +31,7 @@ class HeadTreeTest {
       return HeadTree.leaf(heads.getFirst());
     }
     int half = Integer.highestOneBit(heads.size() - 1);
-    return Sha256.node(
-        defined(heads.subList(0, half)), defined(heads.subList(half, heads.size())));
+    return Sha256.node(defined(heads.subList(0, half)), defined(heads.subList(half, heads.size())));
   }
 
   @ParameterizedTest
@@ -63,8 +62,7 @@ class HeadTreeTest {
     for (int leaf = 0; leaf < count; leaf++) {
       List<String> path = tree.path(leaf);
       for (int other = 0; other < count; other++) {
-        assertThat(
-                HeadTree.root(HeadTree.leaf(heads.get(other)), leaf, count, path).equals(root))
+        assertThat(HeadTree.root(HeadTree.leaf(heads.get(other)), leaf, count, path).equals(root))
             .isEqualTo(other == leaf);
         if (other != leaf) {
           assertThat(HeadTree.root(HeadTree.leaf(heads.get(leaf)), other, count, path))
@@ -77,10 +75,7 @@ class HeadTreeTest {
       if (!path.isEmpty()) {
         assertThat(
                 HeadTree.root(
-                    HeadTree.leaf(heads.get(leaf)),
-                    leaf,
-                    count,
-                    path.subList(0, path.size() - 1)))
+                    HeadTree.leaf(heads.get(leaf)), leaf, count, path.subList(0, path.size() - 1)))
             .isEmpty();
       }
     }

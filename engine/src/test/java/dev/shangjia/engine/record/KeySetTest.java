@@ -76,9 +76,7 @@ class KeySetTest {
         "{}|/ has to be an object with \"kty\"",
         "{`keys`:[]}|holds no public key",
         "{`kty`:`OKP`,`crv`:`X25519`,`x`:``}|holds no public key",
-        "{`kty`:`OKP`,`crv`:`Ed25519`,`use`:`enc`,`x`:`"
-            + X
-            + "`}|holds no public key",
+        "{`kty`:`OKP`,`crv`:`Ed25519`,`use`:`enc`,`x`:`" + X + "`}|holds no public key",
         "{`kty`:`OKP`,`crv`:`Ed25519`,`x`:`AAAA`}|/x has to be a point of Ed25519",
         "{`kty`:`OKP`,`crv`:`Ed25519`,`x`:`" + X + "`,`kid`:`k1`}|'k1' is not its thumbprint",
         "{`kty`:`OKP`,`crv`:`Ed25519`,`x`:`" + X + "`,`d`:`AAAA`}|This is a secret key",

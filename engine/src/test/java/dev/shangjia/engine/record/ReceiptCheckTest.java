@@ -46,8 +46,7 @@ class ReceiptCheckTest {
   private static final Receipt PROVED =
       RECEIPT.with(Inclusion.of(CHECKPOINT, TREE, RECEIPT.head(), CHAIN.subList(3, 5)));
   private static final Disclosure OPEN = new Disclosure(ENTRY, Map.of("reason", Samples.SALT));
-  private static final Given ALL =
-      new Given(OPEN, Map.of("reason", Samples.REASON), CHECKPOINT);
+  private static final Given ALL = new Given(OPEN, Map.of("reason", Samples.REASON), CHECKPOINT);
 
   private static List<Reason> reasons(Receipt receipt, Given given) {
     return CHECK.check(receipt, given).lines().stream().map(ReceiptAnswer.Line::reason).toList();
@@ -57,11 +56,7 @@ class ReceiptCheckTest {
   void aTrueReceiptHoldsInEveryPart() {
     assertThat(reasons(PROVED, ALL))
         .containsExactly(
-            Reason.SIGNED,
-            Reason.SAME_ENTRY,
-            Reason.SAME_CONTENT,
-            Reason.SIGNED,
-            Reason.INCLUDED);
+            Reason.SIGNED, Reason.SAME_ENTRY, Reason.SAME_CONTENT, Reason.SIGNED, Reason.INCLUDED);
     assertThat(CHECK.check(PROVED, ALL).holds()).isTrue();
     assertThat(CHECKPOINT.previous())
         .isEqualTo(Checkpoint.first(HeadTree.of(List.of()), AT, KEY).hash());
@@ -191,8 +186,7 @@ class ReceiptCheckTest {
   void aCheckpointWithoutAProofForItIsNoPass() {
     assertThat(reasons(RECEIPT, ALL)).endsWith(Reason.SIGNED, Reason.NO_PROOF);
     Checkpoint later = CHECKPOINT.next(TREE, AT.plus(Duration.ofHours(2)), KEY);
-    assertThat(reasons(PROVED, new Given(null, Map.of(), later)))
-        .endsWith(Reason.OTHER_CHECKPOINT);
+    assertThat(reasons(PROVED, new Given(null, Map.of(), later))).endsWith(Reason.OTHER_CHECKPOINT);
   }
 
   @Test
@@ -212,8 +206,7 @@ class ReceiptCheckTest {
   @Test
   void makesNoProofThatWouldNotHold() {
     assertThatIllegalArgumentException()
-        .isThrownBy(
-            () -> Inclusion.of(CHECKPOINT, TREE, RECEIPT.head(), CHAIN.subList(3, 4)))
+        .isThrownBy(() -> Inclusion.of(CHECKPOINT, TREE, RECEIPT.head(), CHAIN.subList(3, 4)))
         .withMessageContaining("does not cover entry 3 of case:81");
     var foreign = chain("case:99", 1);
     assertThatIllegalArgumentException()

@@ -34,7 +34,9 @@ class RecordExamplesTest {
     }
     HeadTree tree =
         HeadTree.of(
-            List.of(head, ChainHead.of(
+            List.of(
+                head,
+                ChainHead.of(
                     ChainHead.start("case:80").append(AT, "started", Map.of(), Map.of()))));
     Checkpoint checkpoint =
         Checkpoint.first(HeadTree.of(List.of()), AT, Samples.KEY)

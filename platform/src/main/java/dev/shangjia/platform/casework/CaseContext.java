@@ -1,0 +1,114 @@
+package dev.shangjia.platform.casework;
+
+import dev.shangjia.engine.facts.Facts;
+import dev.shangjia.platform.effects.Effect;
+import dev.shangjia.platform.effects.EffectState;
+import dev.shangjia.platform.effects.Effects;
+import dev.shangjia.platform.effects.Subject;
+import dev.shangjia.platform.tenancy.OrganizationId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What the platform knows of a case's provider and app from past cases, from the effects that were
+ * carried out, and from what people of the market stated. What somebody stated wins: it is younger
+ * than what follows from it.
+ */
+@Component
+final class CaseContext {
+  private static final JsonMapper JSON = JsonMapper.shared();
+  private static final List<String> LISTING =
+      List.of("publish-listing", "withdraw-listing", "delist", "set-exposure");
+
+  private final JdbcCases cases;
+  private final JdbcStatedFacts stated;
+  private final Effects effects;
+
+  CaseContext(JdbcCases cases, JdbcStatedFacts stated, Effects effects) {
+    this.cases = cases;
+    this.stated = stated;
+    this.effects = effects;
+  }
+
+  /** The facts of conditions when nothing was handed in. */
+  Facts without(String program, OrganizationId organization, @Nullable Long app) {
+    return Facts.ofContext(program, of(program, organization, app));
+  }
+
+  /**
+   * By group and name, as the engine's catalogue has them.
+   *
+   * @param app null when there is none
+   */
+  ObjectNode of(String program, OrganizationId organization, @Nullable Long app) {
+    ObjectNode all = JsonNodeFactory.instance.objectNode();
+    ObjectNode provider = all.putObject("provider");
+    reached(provider, cases.endsOf(program, organization));
+    provider.put("verified", isVerified(organization));
+    state(all, program, new Subject("organization", organization.value()));
+    if (app != null) {
+      ObjectNode ofApp = all.putObject("app");
+      reached(ofApp, cases.endsOfApp(program, app));
+      listing(ofApp, program, app);
+      ofApp.put("byCreator", true);
+      state(all, program, new Subject("app", app));
+    }
+    return all;
+  }
+
+  private static void reached(ObjectNode group, List<String> ends) {
+    ArrayNode list = group.putArray("reached");
+    ends.forEach(list::add);
+  }
+
+  private boolean isVerified(OrganizationId organization) {
+    return effects
+        .onSubject(
+            new Subject("organization", organization.value()), List.of("verify-organization"))
+        .stream()
+        .anyMatch(effect -> effect.state() == EffectState.CARRIED_OUT);
+  }
+
+  /** An app is live when what was carried out last put it into the market. */
+  private void listing(ObjectNode app, String program, long id) {
+    List<Effect> carriedOut =
+        effects.ofCases(cases.ofApp(program, id)).stream()
+            .filter(effect -> effect.state() == EffectState.CARRIED_OUT)
+            .filter(effect -> LISTING.contains(effect.name()))
+            .sorted(Comparator.comparing((Effect effect) -> effect.id().value()).reversed())
+            .toList();
+    Optional<Effect> listed =
+        carriedOut.stream().filter(effect -> !effect.name().equals("set-exposure")).findFirst();
+    boolean live = listed.filter(effect -> effect.name().equals("publish-listing")).isPresent();
+    app.put("live", live);
+    app.put(
+        "exposure",
+        live
+            ? carriedOut.stream()
+                .filter(effect -> effect.name().equals("set-exposure"))
+                .findFirst()
+                .flatMap(effect -> Optional.ofNullable(effect.argument()))
+                .orElse("link")
+            : "");
+  }
+
+  private void state(ObjectNode all, String program, Subject subject) {
+    for (JdbcStatedFacts.Stated one : stated.of(program, subject)) {
+      int dot = one.fact().indexOf('.');
+      String group = one.fact().substring(0, dot);
+      JsonNode value = JSON.readTree(one.value());
+      if (!(all.get(group) instanceof ObjectNode)) {
+        all.putObject(group);
+      }
+      ((ObjectNode) all.get(group)).set(one.fact().substring(dot + 1), value);
+    }
+  }
+}

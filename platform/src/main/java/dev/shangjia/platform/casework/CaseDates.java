@@ -1,0 +1,39 @@
+package dev.shangjia.platform.casework;
+
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import dev.shangjia.platform.tenancy.Acting;
+import dev.shangjia.platform.tenancy.Actor;
+import java.time.Duration;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Looks which dates have passed in cases. */
+@Configuration(proxyBeanMethods = false)
+class CaseDates {
+  private static final Logger LOG = LoggerFactory.getLogger(CaseDates.class);
+  private static final Duration EVERY = Duration.ofSeconds(20);
+  private static final int AT_ONCE = 500;
+
+  @Bean
+  static RecurringTask<Void> caseDates(Cases cases, Acting acting) {
+    return Tasks.recurring("case-dates", FixedDelay.of(EVERY))
+        .execute((_, _) -> acting.as(new Actor.SystemOfMarket("case-dates"), () -> letPass(cases)));
+  }
+
+  private static void letPass(Cases cases) {
+    List<CaseId> passed = cases.passed(AT_ONCE);
+    for (CaseId id : passed) {
+      try {
+        cases.letTimePass(id);
+      } catch (RuntimeException e) {
+        // One case that cannot go on must not hold up the others.
+        LOG.error("the dates of case {} could not pass", id, e);
+      }
+    }
+  }
+}

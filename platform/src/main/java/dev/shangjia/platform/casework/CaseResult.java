@@ -1,0 +1,25 @@
+package dev.shangjia.platform.casework;
+
+import dev.shangjia.engine.LocalText;
+
+/** What came of an act in a case. */
+public sealed interface CaseResult {
+
+  /**
+   * The case went on.
+   *
+   * @param sequence the number of its last event
+   */
+  record Moved(CaseId caseId, int sequence) implements CaseResult {}
+
+  /**
+   * Nothing changed.
+   *
+   * @param code why not, as a name that never changes: one of the engine's {@code Step.Code}, or
+   *     {@code no-such-case}, {@code no-such-procedure}, {@code case-moved}, {@code open-already},
+   *     {@code cites-nothing}, {@code unknown-rule}, {@code claimed}, {@code nothing-handed-in},
+   *     {@code findings-stand}
+   * @param reason why not, and what to do instead
+   */
+  record Refused(String code, LocalText reason) implements CaseResult {}
+}

@@ -1,0 +1,192 @@
+package dev.shangjia.platform.casework;
+
+import dev.shangjia.engine.LocalText;
+import dev.shangjia.engine.procedure.Actor;
+import dev.shangjia.engine.procedure.CaseAction;
+import dev.shangjia.engine.procedure.CaseState;
+import dev.shangjia.engine.procedure.Conditions;
+import dev.shangjia.engine.procedure.Pin;
+import dev.shangjia.engine.procedure.ProcedureMachine;
+import dev.shangjia.engine.procedure.Step;
+import dev.shangjia.engine.rulebook.Role;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Cases: procedures that run for a subject. Each step is one transaction with its events, its tasks
+ * and the effects that fall due; of two people who act at once the second is told what happened
+ * before.
+ */
+@Service
+public class Cases {
+  private final JdbcCases rows;
+  private final Playbooks playbooks;
+  private final CaseFacts facts;
+  private final CaseRecording recording;
+  private final DecisionCheck decisionCheck;
+  private final TransactionTemplate transaction;
+  private final Clock clock;
+
+  Cases(
+      JdbcCases rows,
+      Playbooks playbooks,
+      CaseFacts facts,
+      CaseRecording recording,
+      DecisionCheck decisionCheck,
+      TransactionTemplate transaction,
+      Clock clock) {
+    this.rows = rows;
+    this.playbooks = playbooks;
+    this.facts = facts;
+    this.recording = recording;
+    this.decisionCheck = decisionCheck;
+    this.transaction = transaction;
+    this.clock = clock;
+  }
+
+  /** Starts a case by the rulebook that is in force; the case stays with that version. */
+  public CaseResult start(NewCase asked, CaseActor by) {
+    return inTransaction(status -> started(asked, by), CaseResult.class);
+  }
+
+  private CaseResult started(NewCase asked, CaseActor by) {
+    Optional<Playbook> playbook = playbooks.inForce(asked.program());
+    Optional<ProcedureMachine> found =
+        playbook.flatMap(book -> book.machine(asked.procedure()));
+    if (playbook.isEmpty() || found.isEmpty()) {
+      return Refusals.noSuchProcedure(asked);
+    }
+    ProcedureMachine machine = found.get();
+    if (!machine.procedure().subject().equals(asked.subject().kind())) {
+      return Refusals.otherSubject(machine.procedure(), asked.subject());
+    }
+    Instant now = clock.instant();
+    CaseId id = rows.nextId();
+    Pin pin = Pin.of(playbook.get().rulebook(), machine.procedure());
+    Conditions conditions =
+        facts.conditions(
+            playbook.get(), pin, asked.organization(), asked.app(), asked.snapshot(), now);
+    Actor actor = by.as(Role.of(machine.procedure().starts().by()));
+    return switch (machine.start(id.toString(), actor, conditions, now)) {
+      case Step.Refusal refusal -> Refusals.of(refusal);
+      case Step.Transition step ->
+          rows.add(id, asked, pin, by.person(), now)
+              ? recorded(
+                  rows.lock(id).orElseThrow(),
+                  machine,
+                  step,
+                  new CaseRecording.Cause(null, null, by, asked.snapshot()),
+                  now)
+              : Refusals.openAlready(machine.procedure(), asked);
+    };
+  }
+
+  /** Does something in a case. */
+  public CaseResult act(CaseId id, CaseAct act, CaseActor by) {
+    return inTransaction(_ -> acted(id, act, by), CaseResult.class);
+  }
+
+  private CaseResult acted(CaseId id, CaseAct asked, CaseActor by) {
+    Optional<CaseRow> found = rows.lock(id);
+    if (found.isEmpty()) {
+      return Refusals.noSuchCase(id);
+    }
+    CaseRow row = found.get();
+    if (asked.seen() != 0 && asked.seen() != row.sequence()) {
+      return Refusals.moved(row);
+    }
+    Playbook playbook = playbooks.pinned(row.pin().hash());
+    ProcedureMachine machine = playbook.play(row.pin().procedure());
+    CaseState state = CaseState.after(rows.events(id));
+    return switch (decisionCheck.of(row, playbook, state, asked)) {
+      case DecisionCheck.Result.Refused(CaseResult.Refused refused) -> refused;
+      case DecisionCheck.Result.Sound(CaseAct act) -> {
+        Instant now = later(state);
+        Conditions conditions =
+            facts.conditions(
+                playbook,
+                row.pin(),
+                row.organization(),
+                row.app(),
+                act.snapshot() == null ? row.snapshot() : act.snapshot(),
+                now);
+        CaseAction action = ActionOf.act(act, machine.procedure(), state, by);
+        yield switch (machine.apply(state, action, conditions, now)) {
+          case Step.Refusal refusal -> Refusals.of(refusal);
+          case Step.Transition step ->
+              recorded(
+                  row,
+                  machine,
+                  step,
+                  new CaseRecording.Cause(state, act, by, act.snapshot()),
+                  now);
+        };
+      }
+    };
+  }
+
+  /**
+   * Lets everything happen in a case that dates bring about. Doing so late, or twice, gives the
+   * same.
+   */
+  public void letTimePass(CaseId id) {
+    transaction.executeWithoutResult(
+        _ -> {
+          Optional<CaseRow> row = rows.lock(id);
+          if (row.isEmpty() || !row.get().isOpen()) {
+            return;
+          }
+          ProcedureMachine machine =
+              playbooks.pinned(row.get().pin().hash()).play(row.get().pin().procedure());
+          CaseState state = CaseState.after(rows.events(id));
+          Instant now = later(state);
+          Step step =
+              machine.apply(
+                  state,
+                  new CaseAction.TimePasses(),
+                  _ -> new Conditions.Verdict.Undecided(LocalText.same("time asks nothing")),
+                  now);
+          if (step instanceof Step.Transition transition) {
+            recorded(
+                row.get(),
+                machine,
+                transition,
+                new CaseRecording.Cause(state, null, CaseActor.MARKET, null),
+                now);
+          }
+        });
+  }
+
+  private CaseResult recorded(
+      CaseRow row,
+      ProcedureMachine machine,
+      Step.Transition step,
+      CaseRecording.Cause cause,
+      Instant now) {
+    return new CaseResult.Moved(
+        row.id(), recording.record(row, machine, step, cause, now));
+  }
+
+  /** Now, or the time of the last event where another node's clock is a little ahead. */
+  private Instant later(CaseState state) {
+    Instant now = clock.instant();
+    return now.isBefore(state.lastAt()) ? state.lastAt() : now;
+  }
+
+  private <T> T inTransaction(
+      java.util.function.Function<org.springframework.transaction.TransactionStatus, T> work,
+      Class<T> type) {
+    return type.cast(
+        java.util.Objects.requireNonNull(transaction.execute(status -> work.apply(status))));
+  }
+
+  /** Open cases in which a date has passed. */
+  List<CaseId> passed(int most) {
+    return java.util.Objects.requireNonNull(
+        transaction.execute(_ -> rows.passed(clock.instant(), most)));
+  }
+}

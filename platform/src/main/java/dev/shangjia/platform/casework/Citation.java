@@ -1,0 +1,71 @@
+package dev.shangjia.platform.casework;
+
+import java.util.Arrays;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A rule that a decision rests on.
+ *
+ * @param rule its id, without the program
+ * @param fingerprint the finding that it speaks of; null when it speaks of none
+ * @param kind why it comes up in this round
+ * @param weight whether the decision rests on it, or it is only said
+ * @param reason what is wrong, in words for the other side; blank for the finding's own
+ */
+public record Citation(
+    String rule, @Nullable String fingerprint, Kind kind, Weight weight, String reason) {
+
+  /** Why something comes up in a round. */
+  public enum Kind {
+    /** It is the first round. */
+    NEW,
+    /** What was changed since the last round brought it in. */
+    INTRODUCED,
+    /** It was there in an earlier round, and the desk did not say so. */
+    MISSED,
+    /** The rule was another one in the earlier round. */
+    RULE_CHANGED,
+    /** What it rests on could not be seen in the earlier round. */
+    EVIDENCE_AVAILABLE,
+    /** It was said in an earlier round. */
+    REPEATED;
+
+    private final String code = name().toLowerCase(Locale.ROOT).replace('_', '-');
+
+    /** The name used in the database and in words. */
+    public String code() {
+      return code;
+    }
+
+    static Kind of(String code) {
+      return Arrays.stream(values())
+          .filter(kind -> kind.code.equals(code))
+          .findFirst()
+          .orElseThrow(() -> new IllegalArgumentException("no kind of citations " + code));
+    }
+  }
+
+  /** How much it counts. */
+  public enum Weight {
+    /** The decision rests on it. */
+    GROUND,
+    /** It is said, and holds nobody up. */
+    ADVICE;
+
+    private final String code = name().toLowerCase(Locale.ROOT);
+
+    /** The name used in the database and in words. */
+    public String code() {
+      return code;
+    }
+
+    static Weight of(String code) {
+      return code.equals(GROUND.code) ? GROUND : ADVICE;
+    }
+  }
+
+  Citation typed(Kind other, Weight counting) {
+    return new Citation(rule, fingerprint, other, counting, reason);
+  }
+}

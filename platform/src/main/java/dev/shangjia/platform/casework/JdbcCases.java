@@ -1,0 +1,245 @@
+package dev.shangjia.platform.casework;
+
+import dev.shangjia.engine.procedure.CaseEvent;
+import dev.shangjia.engine.procedure.CaseEventJson;
+import dev.shangjia.engine.procedure.CaseState;
+import dev.shangjia.engine.procedure.Pin;
+import dev.shangjia.platform.effects.Subject;
+import dev.shangjia.platform.tenancy.OrganizationId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The rows of cases and their events. */
+@Repository
+class JdbcCases {
+  private static final String NEXT_ID =
+      "SELECT nextval(pg_get_serial_sequence('casework.case_state', 'id'))";
+
+  private static final String INSERT_CASE =
+      """
+      INSERT INTO casework.case_state (id, organization_id, counterpart_id, program, procedure,
+        rulebook_version, rulebook_hash, subject_kind, subject_id, subject_name, app_id, started_by,
+        started_at, sequence, snapshot_id)
+      OVERRIDING SYSTEM VALUE
+      VALUES (:id, :organization, :counterpart, :program, :procedure, :version, :hash, :kind,
+        :subject, :name, :app, :by, :at, 0, :snapshot)
+      ON CONFLICT DO NOTHING
+      """;
+
+  private static final String FIND_CASE = "SELECT * FROM casework.case_state WHERE id = :id";
+
+  private static final String LOCK_CASE = FIND_CASE + " FOR UPDATE";
+
+  private static final String UPDATE_CASE =
+      """
+      UPDATE casework.case_state
+      SET sequence = :sequence, next_date = :next, ended_at = :endedAt, end_name = :end,
+        snapshot_id = coalesce(:snapshot, snapshot_id)
+      WHERE id = :id
+      """;
+
+  private static final String INSERT_EVENT =
+      """
+      INSERT INTO casework.case_event (case_id, sequence, organization_id, counterpart_id, at,
+        recorded_at, recorded_by, event)
+      VALUES (:id, :sequence, :organization, :counterpart, :at, :recordedAt, :by, :event::jsonb)
+      """;
+
+  private static final String FIND_EVENTS =
+      "SELECT event::text FROM casework.case_event WHERE case_id = :id ORDER BY sequence";
+
+  private static final String FIND_PASSED =
+      """
+      SELECT id FROM casework.case_state WHERE next_date <= :at ORDER BY next_date LIMIT :most
+      """;
+
+  private static final String FIND_OF_ORGANIZATION =
+      """
+      SELECT * FROM casework.case_state
+      WHERE organization_id = :organization OR counterpart_id = :organization
+      ORDER BY ended_at IS NOT NULL, id DESC LIMIT :most
+      """;
+
+  private static final String FIND_ENDS_OF_ORGANIZATION =
+      """
+      SELECT DISTINCT procedure || '/' || end_name FROM casework.case_state
+      WHERE program = :program AND subject_kind = 'organization' AND subject_id = :organization
+        AND ended_at IS NOT NULL
+      ORDER BY 1
+      """;
+
+  private static final String FIND_ENDS_OF_APP =
+      """
+      SELECT DISTINCT procedure || '/' || end_name FROM casework.case_state
+      WHERE program = :program AND app_id = :app AND ended_at IS NOT NULL
+      ORDER BY 1
+      """;
+
+  private static final String FIND_OF_APP =
+      "SELECT id FROM casework.case_state WHERE program = :program AND app_id = :app";
+
+  private final JdbcClient jdbc;
+  private final NamedParameterJdbcTemplate batch;
+
+  JdbcCases(JdbcClient jdbc, NamedParameterJdbcTemplate batch) {
+    this.jdbc = jdbc;
+    this.batch = batch;
+  }
+
+  CaseId nextId() {
+    return new CaseId(jdbc.sql(NEXT_ID).query(Long.class).single());
+  }
+
+  /** Adds a case; false when its subject goes through that procedure already. */
+  boolean add(CaseId id, NewCase started, Pin pin, String by, Instant at) {
+    return jdbc.sql(INSERT_CASE)
+            .param("id", id.value())
+            .param("organization", started.organization().value())
+            .param("counterpart", value(started.counterpart()))
+            .param("program", pin.program())
+            .param("procedure", pin.procedure())
+            .param("version", pin.version())
+            .param("hash", pin.hash())
+            .param("kind", started.subject().kind())
+            .param("subject", started.subject().id())
+            .param("name", started.subjectName())
+            .param("app", started.app())
+            .param("by", by)
+            .param("at", Timestamp.from(at))
+            .param("snapshot", started.snapshot())
+            .update()
+        == 1;
+  }
+
+  Optional<CaseRow> find(CaseId id) {
+    return jdbc.sql(FIND_CASE).param("id", id.value()).query((row, _) -> row(row)).optional();
+  }
+
+  /** The case, which nobody else changes until the transaction ends. */
+  Optional<CaseRow> lock(CaseId id) {
+    return jdbc.sql(LOCK_CASE).param("id", id.value()).query((row, _) -> row(row)).optional();
+  }
+
+  void move(CaseId id, int sequence, @Nullable Instant next, CaseState state, @Nullable Long snapshot) {
+    CaseState.Ending ending = state.ending();
+    jdbc.sql(UPDATE_CASE)
+        .param("id", id.value())
+        .param("sequence", sequence)
+        .param("next", next == null ? null : Timestamp.from(next))
+        .param("endedAt", ending == null ? null : Timestamp.from(ending.at()))
+        .param("end", ending == null ? null : ending.end())
+        .param("snapshot", snapshot)
+        .update();
+  }
+
+  /**
+   * Adds events after those that a case has.
+   *
+   * @param by who brought them about, as an actor's id
+   */
+  void add(CaseRow row, List<CaseEvent> events, String by, Instant at) {
+    var rows = new SqlParameterSource[events.size()];
+    for (int i = 0; i < rows.length; i++) {
+      CaseEvent event = events.get(i);
+      rows[i] =
+          new MapSqlParameterSource()
+              .addValue("id", row.id().value())
+              .addValue("sequence", row.sequence() + i + 1)
+              .addValue("organization", row.organization().value())
+              .addValue("counterpart", value(row.counterpart()))
+              .addValue("at", Timestamp.from(event.at()))
+              .addValue("recordedAt", Timestamp.from(at))
+              .addValue("by", by)
+              .addValue("event", CaseEventJson.write(event).toString());
+    }
+    batch.batchUpdate(INSERT_EVENT, rows);
+  }
+
+  List<CaseEvent> events(CaseId id) {
+    return jdbc.sql(FIND_EVENTS)
+        .param("id", id.value())
+        .query((row, _) -> CaseEventJson.read(row.getString(1)))
+        .list();
+  }
+
+  /** Open cases in which a date has passed, the earliest first. */
+  List<CaseId> passed(Instant at, int most) {
+    return jdbc.sql(FIND_PASSED)
+        .param("at", Timestamp.from(at))
+        .param("most", most)
+        .query((row, _) -> new CaseId(row.getLong(1)))
+        .list();
+  }
+
+  /** Cases that an organization has a part in: open ones first, then the latest. */
+  List<CaseRow> of(OrganizationId organization, int most) {
+    return jdbc.sql(FIND_OF_ORGANIZATION)
+        .param("organization", organization.value())
+        .param("most", most)
+        .query((row, _) -> row(row))
+        .list();
+  }
+
+  /** The ends that cases about an organization itself have come to, as {@code procedure/end}. */
+  List<String> endsOf(String program, OrganizationId organization) {
+    return jdbc.sql(FIND_ENDS_OF_ORGANIZATION)
+        .param("program", program)
+        .param("organization", organization.value())
+        .query(String.class)
+        .list();
+  }
+
+  /** The ends that cases about an app and its versions have come to. */
+  List<String> endsOfApp(String program, long app) {
+    return jdbc.sql(FIND_ENDS_OF_APP)
+        .param("program", program)
+        .param("app", app)
+        .query(String.class)
+        .list();
+  }
+
+  List<Long> ofApp(String program, long app) {
+    return jdbc.sql(FIND_OF_APP)
+        .param("program", program)
+        .param("app", app)
+        .query(Long.class)
+        .list();
+  }
+
+  private static @Nullable Long value(@Nullable OrganizationId id) {
+    return id == null ? null : id.value();
+  }
+
+  private static CaseRow row(ResultSet row) throws SQLException {
+    Long counterpart = row.getObject("counterpart_id", Long.class);
+    Timestamp ended = row.getTimestamp("ended_at");
+    return new CaseRow(
+        new CaseId(row.getLong("id")),
+        new OrganizationId(row.getLong("organization_id")),
+        counterpart == null ? null : new OrganizationId(counterpart),
+        new Pin(
+            row.getString("program"),
+            row.getString("rulebook_version"),
+            row.getString("rulebook_hash"),
+            row.getString("procedure")),
+        new Subject(row.getString("subject_kind"), row.getLong("subject_id")),
+        row.getString("subject_name"),
+        row.getObject("app_id", Long.class),
+        row.getString("started_by"),
+        row.getTimestamp("started_at").toInstant(),
+        row.getInt("sequence"),
+        ended == null ? null : ended.toInstant(),
+        row.getString("end_name"),
+        row.getObject("snapshot_id", Long.class));
+  }
+}

@@ -1,0 +1,328 @@
+package dev.shangjia.platform.casework;
+
+import dev.shangjia.engine.LocalText;
+import dev.shangjia.engine.procedure.CaseState.OpenStage;
+import dev.shangjia.engine.procedure.CaseState.Phase;
+import dev.shangjia.engine.procedure.DueDate;
+import dev.shangjia.engine.procedure.Waiting;
+import dev.shangjia.engine.rulebook.Role;
+import dev.shangjia.platform.tenancy.OrganizationId;
+import dev.shangjia.platform.tenancy.PersonId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The rows of tasks. */
+@Repository
+class JdbcTasks {
+  private static final String DELETE_CLOSED =
+      "DELETE FROM casework.task WHERE case_id = :id AND NOT stage = ANY (:stages)";
+
+  // Who works on a task keeps it while the ball stays on the desk in the same round.
+  private static final String PUT_TASK =
+      """
+      INSERT INTO casework.task AS t (case_id, stage, organization_id, counterpart_id, program,
+        procedure, stage_zh, stage_en, subject_name, round, phase, since, owner, on_desk, reason_zh,
+        reason_en, due, due_zh, due_en, told, resting_zh, resting_en)
+      VALUES (:id, :stage, :organization, :counterpart, :program, :procedure, :stageZh, :stageEn,
+        :subject, :round, :phase, :since, :owner, :onDesk, :reasonZh, :reasonEn, :due, :dueZh,
+        :dueEn, :told, :restingZh, :restingEn)
+      ON CONFLICT (case_id, stage) DO UPDATE SET
+        round = excluded.round, phase = excluded.phase, since = excluded.since,
+        owner = excluded.owner, on_desk = excluded.on_desk, reason_zh = excluded.reason_zh,
+        reason_en = excluded.reason_en, due = excluded.due, due_zh = excluded.due_zh,
+        due_en = excluded.due_en, told = excluded.told, resting_zh = excluded.resting_zh,
+        resting_en = excluded.resting_en,
+        claimed_by = CASE WHEN t.phase = excluded.phase THEN t.claimed_by END,
+        claimed_until = CASE WHEN t.phase = excluded.phase THEN t.claimed_until END,
+        handed_by = CASE WHEN t.phase = excluded.phase THEN t.handed_by END,
+        reminded_at = CASE WHEN t.due IS NOT DISTINCT FROM excluded.due THEN t.reminded_at END
+      """;
+
+  private static final String FIND_OF_CASE =
+      "SELECT * FROM casework.task WHERE case_id = :id ORDER BY due NULLS LAST, stage";
+
+  private static final String FIND_QUEUE =
+      """
+      SELECT * FROM casework.task
+      WHERE on_desk
+        AND (:program = '' OR program = :program)
+        AND (:stage = '' OR stage = :stage)
+        AND (owner = ANY (:owners))
+        AND (NOT :overdue OR due <= :now)
+        AND (:mine::bigint IS NULL OR (claimed_by = :mine AND claimed_until > :now))
+        AND (NOT :free OR claimed_by IS NULL OR claimed_until <= :now)
+        AND (:words = '' OR position(lower(:words) IN lower(subject_name)) > 0
+          OR case_id::text = :words)
+      ORDER BY due NULLS LAST, case_id, stage
+      LIMIT :most OFFSET :skip
+      """;
+
+  private static final String COUNT_QUEUE =
+      """
+      SELECT count(*) AS waiting,
+        count(*) FILTER (WHERE due <= :now) AS overdue,
+        count(*) FILTER (WHERE due > :now AND due <= :soon) AS soon,
+        count(*) FILTER (WHERE claimed_by = :person AND claimed_until > :now) AS mine
+      FROM casework.task WHERE on_desk AND owner = ANY (:owners)
+      """;
+
+  private static final String FIND_STAGES =
+      """
+      SELECT DISTINCT program, stage, stage_zh, stage_en FROM casework.task
+      WHERE on_desk AND owner = ANY (:owners) ORDER BY program, stage
+      """;
+
+  private static final String COUNT_BY_PERSON =
+      """
+      SELECT claimed_by, count(*) FROM casework.task
+      WHERE claimed_by IS NOT NULL AND claimed_until > :now GROUP BY claimed_by
+      """;
+
+  private static final String LOCK_TASK =
+      "SELECT * FROM casework.task WHERE case_id = :id AND stage = :stage FOR UPDATE";
+
+  private static final String CLAIM_TASK =
+      """
+      UPDATE casework.task SET claimed_by = :by, claimed_until = :until, handed_by = :handedBy
+      WHERE case_id = :id AND stage = :stage
+      """;
+
+  private static final String FIND_TO_REMIND =
+      """
+      SELECT * FROM casework.task
+      WHERE due > :now AND due <= :soon AND reminded_at IS NULL
+      ORDER BY due LIMIT :most FOR UPDATE SKIP LOCKED
+      """;
+
+  private static final String SET_REMINDED =
+      """
+      UPDATE casework.task SET reminded_at = :now WHERE case_id = :id AND stage = :stage
+      """;
+
+  private final JdbcClient jdbc;
+
+  JdbcTasks(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** Which tasks of the desk are looked for. */
+  record Wanted(
+      String program,
+      String stage,
+      Collection<Role> owners,
+      boolean overdue,
+      boolean free,
+      @Nullable PersonId mine,
+      String words) {}
+
+  /** How many tasks wait at the desk. */
+  record Counts(int waiting, int overdue, int soon, int mine) {}
+
+  /** A stage in which something waits. */
+  record StageOption(String program, String stage, LocalText title) {}
+
+  /** How many tasks somebody works on. */
+  record Load(PersonId person, int tasks) {}
+
+  void keepOnly(CaseId id, Collection<String> stages) {
+    jdbc.sql(DELETE_CLOSED)
+        .param("id", id.value())
+        .param("stages", stages.toArray(String[]::new))
+        .update();
+  }
+
+  void put(CaseRow row, OpenStage stage, LocalText title, Waiting waiting) {
+    DueDate due = waiting.due();
+    LocalText why =
+        switch (due) {
+          case DueDate.Known _ -> null;
+          case DueDate.Unknown(LocalText unknown) -> unknown;
+          case DueDate.None(LocalText none) -> none;
+        };
+    jdbc.sql(PUT_TASK)
+        .param("id", row.id().value())
+        .param("stage", stage.id())
+        .param("organization", row.organization().value())
+        .param("counterpart", row.counterpart() == null ? null : row.counterpart().value())
+        .param("program", row.pin().program())
+        .param("procedure", row.pin().procedure())
+        .param("stageZh", title.zh())
+        .param("stageEn", title.en())
+        .param("subject", row.subjectName())
+        .param("round", stage.round())
+        .param("phase", phase(stage.phase()))
+        .param("since", Timestamp.from(stage.since()))
+        .param("owner", waiting.owner().code())
+        .param(
+            "onDesk",
+            waiting.owner().side() == Role.Side.PLATFORM && waiting.owner() != Role.SYSTEM)
+        .param("reasonZh", waiting.reason().zh())
+        .param("reasonEn", waiting.reason().en())
+        .param("due", due.instant().map(Timestamp::from).orElse(null))
+        .param("dueZh", why == null ? null : why.zh())
+        .param("dueEn", why == null ? null : why.en())
+        .param("told", waiting.told() == null ? null : waiting.told().code())
+        .param("restingZh", waiting.resting() == null ? null : waiting.resting().zh())
+        .param("restingEn", waiting.resting() == null ? null : waiting.resting().en())
+        .update();
+  }
+
+  private static String phase(Phase phase) {
+    return switch (phase) {
+      case Phase.Working _ -> "working";
+      case Phase.Proposed _ -> "proposed";
+      case Phase.Returned _ -> "returned";
+      case Phase.GateOwed _ -> "gate-owed";
+      case Phase.Failed _ -> "failed";
+    };
+  }
+
+  List<Task> of(CaseId id) {
+    return jdbc.sql(FIND_OF_CASE).param("id", id.value()).query((row, _) -> task(row)).list();
+  }
+
+  List<Task> queue(Wanted wanted, Instant now, int most, int skip) {
+    return jdbc.sql(FIND_QUEUE)
+        .param("program", wanted.program())
+        .param("stage", wanted.stage())
+        .param("owners", codes(wanted.owners()))
+        .param("overdue", wanted.overdue())
+        .param("free", wanted.free())
+        .param("mine", wanted.mine() == null ? null : wanted.mine().value())
+        .param("words", wanted.words())
+        .param("now", Timestamp.from(now))
+        .param("most", most)
+        .param("skip", skip)
+        .query((row, _) -> task(row))
+        .list();
+  }
+
+  Counts counts(Collection<Role> owners, PersonId person, Instant now, Instant soon) {
+    return jdbc.sql(COUNT_QUEUE)
+        .param("owners", codes(owners))
+        .param("person", person.value())
+        .param("now", Timestamp.from(now))
+        .param("soon", Timestamp.from(soon))
+        .query(
+            (row, _) ->
+                new Counts(
+                    row.getInt("waiting"),
+                    row.getInt("overdue"),
+                    row.getInt("soon"),
+                    row.getInt("mine")))
+        .single();
+  }
+
+  List<StageOption> stages(Collection<Role> owners) {
+    return jdbc.sql(FIND_STAGES)
+        .param("owners", codes(owners))
+        .query(
+            (row, _) ->
+                new StageOption(
+                    row.getString("program"),
+                    row.getString("stage"),
+                    new LocalText(row.getString("stage_zh"), row.getString("stage_en"))))
+        .list();
+  }
+
+  List<Load> loads(Instant now) {
+    return jdbc.sql(COUNT_BY_PERSON)
+        .param("now", Timestamp.from(now))
+        .query((row, _) -> new Load(new PersonId(row.getLong(1)), row.getInt(2)))
+        .list();
+  }
+
+  Optional<Task> lock(CaseId id, String stage) {
+    return jdbc.sql(LOCK_TASK)
+        .param("id", id.value())
+        .param("stage", stage)
+        .query((row, _) -> task(row))
+        .optional();
+  }
+
+  void claim(CaseId id, String stage, Task.@Nullable Claim claim) {
+    jdbc.sql(CLAIM_TASK)
+        .param("id", id.value())
+        .param("stage", stage)
+        .param("by", claim == null ? null : claim.by().value())
+        .param("until", claim == null ? null : Timestamp.from(claim.until()))
+        .param(
+            "handedBy",
+            claim == null || claim.handedBy() == null ? null : claim.handedBy().value())
+        .update();
+  }
+
+  /** Tasks whose date comes soon and of which nobody was reminded; locked. */
+  List<Task> toRemind(Instant now, Instant soon, int most) {
+    return jdbc.sql(FIND_TO_REMIND)
+        .param("now", Timestamp.from(now))
+        .param("soon", Timestamp.from(soon))
+        .param("most", most)
+        .query((row, _) -> task(row))
+        .list();
+  }
+
+  void reminded(Task task, Instant now) {
+    jdbc.sql(SET_REMINDED)
+        .param("id", task.caseId().value())
+        .param("stage", task.stage())
+        .param("now", Timestamp.from(now))
+        .update();
+  }
+
+  private static String[] codes(Collection<Role> roles) {
+    var codes = new ArrayList<String>();
+    roles.forEach(role -> codes.add(role.code()));
+    return codes.toArray(String[]::new);
+  }
+
+  private static Task task(ResultSet row) throws SQLException {
+    return new Task(
+        new CaseId(row.getLong("case_id")),
+        new OrganizationId(row.getLong("organization_id")),
+        row.getString("program"),
+        row.getString("procedure"),
+        row.getString("stage"),
+        new LocalText(row.getString("stage_zh"), row.getString("stage_en")),
+        row.getString("subject_name"),
+        row.getInt("round"),
+        row.getString("phase"),
+        row.getTimestamp("since").toInstant(),
+        Role.of(row.getString("owner")),
+        new LocalText(row.getString("reason_zh"), row.getString("reason_en")),
+        due(row),
+        row.getString("told") == null ? null : Role.of(row.getString("told")),
+        row.getString("resting_zh") == null
+            ? null
+            : new LocalText(row.getString("resting_zh"), row.getString("resting_en")),
+        claim(row));
+  }
+
+  private static DueDate due(ResultSet row) throws SQLException {
+    Timestamp due = row.getTimestamp("due");
+    return due == null
+        ? new DueDate.None(new LocalText(row.getString("due_zh"), row.getString("due_en")))
+        : new DueDate.Known(due.toInstant());
+  }
+
+  private static Task.@Nullable Claim claim(ResultSet row) throws SQLException {
+    Long by = row.getObject("claimed_by", Long.class);
+    if (by == null) {
+      return null;
+    }
+    Long handedBy = row.getObject("handed_by", Long.class);
+    return new Task.Claim(
+        new PersonId(by),
+        row.getTimestamp("claimed_until").toInstant(),
+        handedBy == null ? null : new PersonId(handedBy));
+  }
+}

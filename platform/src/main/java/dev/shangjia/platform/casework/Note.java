@@ -1,0 +1,41 @@
+package dev.shangjia.platform.casework;
+
+import java.time.Instant;
+
+/**
+ * What somebody wrote into a case.
+ *
+ * @param writerName what they were called then
+ * @param words as written, plain text
+ */
+record Note(
+    long id,
+    Visibility visibility,
+    String writtenBy,
+    String writerName,
+    String writerSide,
+    Instant writtenAt,
+    String words) {
+
+  /** Who reads it. */
+  enum Visibility {
+    /** Everybody who takes part in the case. */
+    PUBLIC("public"),
+    /** The desk. */
+    PRIVATE("private");
+
+    private final String code;
+
+    Visibility(String code) {
+      this.code = code;
+    }
+
+    String code() {
+      return code;
+    }
+
+    static Visibility of(String code) {
+      return code.equals(PRIVATE.code) ? PRIVATE : PUBLIC;
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package dev.shangjia.platform.casework;
+
+import dev.shangjia.engine.procedure.EventWords;
+import dev.shangjia.engine.procedure.Guards;
+import dev.shangjia.engine.procedure.ProcedureMachine;
+import dev.shangjia.engine.rulebook.Procedure;
+import dev.shangjia.engine.rulebook.Rulebook;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** One version of a rulebook, ready to play cases by. Safe for several threads. */
+final class Playbook {
+  private final Rulebook rulebook;
+  private final Guards guards;
+  private final Map<String, ProcedureMachine> machines = new LinkedHashMap<>();
+
+  Playbook(Rulebook rulebook, Guards guards) {
+    this.rulebook = rulebook;
+    this.guards = guards;
+    for (String procedure : rulebook.procedures().keySet()) {
+      ProcedureMachine.of(rulebook, procedure)
+          .ifPresent(machine -> machines.put(procedure, machine));
+    }
+  }
+
+  Rulebook rulebook() {
+    return rulebook;
+  }
+
+  Guards guards() {
+    return guards;
+  }
+
+  Optional<ProcedureMachine> machine(String procedure) {
+    return Optional.ofNullable(machines.get(procedure));
+  }
+
+  /** The machine of a procedure that a case is played by, so that it is there. */
+  ProcedureMachine play(String procedure) {
+    return machine(procedure)
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "rulebook %s %s has no procedure %s"
+                        .formatted(rulebook.id(), rulebook.version(), procedure)));
+  }
+
+  EventWords words(String procedure) {
+    return new EventWords(play(procedure).procedure());
+  }
+
+  Procedure procedure(String procedure) {
+    return play(procedure).procedure();
+  }
+}

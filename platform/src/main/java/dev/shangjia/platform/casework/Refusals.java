@@ -1,0 +1,57 @@
+package dev.shangjia.platform.casework;
+
+import dev.shangjia.engine.LocalText;
+import dev.shangjia.engine.procedure.Step;
+import dev.shangjia.engine.rulebook.Procedure;
+import dev.shangjia.platform.effects.Subject;
+
+/** Why acts in cases are refused, as far as the engine does not say so itself. */
+final class Refusals {
+  private Refusals() {}
+
+  static CaseResult.Refused of(Step.Refusal refusal) {
+    return new CaseResult.Refused(refusal.code().code(), refusal.reason());
+  }
+
+  static CaseResult.Refused noSuchProcedure(NewCase asked) {
+    return refused(
+        "no-such-procedure",
+        "没有计划 %s 或其中没有流程 %s；请在“发起流程”中选择。".formatted(asked.program(), asked.procedure()),
+        "There is no program %s, or no procedure %s in it; choose one where cases are started."
+            .formatted(asked.program(), asked.procedure()));
+  }
+
+  static CaseResult.Refused otherSubject(Procedure procedure, Subject subject) {
+    return refused(
+        "other-subject",
+        "流程 %s 针对 %s，不能针对 %s 发起。"
+            .formatted(procedure.id(), procedure.subject(), subject.kind()),
+        "The procedure %s is for a subject of kind %s, not for %s."
+            .formatted(procedure.id(), procedure.subject(), subject.kind()));
+  }
+
+  static CaseResult.Refused openAlready(Procedure procedure, NewCase asked) {
+    return refused(
+        "open-already",
+        "%s 的流程“%s”已在进行中；请在该案件中继续。".formatted(asked.subjectName(), procedure.title().zh()),
+        "\"%s\" is under way for %s already; go on in that case."
+            .formatted(procedure.title().en(), asked.subjectName()));
+  }
+
+  static CaseResult.Refused noSuchCase(CaseId id) {
+    return refused(
+        "no-such-case", "没有案件 %s，或您无权查看。".formatted(id), "There is no case %s that you can see.".formatted(id));
+  }
+
+  static CaseResult.Refused moved(CaseRow row) {
+    return refused(
+        "case-moved",
+        "案件 %s 在您查看之后已有新进展，本次操作没有执行；请看过最新情况再决定。".formatted(row.id()),
+        "Case %s has moved on since you looked at it, and nothing was done; look at what is new, then decide."
+            .formatted(row.id()));
+  }
+
+  static CaseResult.Refused refused(String code, String zh, String en) {
+    return new CaseResult.Refused(code, new LocalText(zh, en));
+  }
+}

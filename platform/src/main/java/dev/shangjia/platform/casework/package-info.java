@@ -1,0 +1,7 @@
+/** Procedures as cases: their events, tasks, decisions and the desk where people work on them. */
+@ApplicationModule(allowedDependencies = {"tenancy", "web", "effects", "accounts", "policies"})
+@NullMarked
+package dev.shangjia.platform.casework;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

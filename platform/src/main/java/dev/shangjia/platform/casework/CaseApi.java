@@ -1,0 +1,220 @@
+package dev.shangjia.platform.casework;
+
+import dev.shangjia.engine.LocalText;
+import dev.shangjia.engine.procedure.Move;
+import dev.shangjia.platform.accounts.SignedIn;
+import dev.shangjia.platform.effects.Subject;
+import dev.shangjia.platform.tenancy.OrganizationId;
+import dev.shangjia.platform.tenancy.Side;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Cases over HTTP, for programs: the same acts as on the pages. */
+@RestController
+@RequestMapping("/api/v1/cases")
+final class CaseApi {
+  private final Cases cases;
+  private final CaseReading reading;
+
+  CaseApi(Cases cases, CaseReading reading) {
+    this.cases = cases;
+    this.reading = reading;
+  }
+
+  /**
+   * A case that is to be started.
+   *
+   * @param organization whose case it is; null for the asker's own, and ignored unless the asker is
+   *     on the operator's side
+   */
+  record StartRequest(
+      String program,
+      String procedure,
+      SubjectRequest subject,
+      @Nullable Long organization,
+      @Nullable Long counterpart,
+      @Nullable Long app,
+      @Nullable Long snapshot) {}
+
+  record SubjectRequest(String kind, long id, @Nullable String name) {}
+
+  /** Something that is to be done. */
+  record ActRequest(
+      String kind,
+      @Nullable String stage,
+      @Nullable String outcome,
+      @Nullable Integer seen,
+      @Nullable Long snapshot,
+      @Nullable String why,
+      @Nullable String explanation,
+      @Nullable List<CitationRequest> citations) {}
+
+  record CitationRequest(String rule, @Nullable String fingerprint, @Nullable String reason) {}
+
+  /** Where a case stands. */
+  record CaseResponse(
+      long id,
+      String program,
+      String procedure,
+      String rulebook,
+      int sequence,
+      @Nullable String end,
+      List<WaitingResponse> waiting,
+      List<MoveResponse> moves) {}
+
+  record WaitingResponse(
+      String stage, String owner, String reason, @Nullable Instant due, int round) {}
+
+  record MoveResponse(String kind, @Nullable String stage, @Nullable String outcome) {}
+
+  @PostMapping
+  ResponseEntity<?> start(@RequestBody StartRequest request, Locale locale) {
+    SignedIn by = signedIn();
+    OrganizationId organization =
+        by.side() == Side.OPERATOR && request.organization() != null
+            ? new OrganizationId(request.organization())
+            : by.organization();
+    SubjectRequest subject = request.subject();
+    var started =
+        new NewCase(
+            request.program(),
+            request.procedure(),
+            new Subject(subject.kind(), subject.id()),
+            Objects.requireNonNullElseGet(subject.name(), by::organizationName),
+            organization,
+            request.counterpart() == null ? null : new OrganizationId(request.counterpart()),
+            request.app(),
+            request.snapshot());
+    return answered(cases.start(started, CaseActor.of(by)), HttpStatus.CREATED, locale);
+  }
+
+  @GetMapping("/{id}")
+  ResponseEntity<?> view(@PathVariable long id, Locale locale) {
+    CaseId caseId = new CaseId(id);
+    return reading
+        .view(caseId, CaseActor.of(signedIn()))
+        .<ResponseEntity<?>>map(view -> ResponseEntity.ok(response(view, locale)))
+        .orElseGet(() -> problem(Refusals.noSuchCase(caseId), locale));
+  }
+
+  @PostMapping("/{id}/actions")
+  ResponseEntity<?> act(@PathVariable long id, @RequestBody ActRequest request, Locale locale) {
+    Optional<Move.Kind> kind =
+        Arrays.stream(Move.Kind.values())
+            .filter(one -> one.code().equals(request.kind()))
+            .findFirst();
+    if (kind.isEmpty()) {
+      String known =
+          String.join(", ", Arrays.stream(Move.Kind.values()).map(Move.Kind::code).toList());
+      return problem(
+          Refusals.refused(
+              "no-such-act",
+              "没有操作 %s；可用的有 %s。".formatted(request.kind(), known),
+              "There is no act %s; there are %s.".formatted(request.kind(), known)),
+          locale);
+    }
+    var act =
+        new CaseAct(
+            kind.get(),
+            or(request.stage()),
+            or(request.outcome()),
+            request.seen() == null ? 0 : Math.max(0, request.seen()),
+            request.snapshot(),
+            request.why() == null ? null : LocalText.same(request.why()),
+            or(request.explanation()),
+            citations(request));
+    return answered(cases.act(new CaseId(id), act, CaseActor.of(signedIn())), HttpStatus.OK, locale);
+  }
+
+  private static List<Citation> citations(ActRequest request) {
+    return request.citations() == null
+        ? List.of()
+        : request.citations().stream()
+            .map(
+                one ->
+                    new Citation(
+                        one.rule(),
+                        one.fingerprint(),
+                        Citation.Kind.NEW,
+                        Citation.Weight.GROUND,
+                        or(one.reason())))
+            .toList();
+  }
+
+  private ResponseEntity<?> answered(CaseResult result, HttpStatus status, Locale locale) {
+    return switch (result) {
+      case CaseResult.Refused refused -> problem(refused, locale);
+      case CaseResult.Moved(CaseId id, int _) ->
+          ResponseEntity.status(status)
+              .location(URI.create("/api/v1/cases/" + id))
+              .body(
+                  response(
+                      reading.view(id, CaseActor.of(signedIn())).orElseThrow(), locale));
+    };
+  }
+
+  private static CaseResponse response(CaseView view, Locale locale) {
+    return new CaseResponse(
+        view.row().id().value(),
+        view.row().pin().program(),
+        view.row().pin().procedure(),
+        view.row().pin().version(),
+        view.row().sequence(),
+        view.row().end(),
+        view.tasks().stream()
+            .map(
+                task ->
+                    new WaitingResponse(
+                        task.stage(),
+                        task.owner().code(),
+                        in(task.reason(), locale),
+                        task.due().instant().orElse(null),
+                        task.round()))
+            .toList(),
+        view.moves().stream()
+            .map(move -> new MoveResponse(move.kind().code(), move.stage(), move.outcome()))
+            .toList());
+  }
+
+  private static ResponseEntity<ProblemDetail> problem(
+      CaseResult.Refused refused, Locale locale) {
+    HttpStatus status =
+        switch (refused.code()) {
+          case "no-such-case", "no-such-procedure" -> HttpStatus.NOT_FOUND;
+          case "not-yours" -> HttpStatus.FORBIDDEN;
+          case "no-such-act", "other-subject", "unknown-rule" -> HttpStatus.BAD_REQUEST;
+          default -> HttpStatus.CONFLICT;
+        };
+    ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, in(refused.reason(), locale));
+    problem.setProperty("code", refused.code());
+    return ResponseEntity.status(status).body(problem);
+  }
+
+  private static String in(LocalText text, Locale locale) {
+    return locale.getLanguage().equals("zh") ? text.zh() : text.en();
+  }
+
+  private static String or(@Nullable String text) {
+    return Objects.requireNonNullElse(text, "");
+  }
+
+  private static SignedIn signedIn() {
+    return SignedIn.current()
+        .orElseThrow(() -> new IllegalStateException("a case is asked for by nobody"));
+  }
+}

@@ -1,0 +1,201 @@
+package dev.shangjia.platform.casework;
+
+import dev.shangjia.engine.procedure.Actor;
+import dev.shangjia.engine.procedure.CaseEvent;
+import dev.shangjia.engine.procedure.CaseEventJson;
+import dev.shangjia.engine.procedure.CaseState;
+import dev.shangjia.engine.procedure.EventWords;
+import dev.shangjia.engine.procedure.Move;
+import dev.shangjia.engine.procedure.ProcedureMachine;
+import dev.shangjia.engine.rulebook.Role;
+import dev.shangjia.platform.casework.CaseView.Entry;
+import dev.shangjia.platform.effects.Effects;
+import dev.shangjia.platform.tenancy.Acting;
+import dev.shangjia.platform.tenancy.Actor.SystemOfMarket;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Reads cases for those who take part in them. */
+@Component
+final class CaseReading {
+  private static final SystemOfMarket HISTORY = new SystemOfMarket("case-history");
+
+  private final JdbcCases rows;
+  private final JdbcTasks tasks;
+  private final JdbcDecisions decisions;
+  private final JdbcNotes notes;
+  private final JdbcEtas etas;
+  private final Playbooks playbooks;
+  private final Effects effects;
+  private final Acting acting;
+  private final TransactionTemplate transaction;
+
+  CaseReading(
+      JdbcCases rows,
+      JdbcTasks tasks,
+      JdbcDecisions decisions,
+      JdbcNotes notes,
+      JdbcEtas etas,
+      Playbooks playbooks,
+      Effects effects,
+      Acting acting,
+      TransactionTemplate transaction) {
+    this.rows = rows;
+    this.tasks = tasks;
+    this.decisions = decisions;
+    this.notes = notes;
+    this.etas = etas;
+    this.playbooks = playbooks;
+    this.effects = effects;
+    this.acting = acting;
+    this.transaction = transaction;
+  }
+
+  /** A case; empty when there is none that the asker sees. */
+  Optional<CaseView> view(CaseId id, CaseActor by) {
+    return java.util.Objects.requireNonNull(
+        transaction.execute(_ -> rows.find(id).map(row -> view(row, by))));
+  }
+
+  private CaseView view(CaseRow row, CaseActor by) {
+    Playbook playbook = playbooks.pinned(row.pin().hash());
+    ProcedureMachine machine = playbook.play(row.pin().procedure());
+    List<CaseEvent> events = rows.events(row.id());
+    CaseState state = CaseState.after(events);
+    EventWords words = playbook.words(row.pin().procedure());
+    List<Decision> made = decisions.of(row.id());
+    CaseState.Ending ending = state.ending();
+    return new CaseView(
+        row,
+        playbook.rulebook().title(),
+        machine.procedure().title(),
+        playbook.rulebook().zone(),
+        tasks.of(row.id()),
+        moves(machine, state, by),
+        ending == null ? null : new CaseView.Ending(words.title(ending.end()), ending.at()),
+        timeline(row.id(), events, words, playbook.rulebook().zone(), made, by),
+        made,
+        effects.ofCase(row.id().value()),
+        ending == null ? eta(row) : null);
+  }
+
+  /** From the cases of all organizations: how long they took is nobody's secret. */
+  private Eta eta(CaseRow row) {
+    return acting.as(HISTORY, () -> etas.of(row.pin(), row.startedAt()));
+  }
+
+  /** What somebody can do now; a second person is not the first. */
+  static List<Move> moves(ProcedureMachine machine, CaseState state, CaseActor by) {
+    return machine.moves(state).stream()
+        .filter(move -> by.roles().contains(move.role()) || escalated(machine, move, by))
+        .filter(move -> !isOwnProposal(state, move, by))
+        .toList();
+  }
+
+  /** Who is told of missed dates may confirm as well. */
+  private static boolean escalated(ProcedureMachine machine, Move move, CaseActor by) {
+    return (move.kind() == Move.Kind.CONFIRM || move.kind() == Move.Kind.DECLINE)
+        && Optional.ofNullable(move.stage())
+            .flatMap(machine.procedure()::stage)
+            .filter(stage -> by.roles().contains(Role.of(stage.escalate())))
+            .isPresent();
+  }
+
+  private static boolean isOwnProposal(CaseState state, Move move, CaseActor by) {
+    return (move.kind() == Move.Kind.CONFIRM || move.kind() == Move.Kind.DECLINE)
+        && Optional.ofNullable(move.stage())
+            .flatMap(state::openStage)
+            .map(CaseState.OpenStage::phase)
+            .filter(
+                phase ->
+                    phase instanceof CaseState.Phase.Proposed proposed
+                        && proposed.by().person().equals(by.person()))
+            .isPresent();
+  }
+
+  private List<Entry> timeline(
+      CaseId id,
+      List<CaseEvent> events,
+      EventWords words,
+      ZoneId zone,
+      List<Decision> made,
+      CaseActor by) {
+    var entries = new ArrayList<Entry>();
+    for (int i = 0; i < events.size(); i++) {
+      CaseEvent event = events.get(i);
+      // That a second person looks at a decision first is the desk's own business.
+      if (!by.isDesk() && isDesks(event)) {
+        continue;
+      }
+      entries.add(
+          new Entry.Happened(
+              event.at(),
+              CaseEventJson.type(event),
+              words.of(event, zone),
+              who(event),
+              decision(made, i + 1, by)));
+    }
+    notes.of(id).forEach(note -> entries.add(new Entry.Written(note.writtenAt(), note)));
+    entries.sort(Comparator.comparing(Entry::at));
+    return entries;
+  }
+
+  private static boolean isDesks(CaseEvent event) {
+    return event instanceof CaseEvent.DecisionProposed
+        || event instanceof CaseEvent.DecisionDeclined;
+  }
+
+  private static @Nullable Decision decision(List<Decision> made, int sequence, CaseActor by) {
+    return made.stream()
+        .filter(decision -> decision.sequence() == sequence)
+        .filter(
+            decision ->
+                by.isDesk()
+                    || decision.state() == Decision.State.MADE
+                    || decision.state() == Decision.State.REVERSED)
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static String who(CaseEvent event) {
+    Actor actor =
+        switch (event) {
+          case CaseEvent.Started started -> started.by();
+          case CaseEvent.HandedIn handedIn -> handedIn.by();
+          case CaseEvent.DecisionProposed proposed -> proposed.by();
+          case CaseEvent.DecisionDeclined declined -> declined.by();
+          case CaseEvent.Decided decided -> decided.by();
+          case CaseEvent.Answered answered -> answered.by();
+          case CaseEvent.EffectsDone done -> done.by();
+          case CaseEvent.EffectsFailed failed -> failed.by();
+          case CaseEvent.Withdrawn withdrawn -> withdrawn.by();
+          case CaseEvent.StageOpened _,
+              CaseEvent.StageClosed _,
+              CaseEvent.Returned _,
+              CaseEvent.Expired _,
+              CaseEvent.Escalated _,
+              CaseEvent.RolloutOver _,
+              CaseEvent.GateJudged _,
+              CaseEvent.EffectDue _,
+              CaseEvent.Forked _,
+              CaseEvent.Joined _,
+              CaseEvent.Ended _ ->
+              Actor.SYSTEM;
+        };
+    return actor.person().equals("system") ? "" : actor.person();
+  }
+
+  /** Cases that an organization takes part in. */
+  List<CaseRow> of(dev.shangjia.platform.tenancy.OrganizationId organization, int most) {
+    return java.util.Objects.requireNonNull(
+        transaction.execute(_ -> rows.of(organization, most)));
+  }
+
+}

@@ -1,0 +1,70 @@
+package dev.shangjia.platform.casework;
+
+import dev.shangjia.engine.LocalText;
+import dev.shangjia.engine.procedure.Move;
+import dev.shangjia.platform.effects.Effect;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A case as somebody sees it who takes part in it. What the desk keeps to itself is left out for
+ * others.
+ *
+ * @param program the program's name
+ * @param procedure the procedure's name
+ * @param zone where its days begin and end
+ * @param tasks what it waits for, one for each open stage
+ * @param moves what the asker can do now
+ * @param ending how it ended; null while it is open
+ * @param timeline what happened, the earliest first
+ * @param effects what it changes in the world
+ * @param eta when it is likely to be over; null when it ended
+ */
+record CaseView(
+    CaseRow row,
+    LocalText program,
+    LocalText procedure,
+    ZoneId zone,
+    List<Task> tasks,
+    List<Move> moves,
+    @Nullable Ending ending,
+    List<Entry> timeline,
+    List<Decision> decisions,
+    List<Effect> effects,
+    @Nullable Eta eta) {
+  CaseView {
+    tasks = List.copyOf(tasks);
+    moves = List.copyOf(moves);
+    timeline = List.copyOf(timeline);
+    decisions = List.copyOf(decisions);
+    effects = List.copyOf(effects);
+  }
+
+  /** How a case ended. */
+  record Ending(LocalText title, Instant at) {}
+
+  /** Something on the timeline. */
+  sealed interface Entry {
+    Instant at();
+
+    /**
+     * Something that happened.
+     *
+     * @param type the event's type, as it is stored
+     * @param who the person's id; blank for the market itself
+     * @param decision what was decided with it; null for nothing
+     */
+    record Happened(
+        Instant at, String type, LocalText words, String who, @Nullable Decision decision)
+        implements Entry {}
+
+    /** Something that was written. */
+    record Written(Instant at, Note note) implements Entry {}
+  }
+
+  boolean isOpen() {
+    return ending == null;
+  }
+}

@@ -1,0 +1,224 @@
+package dev.shangjia.platform.casework;
+
+import dev.shangjia.engine.rulebook.Role;
+import dev.shangjia.platform.accounts.Member;
+import dev.shangjia.platform.accounts.MemberRole;
+import dev.shangjia.platform.accounts.Organizations;
+import dev.shangjia.platform.accounts.SignedIn;
+import dev.shangjia.platform.casework.JdbcTasks.Counts;
+import dev.shangjia.platform.casework.JdbcTasks.StageOption;
+import dev.shangjia.platform.casework.JdbcTasks.Wanted;
+import dev.shangjia.platform.tenancy.OrganizationId;
+import dev.shangjia.platform.tenancy.PersonId;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The queue of the desk: what is to be done, by whom. Who works on a task claims it, so that nobody
+ * else starts on it; a claim ends by itself when nothing happens.
+ */
+@Service
+class Desk {
+  /** How long a claim holds after the last thing that its holder did. */
+  static final Duration CLAIM = Duration.ofHours(2);
+
+  private static final Duration SOON = Duration.ofHours(24);
+
+  private final JdbcTasks tasks;
+  private final JdbcDesk people;
+  private final Organizations organizations;
+  private final TransactionTemplate transaction;
+  private final Clock clock;
+
+  Desk(
+      JdbcTasks tasks,
+      JdbcDesk people,
+      Organizations organizations,
+      TransactionTemplate transaction,
+      Clock clock) {
+    this.tasks = tasks;
+    this.people = people;
+    this.organizations = organizations;
+    this.transaction = transaction;
+    this.clock = clock;
+  }
+
+  /**
+   * Somebody who could do a task.
+   *
+   * @param load how many tasks they work on
+   * @param skill how many decisions they made in this stage of this program
+   */
+  record Candidate(PersonId person, String name, int load, int skill) {}
+
+  /** A part of the queue, in the order of its dates. */
+  List<Task> queue(Wanted wanted, int most, int skip) {
+    return inTransaction(() -> tasks.queue(wanted, clock.instant(), most, skip));
+  }
+
+  Counts counts(SignedIn by) {
+    Instant now = clock.instant();
+    return inTransaction(
+        () -> tasks.counts(by.playing(), by.person(), now, now.plus(SOON)));
+  }
+
+  List<StageOption> stages(SignedIn by) {
+    return inTransaction(() -> tasks.stages(by.playing()));
+  }
+
+  /** Takes a task, or keeps it for longer. */
+  ClaimResult claim(CaseId id, String stage, SignedIn by) {
+    return claiming(id, stage, by.person(), by.personName(), by.playing(), null);
+  }
+
+  /** Gives a task to somebody; also one that somebody else works on, when a lead does so. */
+  ClaimResult handOver(CaseId id, String stage, PersonId to, SignedIn by) {
+    Optional<Candidate> candidate =
+        candidates(id, stage).stream().filter(one -> one.person().equals(to)).findFirst();
+    String name = organizations.nameOf(to).orElse(to.toString());
+    return candidate.isEmpty()
+        ? new ClaimResult.NotTheirs(name)
+        : claiming(id, stage, to, name, Set.of(), by);
+  }
+
+  private ClaimResult claiming(
+      CaseId id,
+      String stage,
+      PersonId to,
+      String name,
+      Set<Role> roles,
+      @org.jspecify.annotations.Nullable SignedIn handedBy) {
+    return inTransaction(
+        () -> {
+          Optional<Task> task = tasks.lock(id, stage);
+          if (task.isEmpty()) {
+            return new ClaimResult.Gone();
+          }
+          if (handedBy == null && !roles.contains(task.get().owner())) {
+            return new ClaimResult.NotTheirs(name);
+          }
+          if (isConflicted(task.get().organization(), to)) {
+            return new ClaimResult.Conflict(name);
+          }
+          Instant now = clock.instant();
+          Optional<ClaimResult> held = heldByOther(task.get(), to, handedBy, now);
+          if (held.isPresent()) {
+            return held.get();
+          }
+          Instant until = now.plus(CLAIM);
+          tasks.claim(
+              id,
+              stage,
+              new Task.Claim(to, until, handedBy == null ? null : handedBy.person()));
+          return new ClaimResult.Claimed(until);
+        });
+  }
+
+  private Optional<ClaimResult> heldByOther(
+      Task task, PersonId to, @org.jspecify.annotations.Nullable SignedIn handedBy, Instant now) {
+    Task.Claim claim = task.claim();
+    if (claim == null || !claim.isHeld(now) || claim.by().equals(to)) {
+      return Optional.empty();
+    }
+    boolean may =
+        handedBy != null
+            && (claim.by().equals(handedBy.person()) || handedBy.is(MemberRole.LEAD));
+    return may
+        ? Optional.empty()
+        : Optional.of(new ClaimResult.Held(nameOf(claim.by()), claim.until()));
+  }
+
+  /** Gives a task up. */
+  ClaimResult release(CaseId id, String stage, SignedIn by) {
+    return inTransaction(
+        () -> {
+          Optional<Task> task = tasks.lock(id, stage);
+          if (task.isEmpty()) {
+            return new ClaimResult.Gone();
+          }
+          Task.Claim claim = task.get().claim();
+          if (claim != null
+              && claim.isHeld(clock.instant())
+              && !claim.by().equals(by.person())
+              && !by.is(MemberRole.LEAD)) {
+            return new ClaimResult.Held(nameOf(claim.by()), claim.until());
+          }
+          tasks.claim(id, stage, null);
+          return new ClaimResult.Released();
+        });
+  }
+
+  /**
+   * Who could do a task, the best first: those who know the stage and have the least to do. Nobody
+   * who belongs to the organization.
+   */
+  List<Candidate> candidates(CaseId id, String stage) {
+    Optional<Task> task =
+        inTransaction(
+            () ->
+                tasks.of(id).stream().filter(one -> one.stage().equals(stage)).findFirst());
+    return task.map(this::candidates).orElse(List.of());
+  }
+
+  private List<Candidate> candidates(Task task) {
+    Map<PersonId, Integer> loads = new HashMap<>();
+    Map<String, Integer> skills =
+        inTransaction(
+            () -> {
+              tasks.loads(clock.instant()).forEach(one -> loads.put(one.person(), one.tasks()));
+              return people.decisionsByPerson(task.program(), task.procedure(), task.stage());
+            });
+    return Arrays.stream(MemberRole.values())
+        .filter(role -> role.plays() == task.owner())
+        .flatMap(role -> organizations.everybody(role).stream())
+        .distinct()
+        .filter(member -> !isConflicted(task.organization(), member.person()))
+        .map(
+            member ->
+                new Candidate(
+                    member.person(),
+                    member.name(),
+                    loads.getOrDefault(member.person(), 0),
+                    skills.getOrDefault(member.person().toString(), 0)))
+        .distinct()
+        .sorted(
+            Comparator.comparingInt((Candidate one) -> one.load() - Math.min(one.skill(), 10) / 3)
+                .thenComparing(one -> -one.skill())
+                .thenComparing(Candidate::name))
+        .toList();
+  }
+
+  /** The task that somebody should take next: the most urgent one that is free and not theirs. */
+  Optional<Task> next(SignedIn by) {
+    var free = new Wanted("", "", by.playing(), false, true, null, "");
+    return queue(free, 50, 0).stream()
+        .filter(task -> !isConflicted(task.organization(), by.person()))
+        .findFirst();
+  }
+
+  private boolean isConflicted(OrganizationId organization, PersonId person) {
+    return organizations.members(organization).stream()
+        .map(Member::person)
+        .anyMatch(person::equals);
+  }
+
+  String nameOf(PersonId person) {
+    return organizations.nameOf(person).orElse("#" + person);
+  }
+
+  private <T> T inTransaction(Supplier<T> work) {
+    return Objects.requireNonNull(transaction.execute(_ -> work.get()));
+  }
+}

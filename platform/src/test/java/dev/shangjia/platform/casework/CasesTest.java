@@ -1,0 +1,199 @@
+package dev.shangjia.platform.casework;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.shangjia.engine.procedure.Move;
+import dev.shangjia.platform.PlatformTest;
+import dev.shangjia.platform.accounts.Accounts;
+import dev.shangjia.platform.accounts.MemberRole;
+import dev.shangjia.platform.casework.Market.Somebody;
+import dev.shangjia.platform.effects.Effect;
+import dev.shangjia.platform.effects.EffectState;
+import dev.shangjia.platform.effects.Effects;
+import dev.shangjia.platform.effects.Subject;
+import dev.shangjia.platform.tenancy.Acting;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@PlatformTest
+class CasesTest {
+  @Autowired private Accounts accounts;
+  @Autowired private Cases cases;
+  @Autowired private CaseReading reading;
+  @Autowired private Effects effects;
+  @Autowired private Acting acting;
+  @Autowired private JdbcClient jdbc;
+  @Autowired private TransactionTemplate transaction;
+
+  private Somebody provider;
+  private Somebody reviewer;
+  private Somebody desk;
+
+  @BeforeEach
+  void people() {
+    var market = new Market(accounts);
+    provider = market.provider();
+    reviewer = market.desk(MemberRole.REVIEWER);
+    desk = market.desk();
+  }
+
+  @Test
+  void playsACaseFromItsStartToItsEnd() {
+    CaseId id = joining();
+    assertThat(act(reviewer, id, decide("terms-review", "return", "joining/able")))
+        .isInstanceOf(CaseResult.Moved.class);
+    assertThat(view(provider, id).tasks())
+        .singleElement()
+        .satisfies(task -> assertThat(task.phase()).isEqualTo("returned"));
+    assertThat(act(provider, id, CaseAct.of(Move.Kind.ANSWER, "terms-review", "")))
+        .isInstanceOf(CaseResult.Moved.class);
+    assertThat(act(reviewer, id, decide("terms-review", "pass")))
+        .isInstanceOf(CaseResult.Moved.class);
+
+    CaseView view = view(provider, id);
+    assertThat(view.isOpen()).isFalse();
+    assertThat(view.row().end()).isEqualTo("admitted");
+    assertThat(view.tasks()).isEmpty();
+    assertThat(view.effects())
+        .extracting(Effect::name)
+        .containsExactly("verify-organization", "open-account");
+    assertThat(view.effects()).extracting(Effect::state).containsOnly(EffectState.DUE);
+  }
+
+  @Test
+  void tellsTheSecondOfTwoDecidersThatTheCaseMovedOn() {
+    CaseId id = joining();
+    int seen = view(reviewer, id).row().sequence();
+
+    assertThat(act(reviewer, id, decide("terms-review", "pass").seen(seen)))
+        .isInstanceOf(CaseResult.Moved.class);
+    assertThat(act(desk, id, decide("terms-review", "decline", "joining/able").seen(seen)))
+        .isInstanceOfSatisfying(
+            CaseResult.Refused.class,
+            refused -> assertThat(refused.code()).isEqualTo("case-moved"));
+  }
+
+  @Test
+  void refusesADecisionAgainstSomebodyThatCitesNoRule() {
+    CaseId id = joining();
+
+    assertThat(act(reviewer, id, decide("terms-review", "decline")))
+        .isInstanceOfSatisfying(
+            CaseResult.Refused.class,
+            refused -> assertThat(refused.code()).isEqualTo("cites-nothing"));
+    assertThat(act(reviewer, id, decide("terms-review", "decline", "joining/no-such")))
+        .isInstanceOfSatisfying(
+            CaseResult.Refused.class,
+            refused -> assertThat(refused.code()).isEqualTo("unknown-rule"));
+  }
+
+  @Test
+  void othersSeeNeitherTheCaseNorItsEvents() {
+    CaseId id = joining();
+    Somebody other = new Market(accounts).provider();
+
+    assertThat(as(other, () -> reading.view(id, other.actor()))).isEmpty();
+    assertThat(
+            act(other, id, CaseAct.of(Move.Kind.ANSWER, "terms-review", "")))
+        .isInstanceOfSatisfying(
+            CaseResult.Refused.class,
+            refused -> assertThat(refused.code()).isEqualTo("no-such-case"));
+    for (String table :
+        List.of("case_state", "case_event", "task", "round", "decision", "note", "citation")) {
+      assertThat(as(other, () -> inTransaction(() -> count(table)))).as(table).isZero();
+    }
+  }
+
+  @Test
+  void nobodyChangesAnEventThatWasRecorded() {
+    CaseId id = joining();
+    List<String> before = as(desk, () -> inTransaction(() -> events(id)));
+    as(
+        desk,
+        () ->
+            inTransaction(
+                () ->
+                    jdbc.sql("UPDATE casework.case_event SET event = '{}'").update()
+                        + jdbc.sql("DELETE FROM casework.case_event").update()));
+
+    assertThat(as(desk, () -> inTransaction(() -> events(id)))).isEqualTo(before).isNotEmpty();
+  }
+
+  @Test
+  void oneSubjectGoesThroughAProcedureOnceAtATime() {
+    joining();
+    assertThat(start())
+        .isInstanceOfSatisfying(
+            CaseResult.Refused.class,
+            refused -> assertThat(refused.code()).isEqualTo("open-already"));
+  }
+
+  private CaseId joining() {
+    return switch (start()) {
+      case CaseResult.Moved(CaseId id, int _) -> id;
+      case CaseResult.Refused refused -> throw new AssertionError(refused.reason().en());
+    };
+  }
+
+  private CaseResult start() {
+    long organization = provider.signedIn().organization().value();
+    return as(
+        provider,
+        () ->
+            cases.start(
+                new NewCase(
+                    "weda",
+                    "joining",
+                    new Subject("organization", organization),
+                    provider.signedIn().organizationName(),
+                    provider.signedIn().organization(),
+                    null,
+                    null,
+                    null),
+                provider.actor()));
+  }
+
+  private static CaseAct decide(String stage, String outcome, String... rules) {
+    return CaseAct.of(Move.Kind.DECIDE, stage, outcome)
+        .with(
+            java.util.Arrays.stream(rules)
+                .map(
+                    rule ->
+                        new Citation(
+                            rule, null, Citation.Kind.NEW, Citation.Weight.GROUND, "look here"))
+                .toList());
+  }
+
+  private CaseResult act(Somebody who, CaseId id, CaseAct act) {
+    return as(who, () -> cases.act(id, act, who.actor()));
+  }
+
+  private CaseView view(Somebody who, CaseId id) {
+    return as(who, () -> reading.view(id, who.actor())).orElseThrow();
+  }
+
+  private long count(String table) {
+    return jdbc.sql("SELECT count(*) FROM casework." + table).query(Long.class).single();
+  }
+
+  private List<String> events(CaseId id) {
+    return jdbc.sql("SELECT event::text FROM casework.case_event WHERE case_id = :id")
+        .param("id", id.value())
+        .query(String.class)
+        .list();
+  }
+
+  private <T> T as(Somebody who, Supplier<T> work) {
+    return acting.as(who.signedIn().actor(), work);
+  }
+
+  private <T> T inTransaction(Supplier<T> work) {
+    return Objects.requireNonNull(transaction.execute(_ -> work.get()));
+  }
+}

@@ -42,7 +42,7 @@ final class ActionOf {
 
   private static Actor actor(CaseAct act, Procedure procedure, CaseState state, CaseActor by) {
     List<Role> wanted = wanted(act, procedure, state);
-    return by == CaseActor.MARKET && !wanted.isEmpty()
+    return by.equals(CaseActor.MARKET) && !wanted.isEmpty()
         ? new Actor(wanted.getFirst(), by.person())
         : by.as(wanted);
   }

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param why why effects failed; null otherwise
  * @param explanation what a decision says to the other side; blank for nothing
  * @param citations the rules that a decision rests on
+ * @param checks what was found when the checklist was gone through; those found before stay
+ * @param rest what holds of the checklist's lines that nobody answered
  */
 public record CaseAct(
     Move.Kind kind,
@@ -25,24 +27,50 @@ public record CaseAct(
     @Nullable Long snapshot,
     @Nullable LocalText why,
     String explanation,
-    List<Citation> citations) {
+    List<Citation> citations,
+    List<Check> checks,
+    Rest rest) {
   public CaseAct {
     citations = List.copyOf(citations);
+    checks = List.copyOf(checks);
     if (seen < 0) {
       throw new IllegalArgumentException("no number of an event: " + seen);
     }
   }
 
+  /**
+   * What somebody found.
+   *
+   * @param item the fingerprint of the finding that it speaks of; blank for the rule as a whole
+   * @param answer {@code met}, {@code not-met} or {@code not-applicable}; blank takes it back
+   */
+  public record Check(String rule, String item, String answer, String remark) {}
+
+  /** What holds of the lines of a checklist that nobody answered. */
+  public enum Rest {
+    /** Nobody has looked yet. */
+    OPEN,
+    /** Somebody looked, and all of them are met. */
+    MET
+  }
+
   /** Something that needs no more words. */
   public static CaseAct of(Move.Kind kind, String stage, String outcome) {
-    return new CaseAct(kind, stage, outcome, 0, null, null, "", List.of());
+    return new CaseAct(kind, stage, outcome, 0, null, null, "", List.of(), List.of(), Rest.OPEN);
   }
 
   CaseAct seen(int sequence) {
-    return new CaseAct(kind, stage, outcome, sequence, snapshot, why, explanation, citations);
+    return new CaseAct(
+        kind, stage, outcome, sequence, snapshot, why, explanation, citations, checks, rest);
   }
 
   CaseAct with(List<Citation> others) {
-    return new CaseAct(kind, stage, outcome, seen, snapshot, why, explanation, others);
+    return new CaseAct(
+        kind, stage, outcome, seen, snapshot, why, explanation, others, checks, rest);
+  }
+
+  CaseAct resting(Rest other) {
+    return new CaseAct(
+        kind, stage, outcome, seen, snapshot, why, explanation, citations, checks, other);
   }
 }

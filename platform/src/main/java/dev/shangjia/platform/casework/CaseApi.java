@@ -62,7 +62,13 @@ final class CaseApi {
       @Nullable Long snapshot,
       @Nullable String why,
       @Nullable String explanation,
-      @Nullable List<CitationRequest> citations) {}
+      @Nullable List<CitationRequest> citations,
+      @Nullable List<CheckRequest> checks,
+      @Nullable String rest) {}
+
+  /** What was found of a rule: {@code met}, {@code not-met} or {@code not-applicable}. */
+  record CheckRequest(
+      String rule, @Nullable String item, String answer, @Nullable String remark) {}
 
   record CitationRequest(String rule, @Nullable String fingerprint, @Nullable String reason) {}
 
@@ -137,7 +143,9 @@ final class CaseApi {
             request.snapshot(),
             request.why() == null ? null : LocalText.same(request.why()),
             or(request.explanation()),
-            citations(request));
+            citations(request),
+            checks(request),
+            "met".equals(request.rest()) ? CaseAct.Rest.MET : CaseAct.Rest.OPEN);
     return answered(cases.act(new CaseId(id), act, CaseActor.of(signedIn())), HttpStatus.OK, locale);
   }
 
@@ -153,6 +161,16 @@ final class CaseApi {
                         Citation.Kind.NEW,
                         Citation.Weight.GROUND,
                         or(one.reason())))
+            .toList();
+  }
+
+  private static List<CaseAct.Check> checks(ActRequest request) {
+    return request.checks() == null
+        ? List.of()
+        : request.checks().stream()
+            .map(
+                one ->
+                    new CaseAct.Check(one.rule(), or(one.item()), one.answer(), or(one.remark())))
             .toList();
   }
 

@@ -83,7 +83,7 @@ final class CaseContext {
         effects.ofCases(cases.ofApp(program, id)).stream()
             .filter(effect -> effect.state() == EffectState.CARRIED_OUT)
             .filter(effect -> LISTING.contains(effect.name()))
-            .sorted(Comparator.comparing((Effect effect) -> effect.id().value()).reversed())
+            .sorted(Comparator.comparingLong((Effect effect) -> effect.id().value()).reversed())
             .toList();
     Optional<Effect> listed =
         carriedOut.stream().filter(effect -> !effect.name().equals("set-exposure")).findFirst();

@@ -1,5 +1,6 @@
 package dev.shangjia.platform.casework;
 
+import dev.shangjia.engine.LocalText;
 import dev.shangjia.engine.procedure.Actor;
 import dev.shangjia.engine.procedure.CaseEvent;
 import dev.shangjia.engine.procedure.CaseEventJson;
@@ -12,11 +13,13 @@ import dev.shangjia.platform.casework.CaseView.Entry;
 import dev.shangjia.platform.effects.Effects;
 import dev.shangjia.platform.tenancy.Acting;
 import dev.shangjia.platform.tenancy.Actor.SystemOfMarket;
+import dev.shangjia.platform.tenancy.OrganizationId;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -60,7 +63,7 @@ final class CaseReading {
 
   /** A case; empty when there is none that the asker sees. */
   Optional<CaseView> view(CaseId id, CaseActor by) {
-    return java.util.Objects.requireNonNull(
+    return Objects.requireNonNull(
         transaction.execute(_ -> rows.find(id).map(row -> view(row, by))));
   }
 
@@ -192,9 +195,27 @@ final class CaseReading {
     return actor.person().equals("system") ? "" : actor.person();
   }
 
+  /** What the events of a case are called. */
+  EventWords words(CaseRow row) {
+    return playbooks.pinned(row.pin().hash()).words(row.pin().procedure());
+  }
+
+  /** A case in a few words. */
+  CasePages.Row summary(CaseRow row) {
+    Playbook playbook = playbooks.pinned(row.pin().hash());
+    EventWords words = playbook.words(row.pin().procedure());
+    String end = row.end();
+    return new CasePages.Row(
+        row,
+        playbook.procedure(row.pin().procedure()).title(),
+        playbook.rulebook().title(),
+        Objects.requireNonNull(transaction.execute(_ -> tasks.of(row.id()))),
+        end == null ? LocalText.same("") : words.title(end));
+  }
+
   /** Cases that an organization takes part in. */
-  List<CaseRow> of(dev.shangjia.platform.tenancy.OrganizationId organization, int most) {
-    return java.util.Objects.requireNonNull(
+  List<CaseRow> of(OrganizationId organization, int most) {
+    return Objects.requireNonNull(
         transaction.execute(_ -> rows.of(organization, most)));
   }
 

@@ -67,7 +67,7 @@ final class CaseRecording {
     putTasks(row, machine, step.state());
     int sequence = row.sequence();
     for (CaseEvent event : step.events()) {
-      follow(row, machine, event, ++sequence, cause, at);
+      follow(row, machine, event, ++sequence, cause);
     }
     events.publishEvent(
         new CaseMoved(
@@ -108,8 +108,7 @@ final class CaseRecording {
       ProcedureMachine machine,
       CaseEvent event,
       int sequence,
-      Cause cause,
-      Instant at) {
+      Cause cause) {
     switch (event) {
       case CaseEvent.EffectDue(Instant due, String source, var effect) ->
           effects.due(

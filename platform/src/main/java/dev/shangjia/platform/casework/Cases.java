@@ -102,7 +102,7 @@ public class Cases {
     Playbook playbook = playbooks.pinned(row.pin().hash());
     ProcedureMachine machine = playbook.play(row.pin().procedure());
     CaseState state = CaseState.after(rows.events(id));
-    return switch (decisionCheck.of(row, playbook, state, asked)) {
+    return switch (decisionCheck.of(row, playbook, state, asked, by)) {
       case DecisionCheck.Result.Refused(CaseResult.Refused refused) -> refused;
       case DecisionCheck.Result.Sound(CaseAct act) -> {
         Instant now = later(state);

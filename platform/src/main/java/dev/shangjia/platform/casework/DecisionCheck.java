@@ -5,18 +5,42 @@ import dev.shangjia.engine.procedure.Move;
 import dev.shangjia.engine.rulebook.Procedure;
 import dev.shangjia.engine.rulebook.Procedure.Stage;
 import dev.shangjia.engine.rulebook.Rulebook;
+import dev.shangjia.platform.casework.JdbcChecks.Checked;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Whether a decision says what it rests on. */
+/**
+ * Whether a decision says what it rests on. What was found on the checklist is kept, and what is
+ * not met is cited; nothing is let through while a grave line is open or not met.
+ */
 @Component
 final class DecisionCheck {
+  private static final String MET = "met";
+  private static final String NOT_MET = "not-met";
+  private static final Set<String> ANSWERS = Set.of(MET, NOT_MET, "not-applicable", "");
+
+  private final JdbcChecks checks;
+  private final Inspected inspected;
+  private final Clock clock;
+
+  DecisionCheck(JdbcChecks checks, Inspected inspected, Clock clock) {
+    this.checks = checks;
+    this.inspected = inspected;
+    this.clock = clock;
+  }
 
   /** What came of looking at a decision. */
   sealed interface Result {
 
-    /** It can be made; its citations are typed. */
+    /** It can be made; it cites what is not met. */
     record Sound(CaseAct act) implements Result {}
 
     /** It cannot. */
@@ -24,38 +48,164 @@ final class DecisionCheck {
   }
 
   /** Looks at an act; only decisions are asked what they rest on. */
-  Result of(CaseRow row, Playbook playbook, CaseState state, CaseAct act) {
+  Result of(CaseRow row, Playbook playbook, CaseState state, CaseAct act, CaseActor by) {
     Procedure procedure = playbook.procedure(row.pin().procedure());
     Optional<Stage> stage = procedure.stage(act.stage());
+    Optional<CaseState.OpenStage> open = state.openStage(act.stage());
     if (act.kind() != Move.Kind.DECIDE
         || stage.isEmpty()
         || !stage.get().outcomes().containsKey(act.outcome())
-        || state.openStage(act.stage()).isEmpty()) {
+        || open.isEmpty()) {
       return new Result.Sound(act);
     }
-    Optional<CaseResult.Refused> unknown = unknownRule(playbook.rulebook(), act.citations());
+    Optional<CaseResult.Refused> unknown = unknown(playbook.rulebook(), act);
     if (unknown.isPresent()) {
       return new Result.Refused(unknown.get());
     }
-    if (!Outcomes.favours(procedure, stage.get(), act.outcome())) {
-      if (!stage.get().inspect().isEmpty() && act.citations().stream().noneMatch(DecisionCheck::isGround)) {
-        return new Result.Refused(citesNothing(stage.get(), act));
-      }
-      if (act.explanation().isBlank() && act.citations().isEmpty()) {
-        return new Result.Refused(saysNothing(stage.get(), act));
+    List<Checklist.Line> lines = inspected.checklist(row, playbook, stage.get());
+    Map<String, Checked> answers = answers(row, stage.get().id(), open.get().round(), lines, act, by);
+    CaseAct citing = act.with(cited(act.citations(), answers, lines));
+    Optional<CaseResult.Refused> refused =
+        Outcomes.favours(procedure, stage.get(), act.outcome())
+            ? standsInTheWay(stage.get(), citing, lines, answers)
+            : saysTooLittle(stage.get(), citing);
+    return refused.isPresent()
+        ? new Result.Refused(refused.get())
+        : new Result.Sound(
+            citing.with(
+                inspected.typed(row, playbook, open.get().round(), citing.citations())));
+  }
+
+  /** Keeps what was found, and gives all that is known of the round, by rule and item. */
+  private Map<String, Checked> answers(
+      CaseRow row,
+      String stage,
+      int round,
+      List<Checklist.Line> lines,
+      CaseAct act,
+      CaseActor by) {
+    for (CaseAct.Check check : act.checks()) {
+      checks.put(
+          row,
+          new Checked(
+              stage, round, check.rule(), check.item(), check.answer(), check.remark(), by.person()),
+          clock.instant());
+    }
+    Map<String, Checked> known = new LinkedHashMap<>();
+    checks.of(row.id()).stream()
+        .filter(one -> one.stage().equals(stage) && one.round() == round)
+        .forEach(one -> known.put(one.rule(), one));
+    if (act.rest() == CaseAct.Rest.MET) {
+      for (Checklist.Line line : lines) {
+        if (!known.containsKey(line.rule())) {
+          var met = new Checked(stage, round, line.rule(), "", MET, "", by.person());
+          checks.put(row, met, clock.instant());
+          known.put(line.rule(), met);
+        }
       }
     }
-    return new Result.Sound(act);
+    return known;
   }
 
-  private static boolean isGround(Citation citation) {
-    return citation.weight() == Citation.Weight.GROUND;
+  /** What a decision cites itself, and after it what was found not to be met. */
+  private static List<Citation> cited(
+      List<Citation> given, Map<String, Checked> answers, List<Checklist.Line> lines) {
+    var all = new ArrayList<>(given);
+    var named = new HashSet<String>();
+    given.forEach(citation -> named.add(citation.rule()));
+    for (Checklist.Line line : lines) {
+      Checked answer = answers.get(line.rule());
+      if (answer != null && isNotMet(answer) && named.add(line.rule())) {
+        all.add(
+            new Citation(
+                line.rule(),
+                answer.item().isEmpty() ? null : answer.item(),
+                Citation.Kind.NEW,
+                line.isGrave() ? Citation.Weight.GROUND : Citation.Weight.ADVICE,
+                answer.remark()));
+      }
+    }
+    return all;
   }
 
-  private static Optional<CaseResult.Refused> unknownRule(
-      Rulebook rulebook, List<Citation> citations) {
-    return citations.stream()
-        .map(Citation::rule)
+  private static Optional<CaseResult.Refused> standsInTheWay(
+      Stage stage,
+      CaseAct act,
+      List<Checklist.Line> lines,
+      Map<String, Checked> answers) {
+    List<Checklist.Line> grave = lines.stream().filter(Checklist.Line::isGrave).toList();
+    List<String> open =
+        grave.stream()
+            .map(Checklist.Line::rule)
+            .filter(rule -> !answers.containsKey(rule))
+            .toList();
+    if (!open.isEmpty()) {
+      return Optional.of(
+          Refusals.refused(
+              "checklist-open",
+              "清单还有 %d 项未查看（%s），不能给出 %s；请逐项作答，或确认其余各项均符合。"
+                  .formatted(open.size(), open.getFirst(), act.outcome()),
+              "%d lines of the checklist were not looked at (%s ...), so \"%s\" cannot be answered %s; answer them, or say that the rest is met."
+                  .formatted(open.size(), open.getFirst(), stage.title().en(), act.outcome())));
+    }
+    return grave.stream()
+        .map(Checklist.Line::rule)
+        .filter(rule -> isNotMet(answers.get(rule)))
+        .findFirst()
+        .map(
+            rule ->
+                Refusals.refused(
+                    "not-met",
+                    "清单中 %s 不符合，不能给出 %s；请退回，或改正该项的结论。".formatted(rule, act.outcome()),
+                    "%s was found not to be met, so \"%s\" cannot be answered %s; return it, or correct that line."
+                        .formatted(rule, stage.title().en(), act.outcome())));
+  }
+
+  private static boolean isNotMet(@Nullable Checked answer) {
+    return answer != null && answer.answer().equals(NOT_MET);
+  }
+
+  private static Optional<CaseResult.Refused> saysTooLittle(Stage stage, CaseAct act) {
+    boolean grounded =
+        act.citations().stream()
+            .anyMatch(citation -> citation.weight() == Citation.Weight.GROUND);
+    if (!stage.inspect().isEmpty() && !grounded) {
+      return Optional.of(
+          Refusals.refused(
+              "cites-nothing",
+              "阶段“%s”给出 %s 须至少引用一条规则；请标出不符合的项，或引用其他规则。"
+                  .formatted(stage.title().zh(), act.outcome()),
+              "\"%s\" answered %s has to cite at least one rule; mark what is not met, or cite another rule."
+                  .formatted(stage.title().en(), act.outcome())));
+    }
+    return act.explanation().isBlank() && act.citations().isEmpty()
+        ? Optional.of(
+            Refusals.refused(
+                "says-nothing",
+                "阶段“%s”给出 %s 须说明理由。".formatted(stage.title().zh(), act.outcome()),
+                "\"%s\" answered %s has to say why."
+                    .formatted(stage.title().en(), act.outcome())))
+        : Optional.empty();
+  }
+
+  private static Optional<CaseResult.Refused> unknown(Rulebook rulebook, CaseAct act) {
+    Optional<String> answer =
+        act.checks().stream()
+            .map(CaseAct.Check::answer)
+            .filter(one -> !ANSWERS.contains(one))
+            .findFirst();
+    if (answer.isPresent()) {
+      return Optional.of(
+          Refusals.refused(
+              "unknown-answer",
+              "清单没有答案 %s；可用的有 met、not-met、not-applicable。".formatted(answer.get()),
+              "A line of the checklist is not answered %s; there are met, not-met, not-applicable."
+                  .formatted(answer.get())));
+    }
+    var rules = new ArrayList<String>();
+    act.citations().forEach(citation -> rules.add(citation.rule()));
+    act.checks().forEach(check -> rules.add(check.rule()));
+    return rules.stream()
         .filter(rule -> rulebook.rule(rule).isEmpty() && !rule.startsWith("form/"))
         .findFirst()
         .map(
@@ -65,20 +215,5 @@ final class DecisionCheck {
                     "规则书 %s %s 没有规则 %s。".formatted(rulebook.id(), rulebook.version(), rule),
                     "Rulebook %s %s has no rule %s."
                         .formatted(rulebook.id(), rulebook.version(), rule)));
-  }
-
-  private static CaseResult.Refused citesNothing(Stage stage, CaseAct act) {
-    return Refusals.refused(
-        "cites-nothing",
-        "阶段“%s”给出 %s 须至少引用一条规则；请勾选依据的规则。".formatted(stage.title().zh(), act.outcome()),
-        "\"%s\" answered %s has to cite at least one rule; tick the rules that it rests on."
-            .formatted(stage.title().en(), act.outcome()));
-  }
-
-  private static CaseResult.Refused saysNothing(Stage stage, CaseAct act) {
-    return Refusals.refused(
-        "says-nothing",
-        "阶段“%s”给出 %s 须说明理由。".formatted(stage.title().zh(), act.outcome()),
-        "\"%s\" answered %s has to say why.".formatted(stage.title().en(), act.outcome()));
   }
 }

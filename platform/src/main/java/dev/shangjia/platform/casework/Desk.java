@@ -195,7 +195,7 @@ class Desk {
         .distinct()
         .sorted(
             Comparator.comparingInt((Candidate one) -> one.load() - Math.min(one.skill(), 10) / 3)
-                .thenComparing(one -> -one.skill())
+                .thenComparingInt(one -> -one.skill())
                 .thenComparing(Candidate::name))
         .toList();
   }

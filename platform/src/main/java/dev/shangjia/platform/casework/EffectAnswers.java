@@ -80,7 +80,9 @@ class EffectAnswers {
               null,
               refused.get().why(),
               "",
-              List.of());
+              List.of(),
+              List.of(),
+              CaseAct.Rest.OPEN);
       cases.act(id, failing, CaseActor.MARKET);
     } else if (ofStage.stream().allMatch(effect -> effect.state() == EffectState.CARRIED_OUT)) {
       cases.act(id, CaseAct.of(Move.Kind.EFFECTS_DONE, settled.source(), ""), CaseActor.MARKET);

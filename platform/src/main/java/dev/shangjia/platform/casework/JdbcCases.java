@@ -195,7 +195,7 @@ class JdbcCases {
     return jdbc.sql(FIND_ENDS_OF_ORGANIZATION)
         .param("program", program)
         .param("organization", organization.value())
-        .query(String.class)
+        .query((row, _) -> row.getString(1))
         .list();
   }
 
@@ -204,7 +204,7 @@ class JdbcCases {
     return jdbc.sql(FIND_ENDS_OF_APP)
         .param("program", program)
         .param("app", app)
-        .query(String.class)
+        .query((row, _) -> row.getString(1))
         .list();
   }
 
@@ -212,7 +212,7 @@ class JdbcCases {
     return jdbc.sql(FIND_OF_APP)
         .param("program", program)
         .param("app", app)
-        .query(Long.class)
+        .query((row, _) -> row.getLong(1))
         .list();
   }
 

@@ -9,7 +9,6 @@ import dev.shangjia.platform.accounts.MemberRole;
 import dev.shangjia.platform.casework.Market.Somebody;
 import dev.shangjia.platform.effects.Effect;
 import dev.shangjia.platform.effects.EffectState;
-import dev.shangjia.platform.effects.Effects;
 import dev.shangjia.platform.effects.Subject;
 import dev.shangjia.platform.tenancy.Acting;
 import java.util.List;
@@ -26,7 +25,6 @@ class CasesTest {
   @Autowired private Accounts accounts;
   @Autowired private Cases cases;
   @Autowired private CaseReading reading;
-  @Autowired private Effects effects;
   @Autowired private Acting acting;
   @Autowired private JdbcClient jdbc;
   @Autowired private TransactionTemplate transaction;
@@ -161,6 +159,7 @@ class CasesTest {
 
   private static CaseAct decide(String stage, String outcome, String... rules) {
     return CaseAct.of(Move.Kind.DECIDE, stage, outcome)
+        .resting(CaseAct.Rest.MET)
         .with(
             java.util.Arrays.stream(rules)
                 .map(
@@ -185,7 +184,7 @@ class CasesTest {
   private List<String> events(CaseId id) {
     return jdbc.sql("SELECT event::text FROM casework.case_event WHERE case_id = :id")
         .param("id", id.value())
-        .query(String.class)
+        .query((row, _) -> row.getString(1))
         .list();
   }
 

@@ -1,0 +1,362 @@
+package dev.shangjia.platform.casework;
+
+import dev.shangjia.engine.LocalText;
+import dev.shangjia.engine.procedure.EventWords;
+import dev.shangjia.engine.procedure.Move;
+import dev.shangjia.platform.accounts.Organizations;
+import dev.shangjia.platform.accounts.SignedIn;
+import dev.shangjia.platform.tenancy.PersonId;
+import dev.shangjia.platform.tenancy.Side;
+import dev.shangjia.platform.web.NavigationEntry;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/** The pages of cases: what one waits for, what happened in it, and what its reader can do. */
+@Controller
+@RequestMapping("/cases")
+class CasePages {
+  private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+  private static final int MOST = 200;
+
+  private final Cases cases;
+  private final CaseReading reading;
+  private final CaseNotes notes;
+  private final Desk desk;
+  private final DeskReading deskReading;
+  private final Organizations organizations;
+  private final Clock clock;
+
+  CasePages(
+      Cases cases,
+      CaseReading reading,
+      CaseNotes notes,
+      Desk desk,
+      DeskReading deskReading,
+      Organizations organizations,
+      Clock clock) {
+    this.cases = cases;
+    this.reading = reading;
+    this.notes = notes;
+    this.desk = desk;
+    this.deskReading = deskReading;
+    this.organizations = organizations;
+    this.clock = clock;
+  }
+
+  @Bean
+  static NavigationEntry casesEntry() {
+    return new NavigationEntry(
+        20, "casework.cases.title", "/cases", "checklist", who -> who.side() != Side.OPERATOR);
+  }
+
+  /** A row of the list of cases. */
+  record Row(CaseRow row, LocalText procedure, LocalText program, List<Task> tasks, LocalText end) {}
+
+  /** What the list of cases shows. */
+  record CasesView(List<Row> rows, Times times) {}
+
+  /**
+   * What the page of a case shows.
+   *
+   * @param organization the name of the organization whose case it is
+   * @param names people's names by their ids, as far as the reader may know them
+   * @param panels what the desk sees of each stage in which the reader can decide
+   * @param refused why the last act was refused; null when it was not
+   * @param written what was written and could not be kept; blank for nothing
+   * @param words what its events are called
+   */
+  record CasePageView(
+      CaseView view,
+      String organization,
+      Map<String, String> names,
+      List<DeskReading.Panel> panels,
+      boolean desk,
+      String reader,
+      @Nullable LocalText refused,
+      String written,
+      EventWords words,
+      Times times) {
+
+    /** What the reader can do in an open stage. */
+    List<Move> movesOf(Task task) {
+      return view.moves().stream().filter(move -> task.stage().equals(move.stage())).toList();
+    }
+
+    LocalText title(Move move) {
+      return DeskReading.title(move, words);
+    }
+
+    boolean mayWithdraw() {
+      return view.moves().stream().anyMatch(move -> move.kind() == Move.Kind.WITHDRAW);
+    }
+
+    /** The name of somebody; blank where the reader does not know names. */
+    String name(String person) {
+      return Objects.requireNonNullElse(names.get(person), "");
+    }
+  }
+
+  @GetMapping
+  String list(Model model) {
+    SignedIn by = signedIn();
+    if (by.side() == Side.OPERATOR) {
+      return "redirect:/desk";
+    }
+    List<Row> rows =
+        reading.of(by.organization(), MOST).stream().map(row -> reading.summary(row)).toList();
+    model.addAttribute("view", new CasesView(rows, new Times(ZONE, clock.instant())));
+    return "casework/cases";
+  }
+
+  @GetMapping("/{id}")
+  String view(@PathVariable long id, Model model) {
+    return shown(new CaseId(id), null, "", model);
+  }
+
+  @PostMapping("/{id}/act")
+  String act(
+      @PathVariable long id,
+      @RequestParam MultiValueMap<String, String> form,
+      HttpServletResponse response,
+      Model model) {
+    CaseId caseId = new CaseId(id);
+    CaseAct act = act(form);
+    return switch (cases.act(caseId, act, CaseActor.of(signedIn()))) {
+      case CaseResult.Moved _ -> "redirect:" + after(caseId, form);
+      case CaseResult.Refused refused -> {
+        response.setStatus(HttpStatus.CONFLICT.value());
+        yield shown(caseId, refused.reason(), act.explanation(), model);
+      }
+    };
+  }
+
+  /** Whoever works through the queue comes to the next case. */
+  private String after(CaseId id, MultiValueMap<String, String> form) {
+    if (form.getFirst("next") == null) {
+      return "/cases/" + id;
+    }
+    return desk.next(signedIn()).map(task -> "/cases/" + task.caseId()).orElse("/desk");
+  }
+
+  @PostMapping("/{id}/notes")
+  String note(
+      @PathVariable long id,
+      @RequestParam String words,
+      @RequestParam(defaultValue = "public") String visibility,
+      HttpServletResponse response,
+      Model model) {
+    CaseId caseId = new CaseId(id);
+    return switch (notes.write(
+        caseId, Note.Visibility.of(visibility), words, CaseActor.of(signedIn()))) {
+      case CaseResult.Moved _ -> "redirect:/cases/" + id + "#notes";
+      case CaseResult.Refused refused -> {
+        response.setStatus(HttpStatus.CONFLICT.value());
+        yield shown(caseId, refused.reason(), "", model);
+      }
+    };
+  }
+
+  @PostMapping("/{id}/claim")
+  String claim(
+      @PathVariable long id,
+      @RequestParam String stage,
+      @RequestParam(required = false) @Nullable String doing,
+      @RequestParam(required = false) @Nullable Long to,
+      @RequestParam(required = false) @Nullable String back,
+      HttpServletResponse response,
+      Model model) {
+    CaseId caseId = new CaseId(id);
+    SignedIn by = onDesk();
+    ClaimResult result =
+        switch (Objects.requireNonNullElse(doing, "claim")) {
+          case "release" -> desk.release(caseId, stage, by);
+          case "hand" ->
+              to == null
+                  ? new ClaimResult.NotTheirs("")
+                  : desk.handOver(caseId, stage, new PersonId(to), by);
+          default -> desk.claim(caseId, stage, by);
+        };
+    Optional<LocalText> refused = refused(result);
+    if (refused.isPresent()) {
+      response.setStatus(HttpStatus.CONFLICT.value());
+      return shown(caseId, refused.get(), "", model);
+    }
+    return "redirect:" + ("queue".equals(back) ? "/desk" : "/cases/" + id);
+  }
+
+  private Optional<LocalText> refused(ClaimResult result) {
+    return switch (result) {
+      case ClaimResult.Claimed _, ClaimResult.Released _ -> Optional.empty();
+      case ClaimResult.Held(String name, var until) -> {
+        String time = new Times(ZONE, clock.instant()).at(until);
+        yield Optional.of(
+            new LocalText(
+                "%s 正在办理这项任务，保留到 %s；可请其移交，或等到期后领取。".formatted(name, time),
+                "%s works on this task until %s; ask for a hand-over, or take it then."
+                    .formatted(name, time)));
+      }
+      case ClaimResult.Conflict(String name) ->
+          Optional.of(
+              new LocalText(
+                  "%s 也是该机构的成员，不能办理它的案件；请交给其他人。".formatted(name),
+                  "%s is a member of this organization and cannot work on its cases; give it to somebody else."
+                      .formatted(name)));
+      case ClaimResult.NotTheirs(String name) ->
+          Optional.of(
+              new LocalText(
+                  "%s 没有办理这项任务所需的角色；请选择列出的人员。".formatted(name),
+                  "%s does not have the role that this task needs; choose one of the people listed."
+                      .formatted(name)));
+      case ClaimResult.Gone _ ->
+          Optional.of(
+              new LocalText("这项任务已经结束，无需领取。", "This task is over; there is nothing to take."));
+    };
+  }
+
+  private String shown(
+      CaseId id, @Nullable LocalText refused, String written, Model model) {
+    SignedIn by = signedIn();
+    CaseActor actor = CaseActor.of(by);
+    CaseView view =
+        reading
+            .view(id, actor)
+            .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    boolean onDesk = by.side() == Side.OPERATOR;
+    model.addAttribute(
+        "view",
+        new CasePageView(
+            view,
+            organizations
+                .get(view.row().organization())
+                .map(organization -> organization.name())
+                .orElse("#" + view.row().organization()),
+            names(view, by),
+            onDesk ? deskReading.panels(view, by) : List.of(),
+            onDesk,
+            by.person().toString(),
+            refused,
+            written,
+            reading.words(view.row()),
+            new Times(view.zone(), clock.instant())));
+    return onDesk ? "casework/desk-case" : "casework/case";
+  }
+
+  /** The desk knows everybody; others know their own people. */
+  private Map<String, String> names(CaseView view, SignedIn by) {
+    var ids = new ArrayList<String>();
+    for (CaseView.Entry entry : view.timeline()) {
+      if (entry instanceof CaseView.Entry.Happened happened) {
+        ids.add(happened.who());
+      }
+    }
+    view.decisions().forEach(decision -> ids.add(decision.madeBy()));
+    view.tasks().stream()
+        .flatMap(task -> Optional.ofNullable(task.claim()).stream())
+        .forEach(claim -> ids.add(claim.by().toString()));
+    List<String> own =
+        by.side() == Side.OPERATOR
+            ? ids
+            : organizations.members(by.organization()).stream()
+                .map(member -> member.person().toString())
+                .toList();
+    Map<String, String> names = new HashMap<>();
+    ids.stream()
+        .distinct()
+        .filter(person -> person.matches("[0-9]+") && own.contains(person))
+        .forEach(
+            person -> names.put(person, desk.nameOf(new PersonId(Long.parseLong(person)))));
+    return names;
+  }
+
+  private static CaseAct act(MultiValueMap<String, String> form) {
+    String button = first(form, "do");
+    String[] parts = button.split(":", 3);
+    Move.Kind kind =
+        Arrays.stream(Move.Kind.values())
+            .filter(one -> one.code().equals(parts[0]))
+            .findFirst()
+            .orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST));
+    String why = first(form, "why").strip();
+    return new CaseAct(
+        kind,
+        parts.length > 1 ? parts[1] : "",
+        parts.length > 2 ? parts[2] : "",
+        number(first(form, "seen")),
+        null,
+        why.isEmpty() ? null : LocalText.same(why),
+        first(form, "explanation").strip(),
+        citations(form),
+        checks(form),
+        form.getFirst("rest") == null ? CaseAct.Rest.OPEN : CaseAct.Rest.MET);
+  }
+
+  private static List<Citation> citations(MultiValueMap<String, String> form) {
+    return form.getOrDefault("cite", List.of()).stream()
+        .map(String::strip)
+        .filter(rule -> !rule.isEmpty())
+        .distinct()
+        .map(
+            rule ->
+                new Citation(
+                    rule,
+                    form.getFirst("fingerprint." + rule),
+                    Citation.Kind.NEW,
+                    Citation.Weight.GROUND,
+                    first(form, "reason." + rule).strip()))
+        .toList();
+  }
+
+  /** Fields {@code check.RULE} with what was found and {@code remark.RULE}. */
+  private static List<CaseAct.Check> checks(MultiValueMap<String, String> form) {
+    return form.keySet().stream()
+        .filter(name -> name.startsWith("check."))
+        .map(name -> name.substring("check.".length()))
+        .filter(rule -> !first(form, "check." + rule).isEmpty())
+        .map(
+            rule ->
+                new CaseAct.Check(
+                    rule, "", first(form, "check." + rule), first(form, "remark." + rule).strip()))
+        .toList();
+  }
+
+  private static int number(String text) {
+    return text.matches("[0-9]{1,9}") ? Integer.parseInt(text) : 0;
+  }
+
+  private static String first(MultiValueMap<String, String> form, String name) {
+    return Objects.requireNonNullElse(form.getFirst(name), "");
+  }
+
+  private static SignedIn onDesk() {
+    SignedIn by = signedIn();
+    if (by.side() != Side.OPERATOR) {
+      throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+    }
+    return by;
+  }
+
+  private static SignedIn signedIn() {
+    return SignedIn.current()
+        .orElseThrow(() -> new ResponseStatusException(HttpStatus.FORBIDDEN));
+  }
+}

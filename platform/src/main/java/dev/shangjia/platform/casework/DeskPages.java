@@ -1,0 +1,196 @@
+package dev.shangjia.platform.casework;
+
+import dev.shangjia.engine.LocalText;
+import dev.shangjia.platform.accounts.SignedIn;
+import dev.shangjia.platform.casework.JdbcTasks.Counts;
+import dev.shangjia.platform.casework.JdbcTasks.StageOption;
+import dev.shangjia.platform.casework.JdbcTasks.Wanted;
+import dev.shangjia.platform.effects.Effect;
+import dev.shangjia.platform.effects.EffectId;
+import dev.shangjia.platform.effects.Effects;
+import dev.shangjia.platform.policies.Policies;
+import dev.shangjia.platform.policies.Program;
+import dev.shangjia.platform.tenancy.PersonId;
+import dev.shangjia.platform.tenancy.Side;
+import dev.shangjia.platform.web.NavigationEntry;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** The queue of the desk, and what is to be carried out. */
+@Controller
+class DeskPages {
+  private static final int PAGE = 50;
+  private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+  private final Desk desk;
+  private final Effects effects;
+  private final Policies policies;
+  private final Clock clock;
+
+  DeskPages(Desk desk, Effects effects, Policies policies, Clock clock) {
+    this.desk = desk;
+    this.effects = effects;
+    this.policies = policies;
+    this.clock = clock;
+  }
+
+  @Bean
+  static NavigationEntry deskEntry() {
+    return new NavigationEntry(
+        10, "casework.desk.title", "/desk", "inbox", who -> who.side() == Side.OPERATOR);
+  }
+
+  /**
+   * What the queue is narrowed down to.
+   *
+   * @param show {@code all}, {@code mine}, {@code free} or {@code overdue}
+   * @param q words of the subject's name, or a case's number
+   */
+  record Filter(
+      @Nullable String program,
+      @Nullable String stage,
+      @Nullable String show,
+      @Nullable String q,
+      @Nullable Integer page) {
+    String shown() {
+      return Objects.requireNonNullElse(show, "all");
+    }
+
+    int number() {
+      return page == null || page < 1 ? 1 : page;
+    }
+
+    /** The address of another part of the same queue. */
+    String at(int other) {
+      return UriComponentsBuilder.fromPath("/desk")
+          .queryParam("program", Objects.requireNonNullElse(program, ""))
+          .queryParam("stage", Objects.requireNonNullElse(stage, ""))
+          .queryParam("show", shown())
+          .queryParam("q", Objects.requireNonNullElse(q, ""))
+          .queryParam("page", other)
+          .encode()
+          .toUriString();
+    }
+  }
+
+  /** A row of the queue. */
+  record Row(Task task, LocalText program, @Nullable String claimedBy, boolean mine) {}
+
+  /** What the queue shows. */
+  record DeskView(
+      Filter filter,
+      Counts counts,
+      List<Row> rows,
+      boolean more,
+      List<Program> programs,
+      List<StageOption> stages,
+      @Nullable Task next,
+      Times times) {}
+
+  /** What the page of effects shows. */
+  record EffectsView(List<Effect> effects, Map<String, LocalText> programs, Times times) {}
+
+  @GetMapping("/desk")
+  String queue(@ModelAttribute Filter filter, Model model) {
+    SignedIn by = required();
+    boolean mine = filter.shown().equals("mine");
+    var wanted =
+        new Wanted(
+            given(filter.program()),
+            given(filter.stage()),
+            by.playing(),
+            filter.shown().equals("overdue"),
+            filter.shown().equals("free"),
+            mine ? by.person() : null,
+            given(filter.q()).strip());
+    List<Task> found = desk.queue(wanted, PAGE + 1, (filter.number() - 1) * PAGE);
+    List<Program> programs = policies.installed();
+    Map<String, String> names = new HashMap<>();
+    var rows =
+        found.stream().limit(PAGE).map(task -> row(task, by, programs, names)).toList();
+    model.addAttribute(
+        "view",
+        new DeskView(
+            filter,
+            desk.counts(by),
+            rows,
+            found.size() > PAGE,
+            programs,
+            desk.stages(by),
+            desk.next(by).orElse(null),
+            times()));
+    return "casework/desk";
+  }
+
+  private Row row(Task task, SignedIn by, List<Program> programs, Map<String, String> names) {
+    Task.Claim claim = task.claim();
+    boolean held = claim != null && claim.isHeld(clock.instant());
+    PersonId holder = held ? Objects.requireNonNull(claim).by() : null;
+    return new Row(
+        task,
+        programs.stream()
+            .filter(program -> program.id().equals(task.program()))
+            .findFirst()
+            .map(Program::title)
+            .orElse(LocalText.same(task.program())),
+        holder == null
+            ? null
+            : names.computeIfAbsent(holder.toString(), _ -> desk.nameOf(holder)),
+        by.person().equals(holder));
+  }
+
+  @GetMapping("/desk/effects")
+  String effects(Model model) {
+    required();
+    Map<String, LocalText> programs = new HashMap<>();
+    policies.installed().forEach(program -> programs.put(program.id(), program.title()));
+    model.addAttribute("view", new EffectsView(effects.open(200), programs, times()));
+    return "casework/effects";
+  }
+
+  @PostMapping("/desk/effects/{id}")
+  String settle(@PathVariable long id, @RequestParam String answer) {
+    required();
+    EffectId effect = new EffectId(id);
+    switch (answer) {
+      case "carried-out" -> effects.carriedOut(effect);
+      case "undone" -> effects.undone(effect);
+      case "confirm" -> effects.confirm(effect);
+      case "refuse" ->
+          effects.refused(
+              effect, new LocalText("经办人说明无法执行", "somebody of the desk said that it cannot be done"));
+      default -> throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+    }
+    return "redirect:/desk/effects";
+  }
+
+  private Times times() {
+    return new Times(ZONE, clock.instant());
+  }
+
+  private static SignedIn required() {
+    return SignedIn.current()
+        .filter(who -> who.side() == Side.OPERATOR)
+        .orElseThrow(() -> new ResponseStatusException(HttpStatus.FORBIDDEN));
+  }
+
+  private static String given(@Nullable String value) {
+    return Objects.requireNonNullElse(value, "");
+  }
+}

@@ -92,6 +92,27 @@ final class CaseRecording {
     return last;
   }
 
+  /**
+   * Writes down what a case takes over from another one. Nothing follows from it again: it happened
+   * there.
+   */
+  void copy(CaseRow row, ProcedureMachine machine, Step.Transition step, CaseActor by, Instant at) {
+    cases.add(row, step.events(), by.person(), at);
+    int last = row.sequence() + step.events().size();
+    cases.move(
+        row.id(), last, machine.nextDate(step.state()).orElse(null), step.state(), null);
+    putTasks(row, machine, step.state());
+    events.publishEvent(
+        new CaseMoved(
+            row.id(),
+            row.organization(),
+            row.pin().program(),
+            row.pin().procedure(),
+            row.subject(),
+            row.sequence() + 1,
+            last));
+  }
+
   private void putTasks(CaseRow row, ProcedureMachine machine, CaseState state) {
     tasks.keepOnly(row.id(), state.open().keySet());
     Map<String, Waiting> waiting =

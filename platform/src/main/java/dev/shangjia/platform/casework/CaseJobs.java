@@ -14,8 +14,8 @@ import org.springframework.context.annotation.Configuration;
 
 /** Looks which dates have passed in cases. */
 @Configuration(proxyBeanMethods = false)
-class CaseDates {
-  private static final Logger LOG = LoggerFactory.getLogger(CaseDates.class);
+class CaseJobs {
+  private static final Logger LOG = LoggerFactory.getLogger(CaseJobs.class);
   private static final Duration EVERY = Duration.ofSeconds(20);
   private static final int AT_ONCE = 500;
 

@@ -1,0 +1,56 @@
+package dev.shangjia.platform.casework;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * That somebody asks for a decision to be looked at by others.
+ *
+ * @param words why, in the words of who asks
+ * @param due by when it is answered; null where the holidays on the way are not announced yet
+ * @param answer what was answered; null while it is open
+ * @param successor the case that goes on where the reversed decision was made; null for none
+ */
+record Appeal(
+    long id,
+    CaseId caseId,
+    long decision,
+    String program,
+    String words,
+    State state,
+    String filedBy,
+    Instant filedAt,
+    @Nullable Instant due,
+    @Nullable String answeredBy,
+    @Nullable Instant answeredAt,
+    @Nullable String answer,
+    @Nullable CaseId successor) {
+
+  /** How far it has come. */
+  enum State {
+    OPEN("open"),
+    /** The decision stands. */
+    UPHELD("upheld"),
+    /** The decision was taken back. */
+    REVERSED("reversed");
+
+    private final String code;
+
+    State(String code) {
+      this.code = code;
+    }
+
+    String code() {
+      return code;
+    }
+
+    static State of(String code) {
+      for (State state : values()) {
+        if (state.code.equals(code)) {
+          return state;
+        }
+      }
+      throw new IllegalArgumentException("no state of appeals " + code);
+    }
+  }
+}

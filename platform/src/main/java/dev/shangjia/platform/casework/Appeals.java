@@ -1,0 +1,230 @@
+package dev.shangjia.platform.casework;
+
+import dev.shangjia.engine.calendar.Timekeeping;
+import dev.shangjia.engine.procedure.CaseEvent;
+import dev.shangjia.engine.procedure.CaseState;
+import dev.shangjia.engine.procedure.Move;
+import dev.shangjia.engine.procedure.ProcedureMachine;
+import dev.shangjia.engine.procedure.Step;
+import dev.shangjia.engine.rulebook.Role;
+import dev.shangjia.engine.rulebook.Rulebook;
+import dev.shangjia.platform.effects.Effects;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Appeals: a decision is looked at by a lead who took no part in the case. When it is taken back, its
+ * effects are undone and the case goes on where it was made.
+ *
+ * <p>The sources give no periods for this; ours are {@value #FILE_DAYS} calendar days for filing and
+ * {@value #ANSWER_DAYS} working days for the answer.
+ */
+@Component
+final class Appeals {
+  /** Calendar days after a decision; ours. */
+  static final int FILE_DAYS = 15;
+
+  /** Working days after an appeal; ours. */
+  static final int ANSWER_DAYS = 10;
+
+  private static final int LONGEST = 10_000;
+
+  private final JdbcAppeals rows;
+  private final JdbcCases cases;
+  private final JdbcDecisions decisions;
+  private final Cases acts;
+  private final CaseRecording recording;
+  private final Playbooks playbooks;
+  private final Effects effects;
+  private final TransactionTemplate transaction;
+  private final Clock clock;
+
+  Appeals(
+      JdbcAppeals rows,
+      JdbcCases cases,
+      JdbcDecisions decisions,
+      Cases acts,
+      CaseRecording recording,
+      Playbooks playbooks,
+      Effects effects,
+      TransactionTemplate transaction,
+      Clock clock) {
+    this.rows = rows;
+    this.cases = cases;
+    this.decisions = decisions;
+    this.acts = acts;
+    this.recording = recording;
+    this.playbooks = playbooks;
+    this.effects = effects;
+    this.transaction = transaction;
+    this.clock = clock;
+  }
+
+  /** Appeals a decision of a case. */
+  CaseResult file(CaseId id, long decision, String words, CaseActor by) {
+    return inTransaction(() -> filed(id, decision, words.strip(), by));
+  }
+
+  private CaseResult filed(CaseId id, long decision, String words, CaseActor by) {
+    Optional<CaseRow> row = cases.find(id);
+    Optional<Decision> found = decisions.find(decision).filter(one -> one.caseId().equals(id));
+    if (row.isEmpty() || found.isEmpty()) {
+      return Refusals.noSuchCase(id);
+    }
+    if (words.isEmpty() || words.length() > LONGEST) {
+      return Refusals.refused(
+          "words-length",
+          "申诉理由有 %d 个字符；须有 1 到 %d 个。".formatted(words.length(), LONGEST),
+          "The appeal has %d characters; 1 to %d are possible.".formatted(words.length(), LONGEST));
+    }
+    Rulebook rulebook = playbooks.pinned(row.get().pin().hash()).rulebook();
+    Optional<CaseResult> late = tooLate(found.get(), rulebook);
+    if (late.isPresent()) {
+      return late.get();
+    }
+    if (found.get().favours() || found.get().state() != Decision.State.MADE || by.isDesk()) {
+      return Refusals.refused(
+          "not-appealable",
+          "该决定不能申诉：只有不利于申请方且已生效的决定，才能由申请方申诉。",
+          "This decision cannot be appealed: only one that stands and went against who applied, and only by them.");
+    }
+    Instant now = clock.instant();
+    return rows.add(row.get(), decision, words, by.person(), now, due(rulebook, now))
+        ? new CaseResult.Moved(id, row.get().sequence())
+        : Refusals.refused(
+            "appealed-already", "该决定已经申诉过一次。", "This decision was appealed already; that is possible once.");
+  }
+
+  private Optional<CaseResult> tooLate(Decision decision, Rulebook rulebook) {
+    Instant end = lastMoment(decision, rulebook);
+    if (clock.instant().isBefore(end)) {
+      return Optional.empty();
+    }
+    String shown = new Times(rulebook.zone(), clock.instant()).due(end);
+    return Optional.of(
+        Refusals.refused(
+            "appeal-late",
+            "申诉期限到 %s 为止（作出决定后 %d 天），现已超过；可以重新发起流程。".formatted(shown, FILE_DAYS),
+            "Appeals of this decision ended on %s, %d days after it; you can start anew."
+                .formatted(shown, FILE_DAYS)));
+  }
+
+  /** The first instant at which a decision can no longer be appealed. */
+  static Instant lastMoment(Decision decision, Rulebook rulebook) {
+    var time = new Timekeeping(rulebook.zone(), rulebook.region());
+    return time.endOf(time.plusDays(time.day(decision.madeAt()), FILE_DAYS));
+  }
+
+  private static @Nullable Instant due(Rulebook rulebook, Instant now) {
+    var time = new Timekeeping(rulebook.zone(), rulebook.region());
+    return time.plusWorkingDays(time.day(now), ANSWER_DAYS).map(time::endOf).orElse(null);
+  }
+
+  /** Answers an appeal: the decision stands, or it is taken back. */
+  CaseResult answer(long appeal, Appeal.State answer, String words, CaseActor by) {
+    return inTransaction(() -> answered(appeal, answer, words.strip(), by));
+  }
+
+  private CaseResult answered(long id, Appeal.State answer, String words, CaseActor by) {
+    Optional<Appeal> found = rows.lock(id);
+    if (found.isEmpty() || found.get().state() != Appeal.State.OPEN) {
+      return Refusals.refused(
+          "no-such-appeal", "没有待处理的申诉 %d。".formatted(id), "There is no open appeal %d.".formatted(id));
+    }
+    Appeal appeal = found.get();
+    if (!by.roles().contains(Role.LEAD) || rows.tookPart(appeal.caseId(), by.person())) {
+      return Refusals.refused(
+          "took-part",
+          "申诉须由未参与该案件的负责人处理；请交给其他负责人。",
+          "An appeal is answered by a lead who took no part in the case; leave it to another lead.");
+    }
+    if (words.isEmpty()) {
+      return Refusals.refused("says-nothing", "请说明理由。", "Say why.");
+    }
+    Decision decision = decisions.find(appeal.decision()).orElseThrow();
+    CaseRow row = cases.lock(appeal.caseId()).orElseThrow();
+    @Nullable CaseId successor =
+        answer == Appeal.State.REVERSED ? reversed(row, decision, by) : null;
+    rows.answer(id, answer, by.person(), clock.instant(), words, successor);
+    return new CaseResult.Moved(
+        Objects.requireNonNullElse(successor, row.id()), row.sequence());
+  }
+
+  /** Takes a decision back; gives the case that goes on, when the old one has ended. */
+  private @Nullable CaseId reversed(CaseRow row, Decision decision, CaseActor by) {
+    decisions.state(decision.id(), Decision.State.REVERSED);
+    effects.undoSince(row.id().value(), decision.sequence());
+    if (!row.isOpen()) {
+      return goOn(row, decision, by);
+    }
+    CaseState state = CaseState.after(cases.events(row.id()));
+    boolean returned =
+        state
+            .openStage(decision.stage())
+            .filter(stage -> stage.phase() instanceof CaseState.Phase.Returned)
+            .isPresent();
+    if (returned) {
+      acts.act(
+          row.id(), CaseAct.of(Move.Kind.ANSWER, decision.stage(), ""), CaseActor.MARKET);
+    }
+    return null;
+  }
+
+  /** A case that has everything that happened before the decision, and waits for another one. */
+  private @Nullable CaseId goOn(CaseRow old, Decision decision, CaseActor by) {
+    List<CaseEvent> before = cases.events(old.id()).subList(0, decision.sequence() - 1);
+    CaseId id = cases.nextId();
+    var events = new ArrayList<CaseEvent>();
+    for (CaseEvent event : before) {
+      events.add(
+          event instanceof CaseEvent.Started started
+              ? new CaseEvent.Started(started.at(), id.toString(), started.pin(), started.by())
+              : event);
+    }
+    // Where a second person was asked, the proposal goes with the decision.
+    events.removeIf(
+        event ->
+            event instanceof CaseEvent.DecisionProposed proposed
+                && proposed.stage().equals(decision.stage())
+                && event.equals(before.getLast()));
+    var asked =
+        new NewCase(
+            old.pin().program(),
+            old.pin().procedure(),
+            old.subject(),
+            old.subjectName(),
+            old.organization(),
+            old.counterpart(),
+            old.app(),
+            old.snapshot());
+    Instant now = clock.instant();
+    if (!cases.add(id, asked, old.pin(), old.startedBy(), old.startedAt())) {
+      // Its subject goes through the procedure again already.
+      return null;
+    }
+    ProcedureMachine machine = playbooks.pinned(old.pin().hash()).play(old.pin().procedure());
+    recording.copy(
+        cases.lock(id).orElseThrow(),
+        machine,
+        new Step.Transition(CaseState.after(events), events),
+        by,
+        now);
+    return id;
+  }
+
+  /** What waits for an answer. */
+  List<Appeal> open() {
+    return inTransaction(rows::open);
+  }
+
+  private <T> T inTransaction(java.util.function.Supplier<T> work) {
+    return Objects.requireNonNull(transaction.execute(_ -> work.get()));
+  }
+}

@@ -20,11 +20,11 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Appeals: a decision is looked at by a lead who took no part in the case. When it is taken back, its
- * effects are undone and the case goes on where it was made.
+ * Appeals: a decision is looked at by a lead who took no part in the case. When it is taken back,
+ * its effects are undone and the case goes on where it was made.
  *
- * <p>The sources give no periods for this; ours are {@value #FILE_DAYS} calendar days for filing and
- * {@value #ANSWER_DAYS} working days for the answer.
+ * <p>The sources give no periods for this; ours are {@value #FILE_DAYS} calendar days for filing
+ * and {@value #ANSWER_DAYS} working days for the answer.
  */
 @Component
 final class Appeals {
@@ -93,13 +93,16 @@ final class Appeals {
       return Refusals.refused(
           "not-appealable",
           "该决定不能申诉：只有不利于申请方且已生效的决定，才能由申请方申诉。",
-          "This decision cannot be appealed: only one that stands and went against who applied, and only by them.");
+          "This decision cannot be appealed: only one that stands and went against who applied, and"
+              + " only by them.");
     }
     Instant now = clock.instant();
     return rows.add(row.get(), decision, words, by.person(), now, due(rulebook, now))
         ? new CaseResult.Moved(id, row.get().sequence())
         : Refusals.refused(
-            "appealed-already", "该决定已经申诉过一次。", "This decision was appealed already; that is possible once.");
+            "appealed-already",
+            "该决定已经申诉过一次。",
+            "This decision was appealed already; that is possible once.");
   }
 
   private Optional<CaseResult> tooLate(Decision decision, Rulebook rulebook) {
@@ -136,14 +139,17 @@ final class Appeals {
     Optional<Appeal> found = rows.lock(id);
     if (found.isEmpty() || found.get().state() != Appeal.State.OPEN) {
       return Refusals.refused(
-          "no-such-appeal", "没有待处理的申诉 %d。".formatted(id), "There is no open appeal %d.".formatted(id));
+          "no-such-appeal",
+          "没有待处理的申诉 %d。".formatted(id),
+          "There is no open appeal %d.".formatted(id));
     }
     Appeal appeal = found.get();
     if (!by.roles().contains(Role.LEAD) || rows.tookPart(appeal.caseId(), by.person())) {
       return Refusals.refused(
           "took-part",
           "申诉须由未参与该案件的负责人处理；请交给其他负责人。",
-          "An appeal is answered by a lead who took no part in the case; leave it to another lead.");
+          "An appeal is answered by a lead who took no part in the case; leave it to another"
+              + " lead.");
     }
     if (words.isEmpty()) {
       return Refusals.refused("says-nothing", "请说明理由。", "Say why.");
@@ -153,8 +159,7 @@ final class Appeals {
     @Nullable CaseId successor =
         answer == Appeal.State.REVERSED ? reversed(row, decision, by) : null;
     rows.answer(id, answer, by.person(), clock.instant(), words, successor);
-    return new CaseResult.Moved(
-        Objects.requireNonNullElse(successor, row.id()), row.sequence());
+    return new CaseResult.Moved(Objects.requireNonNullElse(successor, row.id()), row.sequence());
   }
 
   /** Takes a decision back; gives the case that goes on, when the old one has ended. */
@@ -171,8 +176,7 @@ final class Appeals {
             .filter(stage -> stage.phase() instanceof CaseState.Phase.Returned)
             .isPresent();
     if (returned) {
-      acts.act(
-          row.id(), CaseAct.of(Move.Kind.ANSWER, decision.stage(), ""), CaseActor.MARKET);
+      acts.act(row.id(), CaseAct.of(Move.Kind.ANSWER, decision.stage(), ""), CaseActor.MARKET);
     }
     return null;
   }

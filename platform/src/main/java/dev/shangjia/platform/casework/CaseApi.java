@@ -67,8 +67,7 @@ final class CaseApi {
       @Nullable String rest) {}
 
   /** What was found of a rule: {@code met}, {@code not-met} or {@code not-applicable}. */
-  record CheckRequest(
-      String rule, @Nullable String item, String answer, @Nullable String remark) {}
+  record CheckRequest(String rule, @Nullable String item, String answer, @Nullable String remark) {}
 
   record CitationRequest(String rule, @Nullable String fingerprint, @Nullable String reason) {}
 
@@ -146,7 +145,8 @@ final class CaseApi {
             citations(request),
             checks(request),
             "met".equals(request.rest()) ? CaseAct.Rest.MET : CaseAct.Rest.OPEN);
-    return answered(cases.act(new CaseId(id), act, CaseActor.of(signedIn())), HttpStatus.OK, locale);
+    return answered(
+        cases.act(new CaseId(id), act, CaseActor.of(signedIn())), HttpStatus.OK, locale);
   }
 
   private static List<Citation> citations(ActRequest request) {
@@ -180,9 +180,7 @@ final class CaseApi {
       case CaseResult.Moved(CaseId id, int _) ->
           ResponseEntity.status(status)
               .location(URI.create("/api/v1/cases/" + id))
-              .body(
-                  response(
-                      reading.view(id, CaseActor.of(signedIn())).orElseThrow(), locale));
+              .body(response(reading.view(id, CaseActor.of(signedIn())).orElseThrow(), locale));
     };
   }
 
@@ -209,8 +207,7 @@ final class CaseApi {
             .toList());
   }
 
-  private static ResponseEntity<ProblemDetail> problem(
-      CaseResult.Refused refused, Locale locale) {
+  private static ResponseEntity<ProblemDetail> problem(CaseResult.Refused refused, Locale locale) {
     HttpStatus status =
         switch (refused.code()) {
           case "no-such-case", "no-such-procedure" -> HttpStatus.NOT_FOUND;

@@ -70,7 +70,8 @@ class CasePages {
   }
 
   /** A row of the list of cases. */
-  record Row(CaseRow row, LocalText procedure, LocalText program, List<Task> tasks, LocalText end) {}
+  record Row(
+      CaseRow row, LocalText procedure, LocalText program, List<Task> tasks, LocalText end) {}
 
   /** What the list of cases shows. */
   record CasesView(List<Row> rows, Times times) {}
@@ -233,8 +234,7 @@ class CasePages {
     };
   }
 
-  private String shown(
-      CaseId id, @Nullable LocalText refused, String written, Model model) {
+  private String shown(CaseId id, @Nullable LocalText refused, String written, Model model) {
     SignedIn by = signedIn();
     CaseActor actor = CaseActor.of(by);
     CaseView view =
@@ -283,8 +283,7 @@ class CasePages {
     ids.stream()
         .distinct()
         .filter(person -> person.matches("[0-9]+") && own.contains(person))
-        .forEach(
-            person -> names.put(person, desk.nameOf(new PersonId(Long.parseLong(person)))));
+        .forEach(person -> names.put(person, desk.nameOf(new PersonId(Long.parseLong(person)))));
     return names;
   }
 
@@ -356,7 +355,6 @@ class CasePages {
   }
 
   private static SignedIn signedIn() {
-    return SignedIn.current()
-        .orElseThrow(() -> new ResponseStatusException(HttpStatus.FORBIDDEN));
+    return SignedIn.current().orElseThrow(() -> new ResponseStatusException(HttpStatus.FORBIDDEN));
   }
 }

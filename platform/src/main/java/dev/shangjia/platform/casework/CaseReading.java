@@ -14,7 +14,6 @@ import dev.shangjia.platform.effects.Effects;
 import dev.shangjia.platform.tenancy.Acting;
 import dev.shangjia.platform.tenancy.Actor.SystemOfMarket;
 import dev.shangjia.platform.tenancy.OrganizationId;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -215,8 +214,6 @@ final class CaseReading {
 
   /** Cases that an organization takes part in. */
   List<CaseRow> of(OrganizationId organization, int most) {
-    return Objects.requireNonNull(
-        transaction.execute(_ -> rows.of(organization, most)));
+    return Objects.requireNonNull(transaction.execute(_ -> rows.of(organization, most)));
   }
-
 }

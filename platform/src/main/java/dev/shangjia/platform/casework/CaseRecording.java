@@ -20,7 +20,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** Writes down one step of a case: its events and all that follows from them, in one transaction. */
+/**
+ * Writes down one step of a case: its events and all that follows from them, in one transaction.
+ */
 @Component
 final class CaseRecording {
   private final JdbcCases cases;
@@ -63,7 +65,11 @@ final class CaseRecording {
     cases.add(row, step.events(), cause.by().person(), at);
     int last = row.sequence() + step.events().size();
     cases.move(
-        row.id(), last, machine.nextDate(step.state()).orElse(null), step.state(), cause.snapshot());
+        row.id(),
+        last,
+        machine.nextDate(step.state()).orElse(null),
+        step.state(),
+        cause.snapshot());
     putTasks(row, machine, step.state());
     int sequence = row.sequence();
     for (CaseEvent event : step.events()) {
@@ -99,8 +105,7 @@ final class CaseRecording {
   void copy(CaseRow row, ProcedureMachine machine, Step.Transition step, CaseActor by, Instant at) {
     cases.add(row, step.events(), by.person(), at);
     int last = row.sequence() + step.events().size();
-    cases.move(
-        row.id(), last, machine.nextDate(step.state()).orElse(null), step.state(), null);
+    cases.move(row.id(), last, machine.nextDate(step.state()).orElse(null), step.state(), null);
     putTasks(row, machine, step.state());
     events.publishEvent(
         new CaseMoved(
@@ -125,11 +130,7 @@ final class CaseRecording {
   }
 
   private void follow(
-      CaseRow row,
-      ProcedureMachine machine,
-      CaseEvent event,
-      int sequence,
-      Cause cause) {
+      CaseRow row, ProcedureMachine machine, CaseEvent event, int sequence, Cause cause) {
     switch (event) {
       case CaseEvent.EffectDue(Instant due, String source, var effect) ->
           effects.due(
@@ -149,10 +150,23 @@ final class CaseRecording {
           decisions.add(
               row,
               decision(
-                  row, machine, cause, stage, outcome, Decision.State.PROPOSED, sequence, by, made));
+                  row,
+                  machine,
+                  cause,
+                  stage,
+                  outcome,
+                  Decision.State.PROPOSED,
+                  sequence,
+                  by,
+                  made));
       case CaseEvent.DecisionDeclined(Instant _, String stage, Actor by) ->
           decisions.settle(row.id(), stage, Decision.State.DECLINED, by.person(), sequence);
-      case CaseEvent.Decided(Instant made, String stage, String outcome, Actor by, var confirmed) -> {
+      case CaseEvent.Decided(
+              Instant made,
+              String stage,
+              String outcome,
+              Actor by,
+              var confirmed) -> {
         if (confirmed == null) {
           decisions.add(
               row,
@@ -202,8 +216,7 @@ final class CaseRecording {
       Instant at) {
     Stage of = machine.procedure().stage(stage).orElseThrow();
     CaseState before = cause.state();
-    int round =
-        before == null ? 1 : before.openStage(stage).map(OpenStage::round).orElse(1);
+    int round = before == null ? 1 : before.openStage(stage).map(OpenStage::round).orElse(1);
     CaseAct act = cause.act();
     return new Decision(
         0,

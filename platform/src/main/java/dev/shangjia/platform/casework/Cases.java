@@ -55,8 +55,7 @@ public class Cases {
 
   private CaseResult started(NewCase asked, CaseActor by) {
     Optional<Playbook> playbook = playbooks.inForce(asked.program());
-    Optional<ProcedureMachine> found =
-        playbook.flatMap(book -> book.machine(asked.procedure()));
+    Optional<ProcedureMachine> found = playbook.flatMap(book -> book.machine(asked.procedure()));
     if (playbook.isEmpty() || found.isEmpty()) {
       return Refusals.noSuchProcedure(asked);
     }
@@ -119,11 +118,7 @@ public class Cases {
           case Step.Refusal refusal -> Refusals.of(refusal);
           case Step.Transition step ->
               recorded(
-                  row,
-                  machine,
-                  step,
-                  new CaseRecording.Cause(state, act, by, act.snapshot()),
-                  now);
+                  row, machine, step, new CaseRecording.Cause(state, act, by, act.snapshot()), now);
         };
       }
     };
@@ -167,8 +162,7 @@ public class Cases {
       Step.Transition step,
       CaseRecording.Cause cause,
       Instant now) {
-    return new CaseResult.Moved(
-        row.id(), recording.record(row, machine, step, cause, now));
+    return new CaseResult.Moved(row.id(), recording.record(row, machine, step, cause, now));
   }
 
   /** Now, or the time of the last event where another node's clock is a little ahead. */

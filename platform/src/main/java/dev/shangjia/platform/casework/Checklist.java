@@ -64,7 +64,8 @@ final class Checklist {
                 found ->
                     found.results().stream()
                         .collect(
-                            Collectors.toMap(RuleResult::rule, Function.identity(), (one, _) -> one)))
+                            Collectors.toMap(
+                                RuleResult::rule, Function.identity(), (one, _) -> one)))
             .orElse(Map.of());
     return rulebook.rules().stream()
         .filter(rule -> rule.decides() == Decides.HUMAN || rule.decides() == Decides.ASSISTED)

@@ -63,7 +63,8 @@ final class DecisionCheck {
       return new Result.Refused(unknown.get());
     }
     List<Checklist.Line> lines = inspected.checklist(row, playbook, stage.get());
-    Map<String, Checked> answers = answers(row, stage.get().id(), open.get().round(), lines, act, by);
+    Map<String, Checked> answers =
+        answers(row, stage.get().id(), open.get().round(), lines, act, by);
     CaseAct citing = act.with(cited(act.citations(), answers, lines));
     Optional<CaseResult.Refused> refused =
         Outcomes.favours(procedure, stage.get(), act.outcome())
@@ -72,23 +73,23 @@ final class DecisionCheck {
     return refused.isPresent()
         ? new Result.Refused(refused.get())
         : new Result.Sound(
-            citing.with(
-                inspected.typed(row, playbook, open.get().round(), citing.citations())));
+            citing.with(inspected.typed(row, playbook, open.get().round(), citing.citations())));
   }
 
   /** Keeps what was found, and gives all that is known of the round, by rule and item. */
   private Map<String, Checked> answers(
-      CaseRow row,
-      String stage,
-      int round,
-      List<Checklist.Line> lines,
-      CaseAct act,
-      CaseActor by) {
+      CaseRow row, String stage, int round, List<Checklist.Line> lines, CaseAct act, CaseActor by) {
     for (CaseAct.Check check : act.checks()) {
       checks.put(
           row,
           new Checked(
-              stage, round, check.rule(), check.item(), check.answer(), check.remark(), by.person()),
+              stage,
+              round,
+              check.rule(),
+              check.item(),
+              check.answer(),
+              check.remark(),
+              by.person()),
           clock.instant());
     }
     Map<String, Checked> known = new LinkedHashMap<>();
@@ -129,10 +130,7 @@ final class DecisionCheck {
   }
 
   private static Optional<CaseResult.Refused> standsInTheWay(
-      Stage stage,
-      CaseAct act,
-      List<Checklist.Line> lines,
-      Map<String, Checked> answers) {
+      Stage stage, CaseAct act, List<Checklist.Line> lines, Map<String, Checked> answers) {
     List<Checklist.Line> grave = lines.stream().filter(Checklist.Line::isGrave).toList();
     List<String> open =
         grave.stream()
@@ -167,8 +165,7 @@ final class DecisionCheck {
 
   private static Optional<CaseResult.Refused> saysTooLittle(Stage stage, CaseAct act) {
     boolean grounded =
-        act.citations().stream()
-            .anyMatch(citation -> citation.weight() == Citation.Weight.GROUND);
+        act.citations().stream().anyMatch(citation -> citation.weight() == Citation.Weight.GROUND);
     if (!stage.inspect().isEmpty() && !grounded) {
       return Optional.of(
           Refusals.refused(
@@ -183,8 +180,7 @@ final class DecisionCheck {
             Refusals.refused(
                 "says-nothing",
                 "阶段“%s”给出 %s 须说明理由。".formatted(stage.title().zh(), act.outcome()),
-                "\"%s\" answered %s has to say why."
-                    .formatted(stage.title().en(), act.outcome())))
+                "\"%s\" answered %s has to say why.".formatted(stage.title().en(), act.outcome())))
         : Optional.empty();
   }
 

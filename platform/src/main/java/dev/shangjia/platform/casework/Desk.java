@@ -70,8 +70,7 @@ class Desk {
 
   Counts counts(SignedIn by) {
     Instant now = clock.instant();
-    return inTransaction(
-        () -> tasks.counts(by.playing(), by.person(), now, now.plus(SOON)));
+    return inTransaction(() -> tasks.counts(by.playing(), by.person(), now, now.plus(SOON)));
   }
 
   List<StageOption> stages(SignedIn by) {
@@ -119,9 +118,7 @@ class Desk {
           }
           Instant until = now.plus(CLAIM);
           tasks.claim(
-              id,
-              stage,
-              new Task.Claim(to, until, handedBy == null ? null : handedBy.person()));
+              id, stage, new Task.Claim(to, until, handedBy == null ? null : handedBy.person()));
           return new ClaimResult.Claimed(until);
         });
   }
@@ -133,8 +130,7 @@ class Desk {
       return Optional.empty();
     }
     boolean may =
-        handedBy != null
-            && (claim.by().equals(handedBy.person()) || handedBy.is(MemberRole.LEAD));
+        handedBy != null && (claim.by().equals(handedBy.person()) || handedBy.is(MemberRole.LEAD));
     return may
         ? Optional.empty()
         : Optional.of(new ClaimResult.Held(nameOf(claim.by()), claim.until()));
@@ -167,8 +163,7 @@ class Desk {
   List<Candidate> candidates(CaseId id, String stage) {
     Optional<Task> task =
         inTransaction(
-            () ->
-                tasks.of(id).stream().filter(one -> one.stage().equals(stage)).findFirst());
+            () -> tasks.of(id).stream().filter(one -> one.stage().equals(stage)).findFirst());
     return task.map(this::candidates).orElse(List.of());
   }
 

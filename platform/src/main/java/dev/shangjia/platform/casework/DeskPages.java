@@ -122,8 +122,7 @@ class DeskPages {
     List<Task> found = desk.queue(wanted, PAGE + 1, (filter.number() - 1) * PAGE);
     List<Program> programs = policies.installed();
     Map<String, String> names = new HashMap<>();
-    var rows =
-        found.stream().limit(PAGE).map(task -> row(task, by, programs, names)).toList();
+    var rows = found.stream().limit(PAGE).map(task -> row(task, by, programs, names)).toList();
     model.addAttribute(
         "view",
         new DeskView(
@@ -149,9 +148,7 @@ class DeskPages {
             .findFirst()
             .map(Program::title)
             .orElse(LocalText.same(task.program())),
-        holder == null
-            ? null
-            : names.computeIfAbsent(holder.toString(), _ -> desk.nameOf(holder)),
+        holder == null ? null : names.computeIfAbsent(holder.toString(), _ -> desk.nameOf(holder)),
         by.person().equals(holder));
   }
 
@@ -174,7 +171,8 @@ class DeskPages {
       case "confirm" -> effects.confirm(effect);
       case "refuse" ->
           effects.refused(
-              effect, new LocalText("经办人说明无法执行", "somebody of the desk said that it cannot be done"));
+              effect,
+              new LocalText("经办人说明无法执行", "somebody of the desk said that it cannot be done"));
       default -> throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
     }
     return "redirect:/desk/effects";

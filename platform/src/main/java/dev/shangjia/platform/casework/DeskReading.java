@@ -99,12 +99,7 @@ final class DeskReading {
   }
 
   private Panel panel(
-      CaseView view,
-      Task task,
-      Stage stage,
-      Playbook playbook,
-      EventWords words,
-      SignedIn by) {
+      CaseView view, Task task, Stage stage, Playbook playbook, EventWords words, SignedIn by) {
     List<Choice> choices = choices(view, stage, playbook, words);
     Task.Claim claim = task.claim();
     boolean held = claim != null && claim.isHeld(clock.instant());

@@ -28,8 +28,7 @@ class EffectAnswers {
   private final Effects effects;
   private final Acting acting;
 
-  EffectAnswers(
-      Cases cases, JdbcCases rows, Playbooks playbooks, Effects effects, Acting acting) {
+  EffectAnswers(Cases cases, JdbcCases rows, Playbooks playbooks, Effects effects, Acting acting) {
     this.cases = cases;
     this.rows = rows;
     this.playbooks = playbooks;

@@ -29,7 +29,8 @@ class JdbcAppeals {
       WHERE id = :id
       """;
 
-  private static final String LOCK_APPEAL = "SELECT * FROM casework.appeal WHERE id = :id FOR UPDATE";
+  private static final String LOCK_APPEAL =
+      "SELECT * FROM casework.appeal WHERE id = :id FOR UPDATE";
 
   private static final String FIND_OF_CASE =
       "SELECT * FROM casework.appeal WHERE case_id = :caseId ORDER BY id";
@@ -55,7 +56,8 @@ class JdbcAppeals {
   }
 
   /** Adds an appeal; false when there was one of that decision already. */
-  boolean add(CaseRow row, long decision, String words, String by, Instant at, @Nullable Instant due) {
+  boolean add(
+      CaseRow row, long decision, String words, String by, Instant at, @Nullable Instant due) {
     return jdbc.sql(INSERT_APPEAL)
             .param("caseId", row.id().value())
             .param("decision", decision)
@@ -70,7 +72,12 @@ class JdbcAppeals {
   }
 
   void answer(
-      long id, Appeal.State state, String by, Instant at, String answer, @Nullable CaseId successor) {
+      long id,
+      Appeal.State state,
+      String by,
+      Instant at,
+      String answer,
+      @Nullable CaseId successor) {
     jdbc.sql(ANSWER_APPEAL)
         .param("id", id)
         .param("state", state.code())
@@ -86,10 +93,7 @@ class JdbcAppeals {
   }
 
   List<Appeal> of(CaseId id) {
-    return jdbc.sql(FIND_OF_CASE)
-        .param("caseId", id.value())
-        .query((row, _) -> appeal(row))
-        .list();
+    return jdbc.sql(FIND_OF_CASE).param("caseId", id.value()).query((row, _) -> appeal(row)).list();
   }
 
   /** What waits for an answer, the most urgent first. */

@@ -130,7 +130,8 @@ class JdbcCases {
     return jdbc.sql(LOCK_CASE).param("id", id.value()).query((row, _) -> row(row)).optional();
   }
 
-  void move(CaseId id, int sequence, @Nullable Instant next, CaseState state, @Nullable Long snapshot) {
+  void move(
+      CaseId id, int sequence, @Nullable Instant next, CaseState state, @Nullable Long snapshot) {
     CaseState.Ending ending = state.ending();
     jdbc.sql(UPDATE_CASE)
         .param("id", id.value())

@@ -3,8 +3,8 @@ package dev.shangjia.platform.casework;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.util.HashMap;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,7 +54,8 @@ class JdbcDecisions {
       WHERE d.case_id = :caseId ORDER BY c.decision_id, c.position
       """;
 
-  // The more of the same rules a past decision cites, the more alike; the latest first among equals.
+  // The more of the same rules a past decision cites, the more alike; the latest first among
+  // equals.
   private static final String FIND_PRECEDENTS =
       """
       SELECT d.*, count(c.rule) FILTER (WHERE c.rule = ANY (:rules)) AS shared
@@ -137,7 +138,8 @@ class JdbcDecisions {
         .param("caseId", id.value())
         .query((row, _) -> collect(citations, row))
         .list();
-    return jdbc.sql(FIND_OF_CASE)
+    return jdbc
+        .sql(FIND_OF_CASE)
         .param("caseId", id.value())
         .query((row, _) -> decision(row))
         .list()
@@ -151,8 +153,7 @@ class JdbcDecisions {
         .param("id", id)
         .query((row, _) -> decision(row))
         .optional()
-        .flatMap(
-            one -> of(one.caseId()).stream().filter(other -> other.id() == id).findFirst());
+        .flatMap(one -> of(one.caseId()).stream().filter(other -> other.id() == id).findFirst());
   }
 
   /**

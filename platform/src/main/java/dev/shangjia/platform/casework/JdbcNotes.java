@@ -25,8 +25,7 @@ class JdbcNotes {
     this.jdbc = jdbc;
   }
 
-  void add(
-      CaseRow row, Note.Visibility visibility, CaseActor by, String words, Instant at) {
+  void add(CaseRow row, Note.Visibility visibility, CaseActor by, String words, Instant at) {
     jdbc.sql(INSERT_NOTE)
         .param("caseId", row.id().value())
         .param("organization", row.organization().value())

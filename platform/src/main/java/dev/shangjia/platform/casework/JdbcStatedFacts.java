@@ -40,8 +40,7 @@ class JdbcStatedFacts {
    */
   record Stated(String fact, String value, String by, Instant at) {}
 
-  void put(
-      String program, Subject subject, OrganizationId organization, Stated stated) {
+  void put(String program, Subject subject, OrganizationId organization, Stated stated) {
     jdbc.sql(PUT_FACT)
         .param("program", program)
         .param("kind", subject.kind())

@@ -256,8 +256,7 @@ class JdbcTasks {
         .param("by", claim == null ? null : claim.by().value())
         .param("until", claim == null ? null : Timestamp.from(claim.until()))
         .param(
-            "handedBy",
-            claim == null || claim.handedBy() == null ? null : claim.handedBy().value())
+            "handedBy", claim == null || claim.handedBy() == null ? null : claim.handedBy().value())
         .update();
   }
 

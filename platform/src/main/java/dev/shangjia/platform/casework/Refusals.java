@@ -24,8 +24,7 @@ final class Refusals {
   static CaseResult.Refused otherSubject(Procedure procedure, Subject subject) {
     return refused(
         "other-subject",
-        "流程 %s 针对 %s，不能针对 %s 发起。"
-            .formatted(procedure.id(), procedure.subject(), subject.kind()),
+        "流程 %s 针对 %s，不能针对 %s 发起。".formatted(procedure.id(), procedure.subject(), subject.kind()),
         "The procedure %s is for a subject of kind %s, not for %s."
             .formatted(procedure.id(), procedure.subject(), subject.kind()));
   }
@@ -40,7 +39,9 @@ final class Refusals {
 
   static CaseResult.Refused noSuchCase(CaseId id) {
     return refused(
-        "no-such-case", "没有案件 %s，或您无权查看。".formatted(id), "There is no case %s that you can see.".formatted(id));
+        "no-such-case",
+        "没有案件 %s，或您无权查看。".formatted(id),
+        "There is no case %s that you can see.".formatted(id));
   }
 
   static CaseResult.Refused moved(CaseRow row) {

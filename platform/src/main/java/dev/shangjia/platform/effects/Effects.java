@@ -67,8 +67,7 @@ public class Effects {
    * @param why why not, and what to do
    */
   public Answer refused(EffectId id, LocalText why) {
-    return settling(
-        id, EffectState.REFUSED, effect -> settle(effect, EffectState.REFUSED, why));
+    return settling(id, EffectState.REFUSED, effect -> settle(effect, EffectState.REFUSED, why));
   }
 
   /** Says that an effect was undone. */

@@ -25,7 +25,8 @@ class JdbcEffects {
       RETURNING *
       """;
 
-  private static final String LOCK_EFFECT = "SELECT * FROM effects.effect WHERE id = :id FOR UPDATE";
+  private static final String LOCK_EFFECT =
+      "SELECT * FROM effects.effect WHERE id = :id FOR UPDATE";
 
   private static final String FIND_DECIDER = "SELECT decided_by FROM effects.effect WHERE id = :id";
 

@@ -97,8 +97,7 @@ class CasesTest {
     Somebody other = new Market(accounts).provider();
 
     assertThat(as(other, () -> reading.view(id, other.actor()))).isEmpty();
-    assertThat(
-            act(other, id, CaseAct.of(Move.Kind.ANSWER, "terms-review", "")))
+    assertThat(act(other, id, CaseAct.of(Move.Kind.ANSWER, "terms-review", "")))
         .isInstanceOfSatisfying(
             CaseResult.Refused.class,
             refused -> assertThat(refused.code()).isEqualTo("no-such-case"));

@@ -55,6 +55,15 @@ public final class RulebookReader {
     return new RulebookReader(RulebookFolder.read(folder)).read();
   }
 
+  /**
+   * The hash that the rulebook in a folder has if it can be read, told without reading it.
+   *
+   * @param folder the one that holds {@code rulebook.yaml}
+   */
+  public static String hash(Path folder) {
+    return RulebookFolder.read(folder).hash();
+  }
+
   private Reading<Rulebook> read() {
     Optional<Manifest> manifest = root(RulebookFolder.MANIFEST).flatMap(ManifestReading::manifest);
     var register = new RegisterReading(references);

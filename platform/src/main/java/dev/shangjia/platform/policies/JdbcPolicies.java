@@ -33,9 +33,9 @@ class JdbcPolicies {
 
   private static final String FIND_LAST_PUBLISHED =
       """
-      SELECT rulebook_hash FROM policies.publication
-      WHERE program = :program AND published_by = :by
-      ORDER BY id DESC LIMIT 1
+      SELECT DISTINCT ON (program) rulebook_hash FROM policies.publication
+      WHERE published_by = :by
+      ORDER BY program, id DESC
       """;
 
   private static final String FIND_IN_FORCE =
@@ -91,13 +91,9 @@ class JdbcPolicies {
         .update();
   }
 
-  /** The hash of the version that somebody published last, in force or not. */
-  Optional<String> lastPublished(String program, String by) {
-    return jdbc.sql(FIND_LAST_PUBLISHED)
-        .param("program", program)
-        .param("by", by)
-        .query(String.class)
-        .optional();
+  /** The hashes of the versions that somebody published last of each program, in force or not. */
+  List<String> lastPublished(String by) {
+    return jdbc.sql(FIND_LAST_PUBLISHED).param("by", by).query(String.class).list();
   }
 
   Optional<String> hashInForce(String program, Instant at) {

@@ -47,22 +47,41 @@ final class ShippedRulebooks implements SmartInitializingSingleton {
 
   @Override
   public void afterSingletonsInstantiated() {
+    List<String> published = transaction.execute(_ -> rows.lastPublished(PUBLISHER));
     for (Path rulebook : folders()) {
-      switch (RulebookReader.read(rulebook)) {
-        case Reading.Read<Rulebook>(Rulebook read, List<Problem> _) -> install(read, rulebook);
-        case Reading.Unreadable<Rulebook>(List<Problem> problems) -> tell(rulebook, problems);
+      if (published == null || !published.contains(RulebookReader.hash(rulebook))) {
+        install(rulebook);
       }
     }
   }
 
+  private void install(Path from) {
+    switch (RulebookReader.read(from)) {
+      case Reading.Unreadable<Rulebook>(List<Problem> problems) -> tell(from, problems);
+      case Reading.Read<Rulebook>(Rulebook rulebook, List<Problem> _) -> {
+        List<Problem> problems = isFirst(rulebook) ? List.of() : compiling(rulebook);
+        if (problems.isEmpty()) {
+          install(rulebook, from);
+        } else {
+          tell(from, problems);
+        }
+      }
+    }
+  }
+
+  /** Compiling takes a while, and the build has done it; it is there to guard a running market. */
+  private static List<Problem> compiling(Rulebook rulebook) {
+    return Inspector.of(rulebook) instanceof Reading.Unreadable<Inspector>(List<Problem> problems)
+        ? problems
+        : List.of();
+  }
+
+  private boolean isFirst(Rulebook rulebook) {
+    return Boolean.TRUE.equals(
+        transaction.execute(_ -> rows.hashInForce(rulebook.id(), clock.instant()).isEmpty()));
+  }
+
   private void install(Rulebook rulebook, Path from) {
-    if (isNewest(rulebook)) {
-      return;
-    }
-    if (Inspector.of(rulebook) instanceof Reading.Unreadable<Inspector>(List<Problem> problems)) {
-      tell(from, problems);
-      return;
-    }
     byte[] archive = RulebookArchive.pack(from);
     transaction.executeWithoutResult(
         _ -> {
@@ -70,13 +89,6 @@ final class ShippedRulebooks implements SmartInitializingSingleton {
           rows.publish(rulebook, clock.instant(), PUBLISHER);
         });
     LOG.info("installed rulebook {} {}", rulebook.id(), rulebook.version());
-  }
-
-  /** Whether the last version that came with the server is this one. */
-  private boolean isNewest(Rulebook rulebook) {
-    String newest =
-        transaction.execute(_ -> rows.lastPublished(rulebook.id(), PUBLISHER).orElse(""));
-    return rulebook.hash().equals(newest);
   }
 
   private List<Path> folders() {

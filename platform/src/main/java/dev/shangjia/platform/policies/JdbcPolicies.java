@@ -93,7 +93,7 @@ class JdbcPolicies {
 
   /** The hashes of the versions that somebody published last of each program, in force or not. */
   List<String> lastPublished(String by) {
-    return jdbc.sql(FIND_LAST_PUBLISHED).param("by", by).query(String.class).list();
+    return jdbc.sql(FIND_LAST_PUBLISHED).param("by", by).query((row, _) -> row.getString(1)).list();
   }
 
   Optional<String> hashInForce(String program, Instant at) {

@@ -65,8 +65,7 @@ public class Apps {
           String by = Acting.required().id();
           AppId app = rows.addApp(organization, program, given, by, now);
           AppVersionId version = rows.addVersion(app, organization, by, now);
-          return new Creating.Created(
-              new App(app, organization, program, given, by, now), version);
+          return new Creating.Created(new App(app, organization, program, given, by, now), version);
         });
   }
 
@@ -74,8 +73,7 @@ public class Apps {
   public AppVersionId newVersion(App app) {
     return inTransaction(
         () ->
-            rows.addVersion(
-                app.id(), app.organization(), Acting.required().id(), clock.instant()));
+            rows.addVersion(app.id(), app.organization(), Acting.required().id(), clock.instant()));
   }
 
   /** An app; empty when there is none that whoever acts may see. */

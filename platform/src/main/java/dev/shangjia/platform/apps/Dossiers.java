@@ -42,8 +42,7 @@ public class Dossiers {
   private final TransactionTemplate transaction;
   private final Clock clock;
 
-  Dossiers(
-      JdbcDossiers rows, Policies policies, TransactionTemplate transaction, Clock clock) {
+  Dossiers(JdbcDossiers rows, Policies policies, TransactionTemplate transaction, Clock clock) {
     this.rows = rows;
     this.policies = policies;
     this.transaction = transaction;
@@ -91,7 +90,10 @@ public class Dossiers {
             .filter(other -> Objects.equals(other.app(), fresh.app()))
             .toList();
     for (String form : procedure.forms()) {
-      earlier.stream().filter(other -> has(other, form)).findFirst().ifPresent(other -> copy(other, fresh, form));
+      earlier.stream()
+          .filter(other -> has(other, form))
+          .findFirst()
+          .ifPresent(other -> copy(other, fresh, form));
     }
   }
 
@@ -166,8 +168,7 @@ public class Dossiers {
           }
           String place = AttachmentPath.of(draft, path, file, name);
           rows.attach(
-              draft,
-              new Attachment(place, file.sha256(), file.bytes(), file.mediaType(), name));
+              draft, new Attachment(place, file.sha256(), file.bytes(), file.mediaType(), name));
           rows.write(
               draft,
               path,
@@ -228,7 +229,8 @@ public class Dossiers {
               rows.empty(draft, path + "/" + item, Acting.required().id(), clock.instant());
             }
           }
-          boolean objects = draft.value(path).filter(value -> value.has(FormTree.ITEMS)).isPresent();
+          boolean objects =
+              draft.value(path).filter(value -> value.has(FormTree.ITEMS)).isPresent();
           write(draft, path, objects ? ListKind.OBJECTS : ListKind.VALUES, items);
           return true;
         });
@@ -242,8 +244,8 @@ public class Dossiers {
   }
 
   /**
-   * Replaces what a dossier holds by what was handed in as a whole: forms that it does not name stay
-   * as they are.
+   * Replaces what a dossier holds by what was handed in as a whole: forms that it does not name
+   * stay as they are.
    *
    * @param forms by form and field; files are paths
    * @param files the files that they name, by path
@@ -272,8 +274,7 @@ public class Dossiers {
         && form.fields().stream()
             .anyMatch(
                 field ->
-                    field.kind() != null
-                        && field.path().equals(parts[1].replace('/', '.') + "[]"));
+                    field.kind() != null && field.path().equals(parts[1].replace('/', '.') + "[]"));
   }
 
   /** What a dossier is now, for good. Taken twice of the same content, it is the same. */
@@ -288,8 +289,7 @@ public class Dossiers {
               (path, file) -> values.put(path, new FileValue(file.sha256(), file.bytes())));
           String hash =
               DossierHash.of(draft.key().program(), draft.key().procedure(), forms, values);
-          return rows.snapshot(
-              draft, forms, files, hash, Acting.required().id(), clock.instant());
+          return rows.snapshot(draft, forms, files, hash, Acting.required().id(), clock.instant());
         });
   }
 

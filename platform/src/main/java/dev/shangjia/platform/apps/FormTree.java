@@ -105,7 +105,8 @@ final class FormTree {
       Predicate<String> ofValues,
       Supplier<String> ids,
       Map<String, JsonNode> flat) {
-    boolean objects = node.isArray() && !node.isEmpty() && node.valueStream().allMatch(JsonNode::isObject);
+    boolean objects =
+        node.isArray() && !node.isEmpty() && node.valueStream().allMatch(JsonNode::isObject);
     if (node.isObject()) {
       node.properties()
           .forEach(

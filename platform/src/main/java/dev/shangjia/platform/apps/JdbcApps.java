@@ -84,10 +84,7 @@ class JdbcApps {
   }
 
   List<AppVersion> versions(AppId app) {
-    return jdbc.sql(FIND_VERSIONS)
-        .param("app", app.value())
-        .query((row, _) -> version(row))
-        .list();
+    return jdbc.sql(FIND_VERSIONS).param("app", app.value()).query((row, _) -> version(row)).list();
   }
 
   Optional<AppVersion> version(AppVersionId id) {

@@ -117,8 +117,7 @@ class JdbcDossiers {
     return keyed(FIND_BY_KEY, organization, key).query(Long.class).optional().map(DossierId::new);
   }
 
-  private JdbcClient.StatementSpec keyed(
-      String sql, OrganizationId organization, DossierKey key) {
+  private JdbcClient.StatementSpec keyed(String sql, OrganizationId organization, DossierKey key) {
     return jdbc.sql(sql)
         .param("organization", organization.value())
         .param("program", key.program())
@@ -157,7 +156,8 @@ class JdbcDossiers {
   }
 
   private Map<String, Entry> entries(DossierId id) {
-    return jdbc.sql(FIND_ENTRIES)
+    return jdbc
+        .sql(FIND_ENTRIES)
         .param("id", id.value())
         .query((row, _) -> entry(row))
         .list()
@@ -176,7 +176,8 @@ class JdbcDossiers {
   }
 
   private Map<String, Attachment> attachments(DossierId id) {
-    return jdbc.sql(FIND_ATTACHMENTS)
+    return jdbc
+        .sql(FIND_ATTACHMENTS)
         .param("id", id.value())
         .query(
             (row, _) ->

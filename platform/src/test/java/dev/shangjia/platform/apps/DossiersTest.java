@@ -46,8 +46,7 @@ class DossiersTest {
   void begin() {
     var created =
         (Creating.Created)
-            acting.as(
-                somebody, () -> apps.create(organization, "tencent-meeting", " 拾叶纪要 "));
+            acting.as(somebody, () -> apps.create(organization, "tencent-meeting", " 拾叶纪要 "));
     app = created.app();
     dossier =
         acting.as(
@@ -100,11 +99,9 @@ class DossiersTest {
         .isEqualTo("[{\"scope\":\"a\"},{\"scope\":\"b\"}]");
 
     acting.as(
-        somebody,
-        () -> dossiers.move(dossier, "listing/permissions", second, Dossiers.Move.UP));
+        somebody, () -> dossiers.move(dossier, "listing/permissions", second, Dossiers.Move.UP));
     acting.as(
-        somebody,
-        () -> dossiers.move(dossier, "listing/permissions", first, Dossiers.Move.AWAY));
+        somebody, () -> dossiers.move(dossier, "listing/permissions", first, Dossiers.Move.AWAY));
     assertThat(draft().forms().path("listing").path("permissions").toString())
         .isEqualTo("[{\"scope\":\"b\"}]");
   }
@@ -180,8 +177,7 @@ class DossiersTest {
     attach("listing/logo", "logo", "logo.png", 0);
     DossierId next =
         acting.as(
-            somebody,
-            () -> dossiers.open(organization, release(apps.newVersion(app)), app.id()));
+            somebody, () -> dossiers.open(organization, release(apps.newVersion(app)), app.id()));
     Draft draft = acting.as(somebody, () -> dossiers.find(next)).orElseThrow();
     assertThat(draft.forms()).isEqualTo(draft().forms());
     assertThat(draft.namedFiles()).containsOnlyKeys("listing/logo.png");
@@ -213,8 +209,7 @@ class DossiersTest {
         new Actor.Person(
             new PersonId(3), new OrganizationId(NUMBER.incrementAndGet()), Side.PROVIDER);
     String name = "Other " + stranger.organization();
-    acting.as(
-        stranger, () -> apps.create(stranger.member(), "tencent-meeting", name));
+    acting.as(stranger, () -> apps.create(stranger.member(), "tencent-meeting", name));
     assertThat(acting.as(somebody, () -> apps.otherNames("tencent-meeting", app.id())))
         .contains(name)
         .doesNotContain("拾叶纪要" + app.id());

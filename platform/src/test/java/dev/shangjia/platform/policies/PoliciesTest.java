@@ -49,8 +49,7 @@ class PoliciesTest {
   void installedVersionsNeverChange() {
     assertThatThrownBy(() -> jdbc.sql("DELETE FROM policies.publication").update())
         .hasMessageContaining("never changed");
-    assertThatThrownBy(
-            () -> jdbc.sql("UPDATE policies.rulebook SET version = '9'").update())
+    assertThatThrownBy(() -> jdbc.sql("UPDATE policies.rulebook SET version = '9'").update())
         .hasMessageContaining("never changed");
   }
 }

@@ -1,13 +1,22 @@
 package dev.shangjia.cli;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Says in one or two lines why a command could not run. */
 final class Complaints {
+
+  private static final Map<Class<?>, String> NUMBERS =
+      Map.of(Double.class, "error.no-number", Long.class, "error.no-whole-number");
 
   private final Invocation invocation;
 
@@ -49,14 +58,36 @@ final class Complaints {
               "error.missing",
               String.join(", ", missing.getMissing().stream().map(Complaints::label).toList()));
       default ->
-          texts.say("error.misuse", Controls.neutralized(String.valueOf(exception.getMessage())));
+          noNumber(texts, exception)
+              .orElseGet(
+                  () ->
+                      texts.say(
+                          "error.misuse",
+                          Controls.neutralized(String.valueOf(exception.getMessage()))));
     };
   }
 
-  private static String label(CommandLine.Model.ArgSpec argument) {
-    return argument instanceof CommandLine.Model.OptionSpec option
+  private static String label(ArgSpec argument) {
+    return argument instanceof OptionSpec option
         ? option.longestName()
         : argument.paramLabel();
+  }
+
+  /** That an option takes a number, itself or after a name, and was given something else. */
+  private static Optional<String> noNumber(Texts texts, ParameterException wrong) {
+    return Optional.ofNullable(wrong.getArgSpec())
+        .filter(argument -> wrong.getCause() instanceof TypeConversionException)
+        .flatMap(
+            argument ->
+                Stream.of(argument.auxiliaryTypes())
+                    .filter(NUMBERS::containsKey)
+                    .findFirst()
+                    .map(
+                        type ->
+                            texts.say(
+                                NUMBERS.getOrDefault(type, ""),
+                                label(argument),
+                                Controls.neutralized(String.valueOf(wrong.getValue())))));
   }
 
   private static String unknown(Texts texts, UnmatchedArgumentException unmatched) {

@@ -78,5 +78,13 @@ class GateCommandTest {
     assertThat(RecordedRun.of("gate", GATE + "l", "--facts", facts).err()).contains("it has trial");
     assertThat(RecordedRun.of("gate", "trial", "--facts", facts).err()).contains("RULEBOOK/GATE");
     assertThat(RecordedRun.of("gate", GATE, "--facts", facts + "x").exitCode()).isEqualTo(2);
+    assertThat(RecordedRun.of("gate", GATE).err()).startsWith("Missing: --facts\n");
+    assertThat(
+            RecordedRun.of("gate", GATE, "--facts", facts, "--agreed", "active-share=40%").err())
+        .contains("--agreed takes a number")
+        .contains("40%")
+        .doesNotContain("double");
+    assertThat(RecordedRun.of("simulate", "weda/joining", "--random", "x").err())
+        .startsWith("--random takes a whole number; this is none: \"x\"");
   }
 }

@@ -13,13 +13,14 @@ final class FindingRefusals {
 
   static Advance.Refused unknownTrigger(String trigger, List<String> known) {
     Optional<String> nearest = NearestName.of(trigger, known);
+    String all = String.join(", ", known);
     return new Advance.Refused(
         "unknown-trigger",
         new LocalText(
-            "没有起因 " + trigger + nearest.map(n -> "，是否指 " + n + "？").orElse("。"),
+            "没有起因 " + trigger + nearest.map(n -> "，是否指 " + n + "？").orElse("；有：" + all + "。"),
             "There is no trigger "
                 + trigger
-                + nearest.map(n -> "; did you mean " + n + "?").orElse(".")));
+                + nearest.map(n -> "; did you mean " + n + "?").orElse("; there are " + all + ".")));
   }
 
   static Advance.Refused noApp(String trigger) {

@@ -20,7 +20,9 @@ final class FindingRefusals {
             "没有起因 " + trigger + nearest.map(n -> "，是否指 " + n + "？").orElse("；有：" + all + "。"),
             "There is no trigger "
                 + trigger
-                + nearest.map(n -> "; did you mean " + n + "?").orElse("; there are " + all + ".")));
+                + nearest
+                    .map(n -> "; did you mean " + n + "?")
+                    .orElse("; there are " + all + ".")));
   }
 
   static Advance.Refused noApp(String trigger) {

@@ -68,9 +68,7 @@ final class Complaints {
   }
 
   private static String label(ArgSpec argument) {
-    return argument instanceof OptionSpec option
-        ? option.longestName()
-        : argument.paramLabel();
+    return argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
   }
 
   /** That an option takes a number, itself or after a name, and was given something else. */

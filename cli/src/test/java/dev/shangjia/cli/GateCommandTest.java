@@ -79,8 +79,7 @@ class GateCommandTest {
     assertThat(RecordedRun.of("gate", "trial", "--facts", facts).err()).contains("RULEBOOK/GATE");
     assertThat(RecordedRun.of("gate", GATE, "--facts", facts + "x").exitCode()).isEqualTo(2);
     assertThat(RecordedRun.of("gate", GATE).err()).startsWith("Missing: --facts\n");
-    assertThat(
-            RecordedRun.of("gate", GATE, "--facts", facts, "--agreed", "active-share=40%").err())
+    assertThat(RecordedRun.of("gate", GATE, "--facts", facts, "--agreed", "active-share=40%").err())
         .contains("--agreed takes a number")
         .contains("40%")
         .doesNotContain("double");

@@ -6,10 +6,15 @@ import java.io.UncheckedIOException;
 import java.util.Properties;
 
 /** The version of this engine, as the build wrote it. */
-final class EngineVersion {
+public final class EngineVersion {
   static final String CURRENT = read();
 
   private EngineVersion() {}
+
+  /** This engine's version, as its reports say it. */
+  public static String current() {
+    return CURRENT;
+  }
 
   private static String read() {
     try (InputStream in = EngineVersion.class.getResourceAsStream("engine.properties")) {

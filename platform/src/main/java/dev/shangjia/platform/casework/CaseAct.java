@@ -59,6 +59,12 @@ public record CaseAct(
     return new CaseAct(kind, stage, outcome, 0, null, null, "", List.of(), List.of(), Rest.OPEN);
   }
 
+  /** The same, with what is handed in. */
+  CaseAct handing(long what) {
+    return new CaseAct(
+        kind, stage, outcome, seen, what, why, explanation, citations, checks, rest);
+  }
+
   CaseAct seen(int sequence) {
     return new CaseAct(
         kind, stage, outcome, sequence, snapshot, why, explanation, citations, checks, rest);

@@ -4,8 +4,6 @@ import dev.shangjia.engine.LocalText;
 import dev.shangjia.engine.procedure.Move;
 import dev.shangjia.platform.accounts.SignedIn;
 import dev.shangjia.platform.effects.Subject;
-import dev.shangjia.platform.tenancy.OrganizationId;
-import dev.shangjia.platform.tenancy.Side;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Arrays;
@@ -39,19 +37,15 @@ final class CaseApi {
   /**
    * A case that is to be started.
    *
-   * @param organization whose case it is; null for the asker's own, and ignored unless the asker is
-   *     on the operator's side
+   * @param snapshot what is handed in; null for nothing
    */
   record StartRequest(
       String program,
       String procedure,
       SubjectRequest subject,
-      @Nullable Long organization,
-      @Nullable Long counterpart,
-      @Nullable Long app,
       @Nullable Long snapshot) {}
 
-  record SubjectRequest(String kind, long id, @Nullable String name) {}
+  record SubjectRequest(String kind, long id) {}
 
   /** Something that is to be done. */
   record ActRequest(
@@ -90,20 +84,12 @@ final class CaseApi {
   @PostMapping
   ResponseEntity<?> start(@RequestBody StartRequest request, Locale locale) {
     SignedIn by = signedIn();
-    OrganizationId organization =
-        by.side() == Side.OPERATOR && request.organization() != null
-            ? new OrganizationId(request.organization())
-            : by.organization();
-    SubjectRequest subject = request.subject();
     var started =
-        new NewCase(
+        new CaseStart(
             request.program(),
             request.procedure(),
-            new Subject(subject.kind(), subject.id()),
-            Objects.requireNonNullElseGet(subject.name(), by::organizationName),
-            organization,
-            request.counterpart() == null ? null : new OrganizationId(request.counterpart()),
-            request.app(),
+            new Subject(request.subject().kind(), request.subject().id()),
+            by.organization(),
             request.snapshot());
     return answered(cases.start(started, CaseActor.of(by)), HttpStatus.CREATED, locale);
   }
@@ -210,7 +196,7 @@ final class CaseApi {
   private static ResponseEntity<ProblemDetail> problem(CaseResult.Refused refused, Locale locale) {
     HttpStatus status =
         switch (refused.code()) {
-          case "no-such-case", "no-such-procedure" -> HttpStatus.NOT_FOUND;
+          case "no-such-case", "no-such-procedure", "no-such-subject" -> HttpStatus.NOT_FOUND;
           case "not-yours" -> HttpStatus.FORBIDDEN;
           case "no-such-act", "other-subject", "unknown-rule" -> HttpStatus.BAD_REQUEST;
           default -> HttpStatus.CONFLICT;

@@ -1,6 +1,5 @@
 package dev.shangjia.platform.casework;
 
-import dev.shangjia.engine.facts.Facts;
 import dev.shangjia.platform.effects.Effect;
 import dev.shangjia.platform.effects.EffectState;
 import dev.shangjia.platform.effects.Effects;
@@ -36,11 +35,6 @@ final class CaseContext {
     this.cases = cases;
     this.stated = stated;
     this.effects = effects;
-  }
-
-  /** The facts of conditions when nothing was handed in. */
-  Facts without(String program, OrganizationId organization, @Nullable Long app) {
-    return Facts.ofContext(program, of(program, organization, app));
   }
 
   /**

@@ -1,21 +1,31 @@
 package dev.shangjia.platform.casework;
 
 import dev.shangjia.engine.facts.Facts;
+import dev.shangjia.engine.facts.Facts.FileValue;
 import dev.shangjia.engine.facts.GatheredFacts;
 import dev.shangjia.engine.procedure.Conditions;
 import dev.shangjia.engine.procedure.Pin;
+import dev.shangjia.platform.apps.Dossiers;
+import dev.shangjia.platform.apps.Snapshot;
+import dev.shangjia.platform.apps.SnapshotId;
 import dev.shangjia.platform.tenancy.OrganizationId;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What the conditions of a case are judged by: what was handed in, and what the platform knows. */
 @Component
 final class CaseFacts {
   private final CaseContext context;
+  private final Dossiers dossiers;
 
-  CaseFacts(CaseContext context) {
+  CaseFacts(CaseContext context, Dossiers dossiers) {
     this.context = context;
+    this.dossiers = dossiers;
   }
 
   Conditions conditions(
@@ -25,7 +35,33 @@ final class CaseFacts {
       @Nullable Long app,
       @Nullable Long snapshot,
       Instant at) {
-    Facts facts = context.without(pin.program(), organization, app);
-    return playbook.guards().over(new GatheredFacts(facts), at);
+    return playbook
+        .guards()
+        .over(new GatheredFacts(of(pin.program(), organization, app, snapshot)), at);
+  }
+
+  /** All that is known; of forms nothing is when nothing was handed in. */
+  Facts of(
+      String program, OrganizationId organization, @Nullable Long app, @Nullable Long snapshot) {
+    ObjectNode known = context.of(program, organization, app);
+    Optional<Snapshot> handedIn =
+        Optional.ofNullable(snapshot).flatMap(id -> dossiers.snapshot(new SnapshotId(id)));
+    return handedIn.map(found -> of(found, known)).orElseGet(() -> Facts.ofContext(program, known));
+  }
+
+  private static Facts of(Snapshot snapshot, ObjectNode known) {
+    var files = new TreeMap<String, FileValue>();
+    snapshot
+        .files()
+        .forEach((path, file) -> files.put(path, new FileValue(file.sha256(), file.bytes())));
+    return new Facts(
+        snapshot.program(),
+        snapshot.procedure(),
+        snapshot.hash(),
+        Facts.Extent.WHOLE,
+        snapshot.forms(),
+        files,
+        List.of(),
+        known);
   }
 }

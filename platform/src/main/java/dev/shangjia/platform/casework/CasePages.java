@@ -5,6 +5,8 @@ import dev.shangjia.engine.procedure.EventWords;
 import dev.shangjia.engine.procedure.Move;
 import dev.shangjia.platform.accounts.Organizations;
 import dev.shangjia.platform.accounts.SignedIn;
+import dev.shangjia.platform.apps.DossierId;
+import dev.shangjia.platform.effects.Subject;
 import dev.shangjia.platform.tenancy.PersonId;
 import dev.shangjia.platform.tenancy.Side;
 import dev.shangjia.platform.web.NavigationEntry;
@@ -40,6 +42,8 @@ class CasePages {
 
   private final Cases cases;
   private final CaseReading reading;
+  private final Submissions submissions;
+  private final Offering offering;
   private final CaseNotes notes;
   private final Desk desk;
   private final DeskReading deskReading;
@@ -49,6 +53,8 @@ class CasePages {
   CasePages(
       Cases cases,
       CaseReading reading,
+      Submissions submissions,
+      Offering offering,
       CaseNotes notes,
       Desk desk,
       DeskReading deskReading,
@@ -56,6 +62,8 @@ class CasePages {
       Clock clock) {
     this.cases = cases;
     this.reading = reading;
+    this.submissions = submissions;
+    this.offering = offering;
     this.notes = notes;
     this.desk = desk;
     this.deskReading = deskReading;
@@ -107,6 +115,13 @@ class CasePages {
       return DeskReading.title(move, words);
     }
 
+    /** Whether what is awaited is a dossier. */
+    boolean asksForDossier(Task task) {
+      return movesOf(task).stream()
+          .anyMatch(
+              move -> move.kind() == Move.Kind.HAND_IN || move.kind() == Move.Kind.ANSWER);
+    }
+
     boolean mayWithdraw() {
       return view.moves().stream().anyMatch(move -> move.kind() == Move.Kind.WITHDRAW);
     }
@@ -127,6 +142,90 @@ class CasePages {
         reading.of(by.organization(), MOST).stream().map(row -> reading.summary(row)).toList();
     model.addAttribute("view", new CasesView(rows, new Times(ZONE, clock.instant())));
     return "casework/cases";
+  }
+
+  /**
+   * Something that can be applied for.
+   *
+   * @param open the case in which it is under way; null when it is not
+   */
+  record Offer(
+      String program,
+      String procedure,
+      LocalText title,
+      String subjectKind,
+      long subject,
+      String subjectName,
+      @Nullable CaseId open) {}
+
+  /** The offers of a program. */
+  record Offers(LocalText program, List<Offer> offers) {}
+
+  /** What the page for starting a case shows. */
+  record StartView(List<Offers> programs, @Nullable LocalText refused) {}
+
+  @GetMapping("/new")
+  String start(Model model) {
+    model.addAttribute("view", new StartView(offering.to(signedIn()), null));
+    return "casework/new";
+  }
+
+  /** Opens the dossier that a procedure asks for, or starts the case when it asks for none. */
+  @PostMapping("/prepare")
+  String prepare(
+      @RequestParam String program,
+      @RequestParam String procedure,
+      @RequestParam String subjectKind,
+      @RequestParam long subject,
+      HttpServletResponse response,
+      Model model) {
+    SignedIn by = signedIn();
+    var start =
+        new CaseStart(
+            program, procedure, new Subject(subjectKind, subject), by.organization(), null);
+    Optional<DossierId> dossier = offering.dossier(start);
+    if (dossier.isPresent()) {
+      return "redirect:/dossiers/" + dossier.get();
+    }
+    return switch (cases.start(start, CaseActor.of(by))) {
+      case CaseResult.Moved(CaseId id, int _) -> "redirect:/cases/" + id;
+      case CaseResult.Refused refused -> {
+        response.setStatus(HttpStatus.CONFLICT.value());
+        model.addAttribute("view", new StartView(offering.to(by), refused.reason()));
+        yield "casework/new";
+      }
+    };
+  }
+
+  /** Hands a dossier in. */
+  @PostMapping("/submit")
+  String submit(@RequestParam long dossier, HttpServletResponse response, Model model) {
+    SignedIn by = signedIn();
+    return switch (submissions.submit(new DossierId(dossier), by)) {
+      case CaseResult.Moved(CaseId id, int _) -> "redirect:/cases/" + id;
+      case CaseResult.Refused refused -> {
+        response.setStatus(HttpStatus.CONFLICT.value());
+        model.addAttribute("view", new RefusedView(dossier, refused.reason()));
+        yield "casework/refused";
+      }
+    };
+  }
+
+  /**
+   * Why a dossier was not taken.
+   *
+   * @param dossier which one, to go back to
+   */
+  record RefusedView(long dossier, LocalText reason) {}
+
+  /** The dossier of a case, to go on with it. */
+  @GetMapping("/{id}/dossier")
+  String dossier(@PathVariable long id) {
+    CaseView view =
+        reading
+            .view(new CaseId(id), CaseActor.of(signedIn()))
+            .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    return "redirect:/dossiers/" + offering.dossier(view.row());
   }
 
   @GetMapping("/{id}")

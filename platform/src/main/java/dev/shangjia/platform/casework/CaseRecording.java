@@ -1,5 +1,6 @@
 package dev.shangjia.platform.casework;
 
+import dev.shangjia.engine.inspection.EngineVersion;
 import dev.shangjia.engine.procedure.Actor;
 import dev.shangjia.engine.procedure.CaseEvent;
 import dev.shangjia.engine.procedure.CaseState;
@@ -145,6 +146,12 @@ final class CaseRecording {
                   effect.argument(),
                   cause.by().person(),
                   due));
+      case CaseEvent.Started(Instant started, String _, var _, Actor by) ->
+          round(row, "", cause, by, started);
+      case CaseEvent.HandedIn(Instant handed, String stage, String _, Actor by) ->
+          round(row, stage, cause, by, handed);
+      case CaseEvent.Answered(Instant answered, String stage, Actor by, var _) ->
+          round(row, stage, cause, by, answered);
       case CaseEvent.EffectsDone(Instant _, String stage, Actor _) -> carriedOut(row, stage);
       case CaseEvent.DecisionProposed(Instant made, String stage, String outcome, Actor by) ->
           decisions.add(
@@ -176,12 +183,9 @@ final class CaseRecording {
           decisions.settle(row.id(), stage, Decision.State.MADE, confirmed.person(), sequence);
         }
       }
-      case CaseEvent.Started _,
-          CaseEvent.StageOpened _,
+      case CaseEvent.StageOpened _,
           CaseEvent.StageClosed _,
-          CaseEvent.HandedIn _,
           CaseEvent.Returned _,
-          CaseEvent.Answered _,
           CaseEvent.Expired _,
           CaseEvent.Escalated _,
           CaseEvent.RolloutOver _,
@@ -193,6 +197,16 @@ final class CaseRecording {
           CaseEvent.Ended _ -> {
         // Events and tasks say all of it.
       }
+    }
+  }
+
+  private void round(CaseRow row, String stage, Cause cause, Actor by, Instant at) {
+    if (cause.snapshot() != null) {
+      cases.addRound(
+          row,
+          stage,
+          new Round(
+              0, cause.snapshot(), row.pin().hash(), EngineVersion.current(), at, by.person()));
     }
   }
 

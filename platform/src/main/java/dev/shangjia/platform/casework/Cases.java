@@ -12,7 +12,9 @@ import dev.shangjia.engine.rulebook.Role;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -25,6 +27,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Cases {
   private final JdbcCases rows;
   private final Playbooks playbooks;
+  private final Subjects subjects;
   private final CaseFacts facts;
   private final CaseRecording recording;
   private final DecisionCheck decisionCheck;
@@ -34,6 +37,7 @@ public class Cases {
   Cases(
       JdbcCases rows,
       Playbooks playbooks,
+      Subjects subjects,
       CaseFacts facts,
       CaseRecording recording,
       DecisionCheck decisionCheck,
@@ -41,6 +45,7 @@ public class Cases {
       Clock clock) {
     this.rows = rows;
     this.playbooks = playbooks;
+    this.subjects = subjects;
     this.facts = facts;
     this.recording = recording;
     this.decisionCheck = decisionCheck;
@@ -49,8 +54,13 @@ public class Cases {
   }
 
   /** Starts a case by the rulebook that is in force; the case stays with that version. */
-  public CaseResult start(NewCase asked, CaseActor by) {
-    return inTransaction(status -> started(asked, by), CaseResult.class);
+  public CaseResult start(CaseStart start, CaseActor by) {
+    return inTransaction(
+        () ->
+            subjects
+                .of(start)
+                .map(asked -> started(asked, by))
+                .orElseGet(() -> Refusals.noSuchSubject(start)));
   }
 
   private CaseResult started(NewCase asked, CaseActor by) {
@@ -62,6 +72,9 @@ public class Cases {
     ProcedureMachine machine = found.get();
     if (!machine.procedure().subject().equals(asked.subject().kind())) {
       return Refusals.otherSubject(machine.procedure(), asked.subject());
+    }
+    if (asked.snapshot() == null && !machine.procedure().forms().isEmpty() && needsForms(by)) {
+      return Refusals.nothingHandedIn(machine.procedure());
     }
     Instant now = clock.instant();
     CaseId id = rows.nextId();
@@ -84,9 +97,14 @@ public class Cases {
     };
   }
 
+  /** Who comes to the market hands in what the procedure asks for; the desk may start without. */
+  private static boolean needsForms(CaseActor by) {
+    return !by.isDesk();
+  }
+
   /** Does something in a case. */
   public CaseResult act(CaseId id, CaseAct act, CaseActor by) {
-    return inTransaction(_ -> acted(id, act, by), CaseResult.class);
+    return inTransaction(() -> acted(id, act, by));
   }
 
   private CaseResult acted(CaseId id, CaseAct asked, CaseActor by) {
@@ -171,16 +189,13 @@ public class Cases {
     return now.isBefore(state.lastAt()) ? state.lastAt() : now;
   }
 
-  private <T> T inTransaction(
-      java.util.function.Function<org.springframework.transaction.TransactionStatus, T> work,
-      Class<T> type) {
-    return type.cast(
-        java.util.Objects.requireNonNull(transaction.execute(status -> work.apply(status))));
+  private CaseResult inTransaction(Supplier<CaseResult> work) {
+    return Objects.requireNonNull(transaction.execute(_ -> work.get()));
   }
 
   /** Open cases in which a date has passed. */
   List<CaseId> passed(int most) {
-    return java.util.Objects.requireNonNull(
+    return Objects.requireNonNull(
         transaction.execute(_ -> rows.passed(clock.instant(), most)));
   }
 }

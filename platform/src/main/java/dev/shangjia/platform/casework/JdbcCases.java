@@ -70,6 +70,25 @@ class JdbcCases {
       ORDER BY ended_at IS NOT NULL, id DESC LIMIT :most
       """;
 
+  private static final String FIND_OPEN =
+      """
+      SELECT * FROM casework.case_state
+      WHERE program = :program AND procedure = :procedure AND subject_kind = :kind
+        AND subject_id = :subject AND ended_at IS NULL
+      """;
+
+  private static final String INSERT_ROUND =
+      """
+      INSERT INTO casework.round (case_id, number, organization_id, stage, snapshot_id,
+        rulebook_hash, engine_version, judged_at, handed_in_by)
+      SELECT :id, coalesce(max(number), 0) + 1, :organization, :stage, :snapshot, :hash, :engine,
+        :at, :by
+      FROM casework.round WHERE case_id = :id
+      """;
+
+  private static final String FIND_ROUNDS =
+      "SELECT * FROM casework.round WHERE case_id = :id ORDER BY number";
+
   private static final String FIND_ENDS_OF_ORGANIZATION =
       """
       SELECT DISTINCT procedure || '/' || end_name FROM casework.case_state
@@ -170,6 +189,51 @@ class JdbcCases {
     return jdbc.sql(FIND_EVENTS)
         .param("id", id.value())
         .query((row, _) -> CaseEventJson.read(row.getString(1)))
+        .list();
+  }
+
+  /** The open case of a subject in a procedure. */
+  Optional<CaseRow> open(String program, String procedure, Subject subject) {
+    return jdbc.sql(FIND_OPEN)
+        .param("program", program)
+        .param("procedure", procedure)
+        .param("kind", subject.kind())
+        .param("subject", subject.id())
+        .query((row, _) -> row(row))
+        .optional();
+  }
+
+  /**
+   * Notes what was handed in, and by what it is judged from now on.
+   *
+   * @param stage in which stage
+   */
+  void addRound(CaseRow row, String stage, Round round) {
+    jdbc.sql(INSERT_ROUND)
+        .param("id", row.id().value())
+        .param("organization", row.organization().value())
+        .param("stage", stage)
+        .param("snapshot", round.snapshot())
+        .param("hash", round.rulebookHash())
+        .param("engine", round.engineVersion())
+        .param("at", Timestamp.from(round.judgedAt()))
+        .param("by", round.handedInBy())
+        .update();
+  }
+
+  /** What was handed in, the first first. */
+  List<Round> rounds(CaseId id) {
+    return jdbc.sql(FIND_ROUNDS)
+        .param("id", id.value())
+        .query(
+            (row, _) ->
+                new Round(
+                    row.getInt("number"),
+                    row.getObject("snapshot_id", Long.class),
+                    row.getString("rulebook_hash"),
+                    row.getString("engine_version"),
+                    row.getTimestamp("judged_at").toInstant(),
+                    row.getString("handed_in_by")))
         .list();
   }
 

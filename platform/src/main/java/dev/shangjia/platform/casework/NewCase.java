@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param app the app that the subject belongs to; null when it belongs to none
  * @param snapshot what is handed in; null for nothing
  */
-public record NewCase(
+record NewCase(
     String program,
     String procedure,
     Subject subject,

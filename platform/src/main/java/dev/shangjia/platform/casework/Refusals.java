@@ -29,6 +29,24 @@ final class Refusals {
             .formatted(procedure.id(), procedure.subject(), subject.kind()));
   }
 
+  static CaseResult.Refused noSuchSubject(CaseStart start) {
+    return refused(
+        "no-such-subject",
+        "没有可在计划 %s 中申请的 %s %d。"
+            .formatted(start.program(), start.subject().kind(), start.subject().id()),
+        "There is no %s %d for which something can be started in the program %s."
+            .formatted(start.subject().kind(), start.subject().id(), start.program()));
+  }
+
+  static CaseResult.Refused nothingHandedIn(Procedure procedure) {
+    return refused(
+        "nothing-handed-in",
+        "流程“%s”须提交材料（%s）；请先准备材料再提交。"
+            .formatted(procedure.title().zh(), String.join("、", procedure.forms())),
+        "\"%s\" asks for a dossier (%s); prepare it, then hand it in."
+            .formatted(procedure.title().en(), String.join(", ", procedure.forms())));
+  }
+
   static CaseResult.Refused openAlready(Procedure procedure, NewCase asked) {
     return refused(
         "open-already",

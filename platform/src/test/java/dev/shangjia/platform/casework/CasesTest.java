@@ -6,6 +6,9 @@ import dev.shangjia.engine.procedure.Move;
 import dev.shangjia.platform.PlatformTest;
 import dev.shangjia.platform.accounts.Accounts;
 import dev.shangjia.platform.accounts.MemberRole;
+import dev.shangjia.platform.apps.DossierKey;
+import dev.shangjia.platform.apps.Dossiers;
+import dev.shangjia.platform.apps.SnapshotId;
 import dev.shangjia.platform.casework.Market.Somebody;
 import dev.shangjia.platform.effects.Effect;
 import dev.shangjia.platform.effects.EffectState;
@@ -14,6 +17,7 @@ import dev.shangjia.platform.tenancy.Acting;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -24,7 +28,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 class CasesTest {
   @Autowired private Accounts accounts;
   @Autowired private Cases cases;
+  @Autowired private Dossiers dossiers;
   @Autowired private CaseReading reading;
+  @Autowired private Appeals appeals;
   @Autowired private Acting acting;
   @Autowired private JdbcClient jdbc;
   @Autowired private TransactionTemplate transaction;
@@ -123,6 +129,70 @@ class CasesTest {
   }
 
   @Test
+  void refusesToStartAboutSomebodyElseOrWithNothingHandedIn() {
+    long other = new Market(accounts).provider().signedIn().organization().value();
+    long own = provider.signedIn().organization().value();
+
+    assertThat(code(start(other, as(provider, this::handedIn).value()))).isEqualTo("no-such-subject");
+    assertThat(code(start(own, null))).isEqualTo("nothing-handed-in");
+  }
+
+  @Test
+  void anAppealIsAnsweredBySomebodyWhoTookNoPartAndAReversalGoesOnWhereTheDecisionWasMade() {
+    CaseId id = joining();
+    act(reviewer, id, decide("terms-review", "decline", "joining/able"));
+    long decision = view(provider, id).decisions().getFirst().id();
+    assertThat(as(provider, () -> appeals.file(id, decision, "We do.", provider.actor())))
+        .isInstanceOf(CaseResult.Moved.class);
+    assertThat(code(as(provider, () -> appeals.file(id, decision, "Again.", provider.actor()))))
+        .isEqualTo("appealed-already");
+    long appeal =
+        as(desk, () -> appeals.open()).stream()
+            .filter(one -> one.caseId().equals(id))
+            .findFirst()
+            .orElseThrow()
+            .id();
+    Somebody lead = new Market(accounts).desk(MemberRole.LEAD, MemberRole.REVIEWER);
+
+    assertThat(code(as(reviewer, () -> reverse(reviewer, appeal)))).isEqualTo("took-part");
+    CaseResult reversed = as(lead, () -> reverse(lead, appeal));
+
+    assertThat(reversed).isInstanceOf(CaseResult.Moved.class);
+    CaseId successor = ((CaseResult.Moved) reversed).caseId();
+    assertThat(successor).isNotEqualTo(id);
+    assertThat(view(provider, id).decisions().getFirst().state())
+        .isEqualTo(Decision.State.REVERSED);
+    assertThat(view(provider, id).effects())
+        .extracting(Effect::state)
+        .containsOnly(EffectState.UNDONE);
+    assertThat(view(provider, successor).tasks())
+        .singleElement()
+        .satisfies(task -> assertThat(task.stage()).isEqualTo("terms-review"));
+  }
+
+  private CaseResult reverse(Somebody who, long appeal) {
+    return appeals.answer(appeal, Appeal.State.REVERSED, "The field names projects.", who.actor());
+  }
+
+  private CaseResult start(long about, @Nullable Long snapshot) {
+    return as(
+        provider,
+        () ->
+            cases.start(
+                new CaseStart(
+                    "weda",
+                    "joining",
+                    new Subject("organization", about),
+                    provider.signedIn().organization(),
+                    snapshot),
+                provider.actor()));
+  }
+
+  private static String code(CaseResult result) {
+    return result instanceof CaseResult.Refused refused ? refused.code() : "";
+  }
+
+  @Test
   void oneSubjectGoesThroughAProcedureOnceAtATime() {
     joining();
     assertThat(start())
@@ -144,16 +214,23 @@ class CasesTest {
         provider,
         () ->
             cases.start(
-                new NewCase(
+                new CaseStart(
                     "weda",
                     "joining",
                     new Subject("organization", organization),
-                    provider.signedIn().organizationName(),
                     provider.signedIn().organization(),
-                    null,
-                    null,
-                    null),
+                    handedIn().value()),
                 provider.actor()));
+  }
+
+  /** An empty dossier: what is found in it is not what these tests are about. */
+  private SnapshotId handedIn() {
+    long organization = provider.signedIn().organization().value();
+    return dossiers.snapshot(
+        dossiers.open(
+            provider.signedIn().organization(),
+            new DossierKey("weda", "joining", "organization", organization),
+            null));
   }
 
   private static CaseAct decide(String stage, String outcome, String... rules) {

@@ -8,6 +8,7 @@ import dev.shangjia.engine.procedure.ProcedureMachine;
 import dev.shangjia.engine.procedure.Step;
 import dev.shangjia.engine.rulebook.Role;
 import dev.shangjia.engine.rulebook.Rulebook;
+import dev.shangjia.platform.casework.CasePages.AppealView;
 import dev.shangjia.platform.effects.Effects;
 import java.time.Clock;
 import java.time.Instant;
@@ -106,7 +107,8 @@ final class Appeals {
   }
 
   private Optional<CaseResult> tooLate(Decision decision, Rulebook rulebook) {
-    Instant end = lastMoment(decision, rulebook);
+    Instant end =
+        lastMoment(decision, new Timekeeping(rulebook.zone(), rulebook.region()));
     if (clock.instant().isBefore(end)) {
       return Optional.empty();
     }
@@ -120,8 +122,7 @@ final class Appeals {
   }
 
   /** The first instant at which a decision can no longer be appealed. */
-  static Instant lastMoment(Decision decision, Rulebook rulebook) {
-    var time = new Timekeeping(rulebook.zone(), rulebook.region());
+  static Instant lastMoment(Decision decision, Timekeeping time) {
     return time.endOf(time.plusDays(time.day(decision.madeAt()), FILE_DAYS));
   }
 
@@ -221,6 +222,21 @@ final class Appeals {
         by,
         now);
     return id;
+  }
+
+  /** The appeals of a case. */
+  List<AppealView> of(CaseId id, CaseActor by) {
+    return inTransaction(
+        () ->
+            rows.of(id).stream()
+                .map(
+                    appeal ->
+                        new AppealView(
+                            appeal,
+                            appeal.state() == Appeal.State.OPEN
+                                && by.roles().contains(Role.LEAD)
+                                && !rows.tookPart(id, by.person())))
+                .toList());
   }
 
   /** What waits for an answer. */

@@ -1,6 +1,7 @@
 package dev.shangjia.platform.casework;
 
 import dev.shangjia.engine.LocalText;
+import dev.shangjia.engine.calendar.Timekeeping;
 import dev.shangjia.engine.procedure.EventWords;
 import dev.shangjia.engine.procedure.Move;
 import dev.shangjia.platform.accounts.Organizations;
@@ -12,6 +13,7 @@ import dev.shangjia.platform.tenancy.Side;
 import dev.shangjia.platform.web.NavigationEntry;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -44,6 +46,7 @@ class CasePages {
   private final CaseReading reading;
   private final Submissions submissions;
   private final Offering offering;
+  private final Appeals appeals;
   private final CaseNotes notes;
   private final Desk desk;
   private final DeskReading deskReading;
@@ -55,6 +58,7 @@ class CasePages {
       CaseReading reading,
       Submissions submissions,
       Offering offering,
+      Appeals appeals,
       CaseNotes notes,
       Desk desk,
       DeskReading deskReading,
@@ -64,6 +68,7 @@ class CasePages {
     this.reading = reading;
     this.submissions = submissions;
     this.offering = offering;
+    this.appeals = appeals;
     this.notes = notes;
     this.desk = desk;
     this.deskReading = deskReading;
@@ -79,10 +84,21 @@ class CasePages {
 
   /** A row of the list of cases. */
   record Row(
-      CaseRow row, LocalText procedure, LocalText program, List<Task> tasks, LocalText end) {}
+      CaseRow row,
+      LocalText procedure,
+      LocalText program,
+      List<Task> tasks,
+      @Nullable LocalText end) {}
 
   /** What the list of cases shows. */
   record CasesView(List<Row> rows, Times times) {}
+
+  /**
+   * An appeal, as its reader sees it.
+   *
+   * @param mayAnswer whether the reader can answer it
+   */
+  record AppealView(Appeal appeal, boolean mayAnswer) {}
 
   /**
    * What the page of a case shows.
@@ -93,6 +109,7 @@ class CasePages {
    * @param refused why the last act was refused; null when it was not
    * @param written what was written and could not be kept; blank for nothing
    * @param words what its events are called
+   * @param rules what its rules are called, by id
    */
   record CasePageView(
       CaseView view,
@@ -104,7 +121,31 @@ class CasePages {
       @Nullable LocalText refused,
       String written,
       EventWords words,
+      Map<String, LocalText> rules,
+      List<AppealView> appeals,
       Times times) {
+
+    /** The appeal of a decision; null when there is none. */
+    @Nullable AppealView appealOf(Decision decision) {
+      return appeals.stream()
+          .filter(one -> one.appeal().decision() == decision.id())
+          .findFirst()
+          .orElse(null);
+    }
+
+    /** Whether the reader can still appeal a decision. */
+    boolean mayAppeal(Decision decision) {
+      return !desk
+          && !decision.favours()
+          && decision.state() == Decision.State.MADE
+          && appealOf(decision) == null
+          && times.now().isBefore(lastMoment(decision));
+    }
+
+    /** Until when a decision can be appealed. */
+    Instant lastMoment(Decision decision) {
+      return Appeals.lastMoment(decision, new Timekeeping(times.zone(), "CN"));
+    }
 
     /** What the reader can do in an open stage. */
     List<Move> movesOf(Task task) {
@@ -276,6 +317,51 @@ class CasePages {
     };
   }
 
+  @PostMapping("/{id}/appeals")
+  String appeal(
+      @PathVariable long id,
+      @RequestParam long decision,
+      @RequestParam String words,
+      HttpServletResponse response,
+      Model model) {
+    CaseId caseId = new CaseId(id);
+    return answered(
+        appeals.file(caseId, decision, words, CaseActor.of(signedIn())),
+        caseId,
+        words,
+        response,
+        model);
+  }
+
+  @PostMapping("/{id}/appeals/{appeal}")
+  String answerAppeal(
+      @PathVariable long id,
+      @PathVariable long appeal,
+      @RequestParam String answer,
+      @RequestParam String words,
+      HttpServletResponse response,
+      Model model) {
+    onDesk();
+    Appeal.State state = answer.equals("reversed") ? Appeal.State.REVERSED : Appeal.State.UPHELD;
+    return answered(
+        appeals.answer(appeal, state, words, CaseActor.of(signedIn())),
+        new CaseId(id),
+        words,
+        response,
+        model);
+  }
+
+  private String answered(
+      CaseResult result, CaseId id, String written, HttpServletResponse response, Model model) {
+    return switch (result) {
+      case CaseResult.Moved(CaseId other, int _) -> "redirect:/cases/" + other;
+      case CaseResult.Refused refused -> {
+        response.setStatus(HttpStatus.CONFLICT.value());
+        yield shown(id, refused.reason(), written, model);
+      }
+    };
+  }
+
   @PostMapping("/{id}/claim")
   String claim(
       @PathVariable long id,
@@ -356,6 +442,8 @@ class CasePages {
             refused,
             written,
             reading.words(view.row()),
+            reading.rules(view.row()),
+            appeals.of(id, actor),
             new Times(view.zone(), clock.instant())));
     return onDesk ? "casework/desk-case" : "casework/case";
   }

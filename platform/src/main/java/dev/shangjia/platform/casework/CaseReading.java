@@ -18,6 +18,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -199,6 +200,11 @@ final class CaseReading {
     return playbooks.pinned(row.pin().hash()).words(row.pin().procedure());
   }
 
+  /** What the rules are called that a case is judged by. */
+  Map<String, LocalText> rules(CaseRow row) {
+    return playbooks.pinned(row.pin().hash()).ruleTitles();
+  }
+
   /** A case in a few words. */
   CasePages.Row summary(CaseRow row) {
     Playbook playbook = playbooks.pinned(row.pin().hash());
@@ -209,7 +215,7 @@ final class CaseReading {
         playbook.procedure(row.pin().procedure()).title(),
         playbook.rulebook().title(),
         Objects.requireNonNull(transaction.execute(_ -> tasks.of(row.id()))),
-        end == null ? LocalText.same("") : words.title(end));
+        end == null ? null : words.title(end));
   }
 
   /** Cases that an organization takes part in. */

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -166,10 +167,14 @@ final class DeskReading {
     };
   }
 
+  /** On a button it begins with a capital. */
   private static LocalText outcome(Move move, EventWords words) {
-    return words.outcome(
-        Objects.requireNonNullElse(move.stage(), ""),
-        Objects.requireNonNullElse(move.outcome(), ""));
+    LocalText name =
+        words.outcome(
+            Objects.requireNonNullElse(move.stage(), ""),
+            Objects.requireNonNullElse(move.outcome(), ""));
+    return new LocalText(
+        name.zh(), name.en().substring(0, 1).toUpperCase(Locale.ROOT) + name.en().substring(1));
   }
 
   private Map<String, Checked> answers(CaseRow row, Task task) {

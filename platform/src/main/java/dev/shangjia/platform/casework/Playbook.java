@@ -1,5 +1,6 @@
 package dev.shangjia.platform.casework;
 
+import dev.shangjia.engine.LocalText;
 import dev.shangjia.engine.procedure.EventWords;
 import dev.shangjia.engine.procedure.Guards;
 import dev.shangjia.engine.procedure.ProcedureMachine;
@@ -14,14 +15,21 @@ final class Playbook {
   private final Rulebook rulebook;
   private final Guards guards;
   private final Map<String, ProcedureMachine> machines = new LinkedHashMap<>();
+  private final Map<String, LocalText> titles = new LinkedHashMap<>();
 
   Playbook(Rulebook rulebook, Guards guards) {
     this.rulebook = rulebook;
     this.guards = guards;
+    rulebook.rules().forEach(rule -> titles.put(rule.id(), rule.title()));
     for (String procedure : rulebook.procedures().keySet()) {
       ProcedureMachine.of(rulebook, procedure)
           .ifPresent(machine -> machines.put(procedure, machine));
     }
+  }
+
+  /** What its rules are called, by id. */
+  Map<String, LocalText> ruleTitles() {
+    return titles;
   }
 
   Rulebook rulebook() {

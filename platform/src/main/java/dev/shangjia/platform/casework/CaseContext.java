@@ -5,6 +5,7 @@ import dev.shangjia.platform.effects.EffectState;
 import dev.shangjia.platform.effects.Effects;
 import dev.shangjia.platform.effects.Subject;
 import dev.shangjia.platform.tenancy.OrganizationId;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -54,6 +55,23 @@ final class CaseContext {
       listing(ofApp, program, app);
       ofApp.put("byCreator", true);
       state(all, program, new Subject("app", app));
+    }
+    return all;
+  }
+
+  /**
+   * The same, without figures that were stated before a time: those of an earlier rollout say
+   * nothing of this one.
+   */
+  ObjectNode since(
+      String program, OrganizationId organization, @Nullable Long app, Instant begun) {
+    ObjectNode all = of(program, organization, app);
+    if (app != null && all.get("metrics") instanceof ObjectNode metrics) {
+      for (JdbcStatedFacts.Stated one : stated.of(program, new Subject("app", app))) {
+        if (one.fact().startsWith("metrics.") && one.at().isBefore(begun)) {
+          metrics.remove(one.fact().substring("metrics.".length()));
+        }
+      }
     }
     return all;
   }

@@ -25,6 +25,22 @@ class CaseJobs {
         .execute((_, _) -> acting.as(new Actor.SystemOfMarket("case-dates"), () -> letPass(cases)));
   }
 
+  @Bean
+  static RecurringTask<Void> rolloutGates(RolloutGates gates, Acting acting) {
+    return Tasks.recurring("rollout-gates", FixedDelay.of(EVERY))
+        .execute((_, _) -> acting.as(new Actor.SystemOfMarket("rollout-gates"), () -> judge(gates)));
+  }
+
+  private static void judge(RolloutGates gates) {
+    for (Task task : gates.owed()) {
+      try {
+        gates.judge(task);
+      } catch (RuntimeException e) {
+        LOG.error("the gate of case {}, stage {}, was not judged", task.caseId(), task.stage(), e);
+      }
+    }
+  }
+
   private static void letPass(Cases cases) {
     List<CaseId> passed = cases.passed(AT_ONCE);
     for (CaseId id : passed) {

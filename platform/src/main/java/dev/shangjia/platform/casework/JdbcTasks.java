@@ -50,6 +50,9 @@ class JdbcTasks {
   private static final String FIND_OF_CASE =
       "SELECT * FROM casework.task WHERE case_id = :id ORDER BY due NULLS LAST, stage";
 
+  private static final String FIND_IN_PHASE =
+      "SELECT * FROM casework.task WHERE phase = :phase ORDER BY due LIMIT :most";
+
   private static final String FIND_QUEUE =
       """
       SELECT * FROM casework.task
@@ -188,6 +191,14 @@ class JdbcTasks {
 
   List<Task> of(CaseId id) {
     return jdbc.sql(FIND_OF_CASE).param("id", id.value()).query((row, _) -> task(row)).list();
+  }
+
+  List<Task> inPhase(String phase, int most) {
+    return jdbc.sql(FIND_IN_PHASE)
+        .param("phase", phase)
+        .param("most", most)
+        .query((row, _) -> task(row))
+        .list();
   }
 
   List<Task> queue(Wanted wanted, Instant now, int most, int skip) {

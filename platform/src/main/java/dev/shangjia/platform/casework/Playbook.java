@@ -1,6 +1,8 @@
 package dev.shangjia.platform.casework;
 
 import dev.shangjia.engine.LocalText;
+import dev.shangjia.engine.Reading;
+import dev.shangjia.engine.metrics.Gates;
 import dev.shangjia.engine.procedure.EventWords;
 import dev.shangjia.engine.procedure.Guards;
 import dev.shangjia.engine.procedure.ProcedureMachine;
@@ -9,11 +11,14 @@ import dev.shangjia.engine.rulebook.Rulebook;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.springframework.util.function.SingletonSupplier;
 
 /** One version of a rulebook, ready to play cases by. Safe for several threads. */
 final class Playbook {
   private final Rulebook rulebook;
   private final Guards guards;
+  private final Supplier<Gates> gates = SingletonSupplier.of(this::compiled);
   private final Map<String, ProcedureMachine> machines = new LinkedHashMap<>();
   private final Map<String, LocalText> titles = new LinkedHashMap<>();
 
@@ -34,6 +39,21 @@ final class Playbook {
 
   Rulebook rulebook() {
     return rulebook;
+  }
+
+  /** Its gates; made ready when the first one is judged. */
+  Gates gates() {
+    return gates.get();
+  }
+
+  private Gates compiled() {
+    return switch (Gates.of(rulebook)) {
+      case Reading.Read<Gates>(Gates read, var _) -> read;
+      case Reading.Unreadable<Gates>(var problems) ->
+          throw new IllegalStateException(
+              "rulebook %s %s was installed and its gates do not compile: %s"
+                  .formatted(rulebook.id(), rulebook.version(), problems));
+    };
   }
 
   Guards guards() {

@@ -1,0 +1,206 @@
+package dev.shangjia.platform.casework;
+
+import dev.shangjia.engine.LocalText;
+import dev.shangjia.engine.facts.Catalogue;
+import dev.shangjia.engine.facts.FactType;
+import dev.shangjia.engine.rulebook.Role;
+import dev.shangjia.platform.casework.JdbcStatedFacts.Stated;
+import dev.shangjia.platform.effects.Subject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What people of the market say of a provider or an app because no module counts it yet: that a
+ * deposit is paid, how a rollout is used. Conditions and gates read it.
+ */
+@Component
+final class StatedFacts {
+  private static final JsonMapper JSON = JsonMapper.shared();
+  private static final List<String> GROUPS = List.of("provider", "app", "metrics");
+
+  private final JdbcStatedFacts rows;
+  private final JdbcCases cases;
+  private final TransactionTemplate transaction;
+  private final Clock clock;
+
+  StatedFacts(
+      JdbcStatedFacts rows, JdbcCases cases, TransactionTemplate transaction, Clock clock) {
+    this.rows = rows;
+    this.cases = cases;
+    this.transaction = transaction;
+    this.clock = clock;
+  }
+
+  /**
+   * A fact that can be stated.
+   *
+   * @param name such as {@code provider.invited}
+   * @param type {@code bool}, {@code int}, {@code double}, {@code string} or {@code list}
+   * @param value as people write it; blank when nobody stated it
+   */
+  record Line(
+      String name,
+      LocalText doc,
+      String type,
+      @Nullable String unit,
+      String value,
+      @Nullable Instant at) {}
+
+  /** What can be stated of the subject of a case. */
+  List<Line> of(CaseRow row) {
+    List<Stated> known =
+        inTransaction(
+            () -> {
+              var all = new ArrayList<>(rows.of(row.pin().program(), organization(row)));
+              app(row).ifPresent(app -> all.addAll(rows.of(row.pin().program(), app)));
+              return all;
+            });
+    var lines = new ArrayList<Line>();
+    for (String group : GROUPS) {
+      FactType.Struct struct = Catalogue.groups().get(group);
+      if (struct == null || (!group.equals("provider") && row.app() == null)) {
+        continue;
+      }
+      struct.fields().values().forEach(field -> lines.add(line(group, field, known)));
+    }
+    return lines;
+  }
+
+  private static Line line(String group, FactType.Field field, List<Stated> known) {
+    String name = group + "." + field.name();
+    Optional<Stated> stated = known.stream().filter(one -> one.fact().equals(name)).findFirst();
+    return new Line(
+        name,
+        field.doc(),
+        field.type() instanceof FactType.Scalar scalar ? scalar.code() : "list",
+        field.unit(),
+        stated.map(one -> shown(JSON.readTree(one.value()))).orElse(""),
+        stated.map(Stated::at).orElse(null));
+  }
+
+  private static String shown(JsonNode value) {
+    return value.isArray()
+        ? String.join(", ", value.valueStream().map(JsonNode::asString).toList())
+        : value.asString();
+  }
+
+  /**
+   * States facts of the subject of a case.
+   *
+   * @param values by the fact's name, as people write them; blank ones are left alone
+   */
+  CaseResult state(CaseId id, Map<String, String> values, CaseActor by) {
+    return inTransaction(
+        () -> {
+          Optional<CaseRow> row = cases.find(id);
+          if (row.isEmpty()) {
+            return Refusals.noSuchCase(id);
+          }
+          if (!by.roles().contains(Role.OPERATOR)) {
+            return Refusals.refused(
+                "not-yours",
+                "平台事实只能由运营人员登记。",
+                "What the platform knows is stated by operators only.");
+          }
+          for (Map.Entry<String, String> value : values.entrySet()) {
+            if (value.getValue().isBlank()) {
+              continue;
+            }
+            Optional<CaseResult> refused =
+                put(row.get(), value.getKey(), value.getValue().strip(), by);
+            if (refused.isPresent()) {
+              return refused.get();
+            }
+          }
+          return new CaseResult.Moved(id, row.get().sequence());
+        });
+  }
+
+  private Optional<CaseResult> put(CaseRow row, String name, String value, CaseActor by) {
+    Optional<FactType> type = type(name);
+    Optional<JsonNode> read = type.flatMap(known -> read(known, value));
+    if (read.isEmpty()) {
+      return Optional.of(
+          Refusals.refused(
+              "no-such-fact",
+              "%s 不能是“%s”。".formatted(name, value),
+              "%s cannot be \"%s\".".formatted(name, value)));
+    }
+    Subject subject =
+        name.startsWith("provider.") ? organization(row) : app(row).orElse(organization(row));
+    rows.put(
+        row.pin().program(),
+        subject,
+        row.organization(),
+        new Stated(name, read.get().toString(), by.person(), clock.instant()));
+    return Optional.empty();
+  }
+
+  private static Optional<FactType> type(String name) {
+    int dot = name.indexOf('.');
+    return dot < 0 || !GROUPS.contains(name.substring(0, dot))
+        ? Optional.empty()
+        : Optional.ofNullable(Catalogue.groups().get(name.substring(0, dot)))
+            .flatMap(group -> Optional.ofNullable(group.fields().get(name.substring(dot + 1))))
+            .map(FactType.Field::type);
+  }
+
+  private static Optional<JsonNode> read(FactType type, String text) {
+    try {
+      return Optional.of(
+          switch (type) {
+            case FactType.Scalar scalar ->
+                switch (scalar) {
+                  case STRING -> JSON.getNodeFactory().stringNode(text);
+                  case INT -> JSON.getNodeFactory().numberNode(Long.parseLong(text));
+                  case DOUBLE -> JSON.getNodeFactory().numberNode(Double.parseDouble(text));
+                  case BOOL -> JSON.getNodeFactory().booleanNode(bool(text));
+                };
+            case FactType.ListOf _ -> {
+              var list = JSON.createArrayNode();
+              for (String item : text.split("[,，、]", -1)) {
+                if (!item.isBlank()) {
+                  list.add(item.strip());
+                }
+              }
+              yield list;
+            }
+            case FactType.Struct _ -> throw new NumberFormatException("no plain value");
+          });
+    } catch (NumberFormatException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static boolean bool(String text) {
+    return switch (text) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw new NumberFormatException("neither true nor false: " + text);
+    };
+  }
+
+  private static Subject organization(CaseRow row) {
+    return new Subject(
+        "organization",
+        row.counterpart() == null ? row.organization().value() : row.counterpart().value());
+  }
+
+  private static Optional<Subject> app(CaseRow row) {
+    return row.app() == null ? Optional.empty() : Optional.of(new Subject("app", row.app()));
+  }
+
+  private <T> T inTransaction(java.util.function.Supplier<T> work) {
+    return Objects.requireNonNull(transaction.execute(_ -> work.get()));
+  }
+}

@@ -107,8 +107,7 @@ final class Appeals {
   }
 
   private Optional<CaseResult> tooLate(Decision decision, Rulebook rulebook) {
-    Instant end =
-        lastMoment(decision, new Timekeeping(rulebook.zone(), rulebook.region()));
+    Instant end = lastMoment(decision, new Timekeeping(rulebook.zone(), rulebook.region()));
     if (clock.instant().isBefore(end)) {
       return Optional.empty();
     }

@@ -61,8 +61,7 @@ public record CaseAct(
 
   /** The same, with what is handed in. */
   CaseAct handing(long what) {
-    return new CaseAct(
-        kind, stage, outcome, seen, what, why, explanation, citations, checks, rest);
+    return new CaseAct(kind, stage, outcome, seen, what, why, explanation, citations, checks, rest);
   }
 
   CaseAct seen(int sequence) {

@@ -40,10 +40,7 @@ final class CaseApi {
    * @param snapshot what is handed in; null for nothing
    */
   record StartRequest(
-      String program,
-      String procedure,
-      SubjectRequest subject,
-      @Nullable Long snapshot) {}
+      String program, String procedure, SubjectRequest subject, @Nullable Long snapshot) {}
 
   record SubjectRequest(String kind, long id) {}
 

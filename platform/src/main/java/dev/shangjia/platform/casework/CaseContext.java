@@ -63,8 +63,7 @@ final class CaseContext {
    * The same, without figures that were stated before a time: those of an earlier rollout say
    * nothing of this one.
    */
-  ObjectNode since(
-      String program, OrganizationId organization, @Nullable Long app, Instant begun) {
+  ObjectNode since(String program, OrganizationId organization, @Nullable Long app, Instant begun) {
     ObjectNode all = of(program, organization, app);
     if (app != null && all.get("metrics") instanceof ObjectNode metrics) {
       for (JdbcStatedFacts.Stated one : stated.of(program, new Subject("app", app))) {

@@ -28,7 +28,8 @@ class CaseJobs {
   @Bean
   static RecurringTask<Void> rolloutGates(RolloutGates gates, Acting acting) {
     return Tasks.recurring("rollout-gates", FixedDelay.of(EVERY))
-        .execute((_, _) -> acting.as(new Actor.SystemOfMarket("rollout-gates"), () -> judge(gates)));
+        .execute(
+            (_, _) -> acting.as(new Actor.SystemOfMarket("rollout-gates"), () -> judge(gates)));
   }
 
   private static void judge(RolloutGates gates) {

@@ -162,8 +162,7 @@ class CasePages {
     /** Whether what is awaited is a dossier. */
     boolean asksForDossier(Task task) {
       return movesOf(task).stream()
-          .anyMatch(
-              move -> move.kind() == Move.Kind.HAND_IN || move.kind() == Move.Kind.ANSWER);
+          .anyMatch(move -> move.kind() == Move.Kind.HAND_IN || move.kind() == Move.Kind.ANSWER);
     }
 
     boolean mayWithdraw() {

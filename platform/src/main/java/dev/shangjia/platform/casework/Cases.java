@@ -195,7 +195,6 @@ public class Cases {
 
   /** Open cases in which a date has passed. */
   List<CaseId> passed(int most) {
-    return Objects.requireNonNull(
-        transaction.execute(_ -> rows.passed(clock.instant(), most)));
+    return Objects.requireNonNull(transaction.execute(_ -> rows.passed(clock.instant(), most)));
   }
 }

@@ -30,11 +30,7 @@ final class Offering {
   private final Submissions submissions;
 
   Offering(
-      Policies policies,
-      Apps apps,
-      Dossiers dossiers,
-      Subjects subjects,
-      Submissions submissions) {
+      Policies policies, Apps apps, Dossiers dossiers, Subjects subjects, Submissions submissions) {
     this.policies = policies;
     this.apps = apps;
     this.dossiers = dossiers;
@@ -63,8 +59,7 @@ final class Offering {
   private List<Offer> offers(Program program, Procedure procedure, List<App> own, SignedIn by) {
     return switch (procedure.subject()) {
       case "organization" ->
-          List.of(
-              offer(program, procedure, by.organization().value(), by.organizationName()));
+          List.of(offer(program, procedure, by.organization().value(), by.organizationName()));
       case "app" ->
           own.stream()
               .filter(app -> app.program().equals(program.id()))
@@ -73,7 +68,8 @@ final class Offering {
       case "app-version" ->
           own.stream()
               .filter(app -> app.program().equals(program.id()))
-              .flatMap(app -> latest(app).stream().map(version -> of(program, procedure, app, version)))
+              .flatMap(
+                  app -> latest(app).stream().map(version -> of(program, procedure, app, version)))
               .toList();
       default -> List.of();
     };
@@ -84,8 +80,7 @@ final class Offering {
   }
 
   private Offer of(Program program, Procedure procedure, App app, AppVersion version) {
-    return offer(
-        program, procedure, version.id().value(), app.name() + " #" + version.number());
+    return offer(program, procedure, version.id().value(), app.name() + " #" + version.number());
   }
 
   private Offer offer(Program program, Procedure procedure, long subject, String name) {
@@ -112,7 +107,9 @@ final class Offering {
             .filter(procedure -> procedure.subject().equals(start.subject().kind()))
             .isPresent();
     return asks
-        ? subjects.of(start).map(found -> open(found.program(), found.procedure(), found.subject(), found))
+        ? subjects
+            .of(start)
+            .map(found -> open(found.program(), found.procedure(), found.subject(), found))
         : Optional.empty();
   }
 
@@ -128,10 +125,7 @@ final class Offering {
     return dossiers.open(
         row.organization(),
         new DossierKey(
-            row.pin().program(),
-            row.pin().procedure(),
-            row.subject().kind(),
-            row.subject().id()),
+            row.pin().program(), row.pin().procedure(), row.subject().kind(), row.subject().id()),
         row.app() == null ? null : new AppId(row.app()));
   }
 }

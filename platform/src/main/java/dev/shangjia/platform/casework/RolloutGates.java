@@ -69,11 +69,7 @@ final class RolloutGates {
     Playbook playbook = playbooks.pinned(row.pin().hash());
     Procedure.Rollout rollout =
         Objects.requireNonNull(
-            playbook
-                .procedure(row.pin().procedure())
-                .stage(task.stage())
-                .orElseThrow()
-                .rollout());
+            playbook.procedure(row.pin().procedure()).stage(task.stage()).orElseThrow().rollout());
     Instant now = clock.instant();
     Facts facts =
         Facts.ofContext(

@@ -33,8 +33,7 @@ final class StatedFacts {
   private final TransactionTemplate transaction;
   private final Clock clock;
 
-  StatedFacts(
-      JdbcStatedFacts rows, JdbcCases cases, TransactionTemplate transaction, Clock clock) {
+  StatedFacts(JdbcStatedFacts rows, JdbcCases cases, TransactionTemplate transaction, Clock clock) {
     this.rows = rows;
     this.cases = cases;
     this.transaction = transaction;

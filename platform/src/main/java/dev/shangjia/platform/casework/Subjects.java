@@ -63,7 +63,11 @@ final class Subjects {
   }
 
   private boolean isOperator(OrganizationId asker) {
-    return organizations.get(asker).map(Organization::side).filter(Side.OPERATOR::equals).isPresent();
+    return organizations
+        .get(asker)
+        .map(Organization::side)
+        .filter(Side.OPERATOR::equals)
+        .isPresent();
   }
 
   private Optional<NewCase> version(CaseStart start, AppVersion version) {
@@ -88,7 +92,8 @@ final class Subjects {
 
   /** An app at an enterprise: until installations have ids of their own, the app's is theirs. */
   private Optional<NewCase> installation(CaseStart start) {
-    return acting.as(LOOKING, () -> apps.find(new AppId(start.subject().id())))
+    return acting
+        .as(LOOKING, () -> apps.find(new AppId(start.subject().id())))
         .filter(app -> app.program().equals(start.program()))
         .map(
             app ->

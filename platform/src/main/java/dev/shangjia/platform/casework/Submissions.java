@@ -44,7 +44,9 @@ public class Submissions {
     Optional<Draft> draft = dossiers.find(id);
     if (draft.isEmpty()) {
       return Refusals.refused(
-          "no-such-dossier", "没有材料 %s，或您无权查看。".formatted(id), "There is no dossier %s that you can see.".formatted(id));
+          "no-such-dossier",
+          "没有材料 %s，或您无权查看。".formatted(id),
+          "There is no dossier %s that you can see.".formatted(id));
     }
     DossierKey key = draft.get().key();
     SnapshotId snapshot = dossiers.snapshot(id);

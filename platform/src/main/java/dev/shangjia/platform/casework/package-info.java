@@ -1,5 +1,6 @@
 /** Procedures as cases: their events, tasks, decisions and the desk where people work on them. */
-@ApplicationModule(allowedDependencies = {"tenancy", "web", "effects", "accounts", "policies", "apps"})
+@ApplicationModule(
+    allowedDependencies = {"tenancy", "web", "effects", "accounts", "policies", "apps"})
 @NullMarked
 package dev.shangjia.platform.casework;
 

@@ -133,7 +133,8 @@ class CasesTest {
     long other = new Market(accounts).provider().signedIn().organization().value();
     long own = provider.signedIn().organization().value();
 
-    assertThat(code(start(other, as(provider, this::handedIn).value()))).isEqualTo("no-such-subject");
+    assertThat(code(start(other, as(provider, this::handedIn).value())))
+        .isEqualTo("no-such-subject");
     assertThat(code(start(own, null))).isEqualTo("nothing-handed-in");
   }
 

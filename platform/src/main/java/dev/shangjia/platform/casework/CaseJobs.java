@@ -20,13 +20,13 @@ class CaseJobs {
   private static final int AT_ONCE = 500;
 
   @Bean
-  static RecurringTask<Void> caseDates(Cases cases, Acting acting) {
+  static RecurringTask<Void> datePassing(Cases cases, Acting acting) {
     return Tasks.recurring("case-dates", FixedDelay.of(EVERY))
         .execute((_, _) -> acting.as(new Actor.SystemOfMarket("case-dates"), () -> letPass(cases)));
   }
 
   @Bean
-  static RecurringTask<Void> rolloutGates(RolloutGates gates, Acting acting) {
+  static RecurringTask<Void> gateJudging(RolloutGates gates, Acting acting) {
     return Tasks.recurring("rollout-gates", FixedDelay.of(EVERY))
         .execute(
             (_, _) -> acting.as(new Actor.SystemOfMarket("rollout-gates"), () -> judge(gates)));

@@ -46,7 +46,6 @@ class CasePages {
   private final CaseReading reading;
   private final Submissions submissions;
   private final Offering offering;
-  private final StatedFacts stated;
   private final Appeals appeals;
   private final CaseNotes notes;
   private final Desk desk;
@@ -59,7 +58,6 @@ class CasePages {
       CaseReading reading,
       Submissions submissions,
       Offering offering,
-      StatedFacts stated,
       Appeals appeals,
       CaseNotes notes,
       Desk desk,
@@ -70,7 +68,6 @@ class CasePages {
     this.reading = reading;
     this.submissions = submissions;
     this.offering = offering;
-    this.stated = stated;
     this.appeals = appeals;
     this.notes = notes;
     this.desk = desk;
@@ -364,51 +361,14 @@ class CasePages {
     };
   }
 
-  /** What the page of facts shows. */
-  record FactsView(
-      long caseId,
-      String subject,
-      List<StatedFacts.Line> lines,
-      @Nullable LocalText refused,
-      Times times) {}
-
+  /** What is stated of whom a case is about. */
   @GetMapping("/{id}/facts")
-  String facts(@PathVariable long id, Model model) {
-    return facts(new CaseId(id), null, model);
-  }
-
-  private String facts(CaseId id, @Nullable LocalText refused, Model model) {
+  String facts(@PathVariable long id) {
     CaseView view =
         reading
-            .view(id, CaseActor.of(onDesk()))
+            .view(new CaseId(id), CaseActor.of(onDesk()))
             .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-    model.addAttribute(
-        "view",
-        new FactsView(
-            id.value(),
-            view.row().subjectName(),
-            stated.of(view.row()),
-            refused,
-            new Times(view.zone(), clock.instant())));
-    return "casework/facts-page";
-  }
-
-  @PostMapping("/{id}/facts")
-  String state(
-      @PathVariable long id,
-      @RequestParam Map<String, String> form,
-      HttpServletResponse response,
-      Model model) {
-    CaseId caseId = new CaseId(id);
-    Map<String, String> values = new HashMap<>(form);
-    values.keySet().removeIf(name -> !name.contains("."));
-    return switch (stated.state(caseId, values, CaseActor.of(onDesk()))) {
-      case CaseResult.Moved _ -> "redirect:/cases/" + id + "/facts";
-      case CaseResult.Refused refused -> {
-        response.setStatus(HttpStatus.CONFLICT.value());
-        yield facts(caseId, refused.reason(), model);
-      }
-    };
+    return "redirect:" + FactPages.address(StatedFacts.About.of(view.row()));
   }
 
   @PostMapping("/{id}/claim")

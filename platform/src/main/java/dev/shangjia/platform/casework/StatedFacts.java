@@ -6,6 +6,7 @@ import dev.shangjia.engine.facts.FactType;
 import dev.shangjia.engine.rulebook.Role;
 import dev.shangjia.platform.casework.JdbcStatedFacts.Stated;
 import dev.shangjia.platform.effects.Subject;
+import dev.shangjia.platform.tenancy.OrganizationId;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,13 +30,11 @@ final class StatedFacts {
   private static final List<String> GROUPS = List.of("provider", "app", "metrics");
 
   private final JdbcStatedFacts rows;
-  private final JdbcCases cases;
   private final TransactionTemplate transaction;
   private final Clock clock;
 
   StatedFacts(JdbcStatedFacts rows, JdbcCases cases, TransactionTemplate transaction, Clock clock) {
     this.rows = rows;
-    this.cases = cases;
     this.transaction = transaction;
     this.clock = clock;
   }
@@ -55,19 +54,43 @@ final class StatedFacts {
       String value,
       @Nullable Instant at) {}
 
-  /** What can be stated of the subject of a case. */
-  List<Line> of(CaseRow row) {
+  /**
+   * Of whom something is stated.
+   *
+   * @param organization the provider
+   * @param app null for the provider alone
+   */
+  record About(String program, OrganizationId organization, @Nullable Long app) {
+    /** Whom a case is about: in one of an enterprise, the provider of what it installs. */
+    static About of(CaseRow row) {
+      return new About(
+          row.pin().program(),
+          row.counterpart() == null ? row.organization() : row.counterpart(),
+          row.app());
+    }
+
+    private Subject provider() {
+      return new Subject("organization", organization.value());
+    }
+
+    private Optional<Subject> ofApp() {
+      return app == null ? Optional.empty() : Optional.of(new Subject("app", app));
+    }
+  }
+
+  /** What can be stated of somebody. */
+  List<Line> of(About about) {
     List<Stated> known =
         inTransaction(
             () -> {
-              var all = new ArrayList<>(rows.of(row.pin().program(), organization(row)));
-              app(row).ifPresent(app -> all.addAll(rows.of(row.pin().program(), app)));
+              var all = new ArrayList<>(rows.of(about.program(), about.provider()));
+              about.ofApp().ifPresent(app -> all.addAll(rows.of(about.program(), app)));
               return all;
             });
     var lines = new ArrayList<Line>();
     for (String group : GROUPS) {
       FactType.Struct struct = Catalogue.groups().get(group);
-      if (struct == null || (!group.equals("provider") && row.app() == null)) {
+      if (struct == null || (!group.equals("provider") && about.app() == null)) {
         continue;
       }
       struct.fields().values().forEach(field -> lines.add(line(group, field, known)));
@@ -94,38 +117,29 @@ final class StatedFacts {
   }
 
   /**
-   * States facts of the subject of a case.
+   * States facts of somebody.
    *
    * @param values by the fact's name, as people write them; blank ones are left alone
    */
-  CaseResult state(CaseId id, Map<String, String> values, CaseActor by) {
+  Optional<CaseResult.Refused> state(About about, Map<String, String> values, CaseActor by) {
+    if (!by.roles().contains(Role.OPERATOR)) {
+      return Optional.of(
+          Refusals.refused(
+              "not-yours",
+              "平台事实只能由运营人员登记。",
+              "What the platform knows is stated by operators only."));
+    }
     return inTransaction(
-        () -> {
-          Optional<CaseRow> row = cases.find(id);
-          if (row.isEmpty()) {
-            return Refusals.noSuchCase(id);
-          }
-          if (!by.roles().contains(Role.OPERATOR)) {
-            return Refusals.refused(
-                "not-yours",
-                "平台事实只能由运营人员登记。",
-                "What the platform knows is stated by operators only.");
-          }
-          for (Map.Entry<String, String> value : values.entrySet()) {
-            if (value.getValue().isBlank()) {
-              continue;
-            }
-            Optional<CaseResult> refused =
-                put(row.get(), value.getKey(), value.getValue().strip(), by);
-            if (refused.isPresent()) {
-              return refused.get();
-            }
-          }
-          return new CaseResult.Moved(id, row.get().sequence());
-        });
+        () ->
+            values.entrySet().stream()
+                .filter(value -> !value.getValue().isBlank())
+                .flatMap(
+                    value ->
+                        put(about, value.getKey(), value.getValue().strip(), by).stream())
+                .findFirst());
   }
 
-  private Optional<CaseResult> put(CaseRow row, String name, String value, CaseActor by) {
+  private Optional<CaseResult.Refused> put(About about, String name, String value, CaseActor by) {
     Optional<FactType> type = type(name);
     Optional<JsonNode> read = type.flatMap(known -> read(known, value));
     if (read.isEmpty()) {
@@ -136,11 +150,13 @@ final class StatedFacts {
               "%s cannot be \"%s\".".formatted(name, value)));
     }
     Subject subject =
-        name.startsWith("provider.") ? organization(row) : app(row).orElse(organization(row));
+        name.startsWith("provider.")
+            ? about.provider()
+            : about.ofApp().orElseGet(about::provider);
     rows.put(
-        row.pin().program(),
+        about.program(),
         subject,
-        row.organization(),
+        about.organization(),
         new Stated(name, read.get().toString(), by.person(), clock.instant()));
     return Optional.empty();
   }
@@ -187,16 +203,6 @@ final class StatedFacts {
       case "false" -> false;
       default -> throw new NumberFormatException("neither true nor false: " + text);
     };
-  }
-
-  private static Subject organization(CaseRow row) {
-    return new Subject(
-        "organization",
-        row.counterpart() == null ? row.organization().value() : row.counterpart().value());
-  }
-
-  private static Optional<Subject> app(CaseRow row) {
-    return row.app() == null ? Optional.empty() : Optional.of(new Subject("app", row.app()));
   }
 
   private <T> T inTransaction(java.util.function.Supplier<T> work) {

@@ -42,11 +42,7 @@ class FactPages {
   private final Clock clock;
 
   FactPages(
-      StatedFacts stated,
-      Organizations organizations,
-      Apps apps,
-      Policies policies,
-      Clock clock) {
+      StatedFacts stated, Organizations organizations, Apps apps, Policies policies, Clock clock) {
     this.stated = stated;
     this.organizations = organizations;
     this.apps = apps;

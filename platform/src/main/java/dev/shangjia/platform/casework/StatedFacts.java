@@ -133,9 +133,7 @@ final class StatedFacts {
         () ->
             values.entrySet().stream()
                 .filter(value -> !value.getValue().isBlank())
-                .flatMap(
-                    value ->
-                        put(about, value.getKey(), value.getValue().strip(), by).stream())
+                .flatMap(value -> put(about, value.getKey(), value.getValue().strip(), by).stream())
                 .findFirst());
   }
 
@@ -150,9 +148,7 @@ final class StatedFacts {
               "%s cannot be \"%s\".".formatted(name, value)));
     }
     Subject subject =
-        name.startsWith("provider.")
-            ? about.provider()
-            : about.ofApp().orElseGet(about::provider);
+        name.startsWith("provider.") ? about.provider() : about.ofApp().orElseGet(about::provider);
     rows.put(
         about.program(),
         subject,

@@ -1,0 +1,242 @@
+package dev.shangjia.platform.screen;
+
+import com.deque.html.axecore.results.Rule;
+import com.deque.html.axecore.selenium.AxeBuilder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Dimension;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/**
+ * A real browser that looks at a server of this machine, as a person would. What it sees can be kept
+ * in {@code target/screens}.
+ */
+public final class Screen implements AutoCloseable {
+  private static final Path KEPT = Path.of(System.getProperty("basedir", ".")).resolve("target/screens");
+  private static final Set<String> GRAVE = Set.of("serious", "critical");
+  private static final int PHONE = 375;
+  private static final int DESK = 1280;
+
+  private final ChromeDriver driver;
+  private final String root;
+
+  private Screen(ChromeDriver driver, int port) {
+    this.driver = driver;
+    this.root = "http://127.0.0.1:" + port;
+  }
+
+  /** Opens a browser with no cookies. Needs Chromium and its driver, as {@code .ci/run} does. */
+  public static Screen open(int port) {
+    ChromeDriver driver = Browsers.start();
+    driver.manage().timeouts().pageLoadTimeout(Duration.ofSeconds(60));
+    var screen = new Screen(driver, port);
+    screen.width(DESK);
+    return screen;
+  }
+
+  /** Opens a page. */
+  public Screen go(String path) {
+    driver.get(root + path);
+    return this;
+  }
+
+  /** The path, and what is asked for, of the page that is shown. */
+  public String path() {
+    return driver.getCurrentUrl().replace(root, "");
+  }
+
+  /** All text that can be read. */
+  public String text() {
+    return driver.findElement(By.tagName("body")).getText();
+  }
+
+  /** Writes into the field with a name, in place of what stands there. */
+  public Screen fill(String name, String value) {
+    WebElement field = waitFor(By.name(name));
+    field.clear();
+    field.sendKeys(value);
+    return this;
+  }
+
+  /** Chooses a file of this machine in the field with a name. */
+  public Screen attach(String name, Path file) {
+    waitFor(By.name(name)).sendKeys(file.toAbsolutePath().toString());
+    return this;
+  }
+
+  /** Presses the first button or link that says this. */
+  public Screen press(String words) {
+    return click(
+        By.xpath(
+            "//*[self::button or self::a or self::summary or self::label]"
+                + "[normalize-space(.)='" + words + "']"));
+  }
+
+  /** Clicks the first thing that a CSS selector finds. */
+  public Screen click(String selector) {
+    return click(By.cssSelector(selector));
+  }
+
+  private Screen click(By what) {
+    WebElement element = waitFor(what);
+    driver.executeScript("arguments[0].scrollIntoView({block:'center'})", element);
+    element.click();
+    return this;
+  }
+
+  /** Types keys into what has the focus. */
+  public Screen keys(CharSequence... keys) {
+    driver.switchTo().activeElement().sendKeys(keys);
+    return this;
+  }
+
+  /** Presses the key that leads to the next thing that can be operated. */
+  public Screen tab() {
+    return keys(Keys.TAB);
+  }
+
+  /** Waits until the page shows these words; fails with what it shows instead. */
+  public Screen shows(String words) {
+    until(() -> text().contains(words), "the words \"" + words + "\"");
+    return this;
+  }
+
+  /** Waits until a CSS selector finds something. */
+  public Screen has(String selector) {
+    waitFor(By.cssSelector(selector));
+    return this;
+  }
+
+  /** The wide screen of a desk. */
+  public Screen wide() {
+    return width(DESK);
+  }
+
+  /** The narrow screen of a phone and of the side bar: 375 wide. */
+  public Screen narrow() {
+    return width(PHONE);
+  }
+
+  private Screen width(int columns) {
+    // A window cannot be narrower than 500; what the page believes can.
+    driver.executeCdpCommand(
+        "Emulation.setDeviceMetricsOverride",
+        Map.of("width", columns, "height", 800, "deviceScaleFactor", 1, "mobile", false));
+    driver.manage().window().setSize(new Dimension(Math.max(columns, DESK), 900));
+    return this;
+  }
+
+  /** As somebody sees it whose system is dark. */
+  public Screen dark() {
+    return scheme("dark");
+  }
+
+  /** As somebody sees it whose system is light. */
+  public Screen light() {
+    return scheme("light");
+  }
+
+  private Screen scheme(String value) {
+    driver.executeCdpCommand(
+        "Emulation.setEmulatedMedia",
+        Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", value))));
+    return this;
+  }
+
+  /** Keeps a picture of the whole page as {@code target/screens/NAME.png}. */
+  public Screen keep(String name) {
+    try {
+      Files.createDirectories(KEPT);
+      var size =
+          driver.executeScript(
+              "return [document.documentElement.clientWidth,"
+                  + " Math.min(6000, document.documentElement.scrollHeight)]");
+      List<?> sides = (List<?>) size;
+      Object shot =
+          driver
+              .executeCdpCommand(
+                  "Page.captureScreenshot",
+                  Map.of(
+                      "captureBeyondViewport", true,
+                      "clip",
+                          Map.of(
+                              "x", 0, "y", 0, "width", sides.get(0), "height", sides.get(1),
+                              "scale", 1)))
+              .get("data");
+      Files.write(
+          KEPT.resolve(name + ".png"), OutputType.BYTES.convertFromBase64Png(String.valueOf(shot)));
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot keep the picture " + name, e);
+    }
+  }
+
+  /**
+   * Keeps the page in both languages, light and dark, wide and narrow: {@code NAME-zh-light-wide}
+   * and so on. Ends light, wide and in the language it began with.
+   */
+  public Screen keepAll(String name) {
+    String language = driver.findElement(By.tagName("html")).getDomAttribute("lang");
+    String path = path();
+    for (String other : List.of("zh-CN", "en")) {
+      go(path + (path.contains("?") ? "&" : "?") + "lang=" + other);
+      String code = other.substring(0, 2);
+      light().wide().keep(name + "-" + code + "-light-wide");
+      narrow().keep(name + "-" + code + "-light-narrow");
+      dark().wide().keep(name + "-" + code + "-dark-wide");
+      light().wide();
+    }
+    return go(path + (path.contains("?") ? "&" : "?") + "lang=" + language);
+  }
+
+  /** By how many columns the page is wider than its window; 0 when nothing sticks out. */
+  public long overflow() {
+    return ((Number)
+            driver.executeScript(
+                "return document.documentElement.scrollWidth"
+                    + " - document.documentElement.clientWidth"))
+        .longValue();
+  }
+
+  /** What axe finds grave on the page, one line each; nothing when all is well. */
+  public List<String> graveFindings() {
+    return new AxeBuilder()
+        .analyze(driver).getViolations().stream()
+            .filter(rule -> GRAVE.contains(String.valueOf(rule.getImpact())))
+            .map(Screen::line)
+            .toList();
+  }
+
+  private static String line(Rule rule) {
+    return rule.getId() + ": " + rule.getNodes().stream().limit(5).map(node -> node.getHtml()).toList();
+  }
+
+  private WebElement waitFor(By what) {
+    until(() -> !driver.findElements(what).isEmpty(), what.toString());
+    return driver.findElement(what);
+  }
+
+  private void until(Supplier<Boolean> holds, String what) {
+    new WebDriverWait(driver, Duration.ofSeconds(30))
+        .ignoring(org.openqa.selenium.StaleElementReferenceException.class)
+        .withMessage(() -> "no " + what + " on " + path() + ":\n" + text())
+        .until(_ -> holds.get());
+  }
+
+  @Override
+  public void close() {
+    driver.quit();
+  }
+}

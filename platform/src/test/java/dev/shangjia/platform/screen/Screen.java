@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.openqa.selenium.By;
@@ -159,11 +160,11 @@ public final class Screen implements AutoCloseable {
   public Screen keep(String name) {
     try {
       Files.createDirectories(KEPT);
-      var size =
-          driver.executeScript(
+      List<?> sides =
+          run(
+              List.class,
               "return [document.documentElement.clientWidth,"
                   + " Math.min(6000, document.documentElement.scrollHeight)]");
-      List<?> sides = (List<?>) size;
       Object shot =
           driver
               .executeCdpCommand(
@@ -203,10 +204,9 @@ public final class Screen implements AutoCloseable {
 
   /** By how many columns the page is wider than its window; 0 when nothing sticks out. */
   public long overflow() {
-    return ((Number)
-            driver.executeScript(
-                "return document.documentElement.scrollWidth"
-                    + " - document.documentElement.clientWidth"))
+    return run(
+            Number.class,
+            "return document.documentElement.scrollWidth - document.documentElement.clientWidth")
         .longValue();
   }
 
@@ -221,6 +221,10 @@ public final class Screen implements AutoCloseable {
 
   private static String line(Rule rule) {
     return rule.getId() + ": " + rule.getNodes().stream().limit(5).map(node -> node.getHtml()).toList();
+  }
+
+  private <T> T run(Class<T> type, String script) {
+    return type.cast(Objects.requireNonNull(driver.executeScript(script), script));
   }
 
   private WebElement waitFor(By what) {

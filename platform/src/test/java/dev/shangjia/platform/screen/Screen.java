@@ -21,11 +21,12 @@ import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /**
- * A real browser that looks at a server of this machine, as a person would. What it sees can be kept
- * in {@code target/screens}.
+ * A real browser that looks at a server of this machine, as a person would. What it sees can be
+ * kept in {@code target/screens}.
  */
 public final class Screen implements AutoCloseable {
-  private static final Path KEPT = Path.of(System.getProperty("basedir", ".")).resolve("target/screens");
+  private static final Path KEPT =
+      Path.of(System.getProperty("basedir", ".")).resolve("target/screens");
   private static final Set<String> GRAVE = Set.of("serious", "critical");
   private static final int PHONE = 375;
   private static final int DESK = 1280;
@@ -82,7 +83,9 @@ public final class Screen implements AutoCloseable {
     return click(
         By.xpath(
             "//*[self::button or self::a or self::summary or self::label]"
-                + "[normalize-space(.)='" + words + "']"));
+                + "[normalize-space(.)='"
+                + words
+                + "']"));
   }
 
   /** Clicks the first thing that a CSS selector finds. */
@@ -170,11 +173,20 @@ public final class Screen implements AutoCloseable {
               .executeCdpCommand(
                   "Page.captureScreenshot",
                   Map.of(
-                      "captureBeyondViewport", true,
+                      "captureBeyondViewport",
+                      true,
                       "clip",
-                          Map.of(
-                              "x", 0, "y", 0, "width", sides.get(0), "height", sides.get(1),
-                              "scale", 1)))
+                      Map.of(
+                          "x",
+                          0,
+                          "y",
+                          0,
+                          "width",
+                          sides.get(0),
+                          "height",
+                          sides.get(1),
+                          "scale",
+                          1)))
               .get("data");
       Files.write(
           KEPT.resolve(name + ".png"), OutputType.BYTES.convertFromBase64Png(String.valueOf(shot)));
@@ -220,7 +232,9 @@ public final class Screen implements AutoCloseable {
   }
 
   private static String line(Rule rule) {
-    return rule.getId() + ": " + rule.getNodes().stream().limit(5).map(node -> node.getHtml()).toList();
+    return rule.getId()
+        + ": "
+        + rule.getNodes().stream().limit(5).map(node -> node.getHtml()).toList();
   }
 
   private <T> T run(Class<T> type, String script) {

@@ -16,6 +16,7 @@ import dev.shangjia.engine.inspection.report.OutcomeDiff;
 import dev.shangjia.engine.rulebook.Rulebook;
 import dev.shangjia.probes.Gathering;
 import dev.shangjia.probes.ObservationCache;
+import dev.shangjia.probes.every.EveryProbe;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,7 +56,7 @@ final class BackTest {
     this.at = at;
     this.gathering =
         new Gathering(
-            Probes.offline(), new Remembered(), Clock.fixed(at, ZoneOffset.UTC), LONGEST_LOOK);
+            EveryProbe.ofFiles(), new Remembered(), Clock.fixed(at, ZoneOffset.UTC), LONGEST_LOOK);
   }
 
   /** What came of one dossier. */

@@ -9,6 +9,8 @@ import dev.shangjia.engine.inspection.report.Verdict;
 import dev.shangjia.engine.rulebook.Level;
 import dev.shangjia.engine.rulebook.Rulebook;
 import dev.shangjia.probes.Gathering;
+import dev.shangjia.probes.every.EveryProbe;
+import dev.shangjia.probes.every.Outside;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -181,11 +183,11 @@ final class Check implements Action {
   private Gathering gathering() {
     if (offline) {
       return new Gathering(
-          Probes.offline(), invocation.observations(), invocation.clock(), LIMIT_OFFLINE);
+          EveryProbe.ofFiles(), invocation.observations(), invocation.clock(), LIMIT_OFFLINE);
     }
     var outside = new Outside(invocation.names(), loopback.reach(), Optional.ofNullable(evidence));
     return new Gathering(
-        Probes.all(outside, invocation.environment()),
+        EveryProbe.of(outside, invocation.environment()),
         outside.cache(invocation.observations()),
         invocation.clock(),
         LIMIT);

@@ -3,6 +3,7 @@ package dev.shangjia.cli;
 import dev.shangjia.engine.facts.Observation.Result;
 import dev.shangjia.engine.facts.WebAddress;
 import dev.shangjia.engine.inspection.report.Neutral;
+import dev.shangjia.probes.every.Outside;
 import dev.shangjia.probes.policytext.PolicyProbe;
 import dev.shangjia.probes.policytext.PolicyTextProbe;
 import java.nio.file.Files;

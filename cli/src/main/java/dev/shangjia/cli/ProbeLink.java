@@ -1,5 +1,6 @@
 package dev.shangjia.cli;
 
+import dev.shangjia.probes.every.Outside;
 import dev.shangjia.probes.link.LinkProbe;
 import java.io.IOException;
 import java.util.Optional;

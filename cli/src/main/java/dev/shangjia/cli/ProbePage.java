@@ -1,5 +1,6 @@
 package dev.shangjia.cli;
 
+import dev.shangjia.probes.every.Outside;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;

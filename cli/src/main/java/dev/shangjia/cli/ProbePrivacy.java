@@ -7,6 +7,7 @@ import dev.shangjia.engine.facts.Observation.Result;
 import dev.shangjia.engine.inspection.report.JsonText;
 import dev.shangjia.engine.inspection.report.Neutral;
 import dev.shangjia.engine.rulebook.Rulebook;
+import dev.shangjia.probes.every.Outside;
 import dev.shangjia.probes.policytext.PolicyTextProbe;
 import java.io.IOException;
 import java.util.Optional;

@@ -13,6 +13,7 @@ import dev.shangjia.engine.projection.Projected;
 import dev.shangjia.engine.projection.Projections;
 import dev.shangjia.engine.rulebook.Rulebook;
 import dev.shangjia.probes.Gathering;
+import dev.shangjia.probes.every.EveryProbe;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -83,7 +84,7 @@ final class ProjectCommand implements Action {
   private Outcome shown(Rulebook rules, Projections projections, Dossier whole, ObjectNode groups)
       throws IOException {
     var gathering =
-        new Gathering(Probes.offline(), invocation.observations(), invocation.clock(), LIMIT);
+        new Gathering(EveryProbe.ofFiles(), invocation.observations(), invocation.clock(), LIMIT);
     var facts = gathering.gather(whole, Set.of(), Gathering.Reach.FILES, groups, (_, _, _) -> {});
     List<Projected> records =
         projections.of(new GatheredFacts(facts), invocation.clock().instant());

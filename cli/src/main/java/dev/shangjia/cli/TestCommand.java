@@ -3,6 +3,7 @@ package dev.shangjia.cli;
 import dev.shangjia.engine.inspection.report.JsonText;
 import dev.shangjia.probes.Gathering;
 import dev.shangjia.probes.ObservationCache;
+import dev.shangjia.probes.every.EveryProbe;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -50,7 +51,7 @@ final class TestCommand implements Action {
   public Outcome run() throws IOException {
     List<Path> folders = new RulebookArgument(invocation, spec).folders(names);
     var gathering =
-        new Gathering(Probes.offline(), ObservationCache.none(), invocation.clock(), LONGEST_LOOK);
+        new Gathering(EveryProbe.ofFiles(), ObservationCache.none(), invocation.clock(), LONGEST_LOOK);
     var trials = new ArrayList<RulebookTrial>();
     for (Path folder : folders) {
       RulebookTrial trial;

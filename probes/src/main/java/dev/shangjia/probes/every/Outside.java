@@ -1,4 +1,4 @@
-package dev.shangjia.cli;
+package dev.shangjia.probes.every;
 
 import dev.shangjia.probes.ObservationCache;
 import dev.shangjia.probes.net.AddressGuard;
@@ -12,20 +12,22 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How a command looks at addresses.
+ * How addresses are looked at.
  *
  * @param names looks names up
  * @param reach how far it may reach
  * @param evidence the folder that receives what probes leave beside facts, such as pictures of
  *     pages; empty to keep none
  */
-record Outside(HostResolver names, AddressGuard.Reach reach, Optional<Path> evidence) {
+public record Outside(HostResolver names, AddressGuard.Reach reach, Optional<Path> evidence) {
 
-  AddressGuard guard() {
+  /** Lets through what may be looked at. */
+  public AddressGuard guard() {
     return new AddressGuard(names, reach);
   }
 
-  WebClient client() {
+  /** Requests addresses. */
+  public WebClient client() {
     return new WebClient(guard(), FetchLimits.STANDARD);
   }
 
@@ -34,7 +36,7 @@ record Outside(HostResolver names, AddressGuard.Reach reach, Optional<Path> evid
    *
    * @param environment variables that say where the browser is
    */
-  PageProbe pages(Map<String, String> environment) {
+  public PageProbe pages(Map<String, String> environment) {
     return new PageProbe(
         guard(), environment, evidence.map(Evidence::in).orElseGet(Evidence::none));
   }
@@ -43,7 +45,7 @@ record Outside(HostResolver names, AddressGuard.Reach reach, Optional<Path> evid
    * What may be remembered of earlier runs. Addresses are looked at afresh where this machine may
    * answer, which no other run must believe in, and where evidence is wanted of them.
    */
-  ObservationCache cache(ObservationCache all) {
+  public ObservationCache cache(ObservationCache all) {
     return reach == AddressGuard.Reach.PUBLIC && evidence.isEmpty()
         ? all
         : ObservationCache.ofFiles(all);

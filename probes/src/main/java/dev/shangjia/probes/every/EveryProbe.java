@@ -1,4 +1,4 @@
-package dev.shangjia.cli;
+package dev.shangjia.probes.every;
 
 import dev.shangjia.engine.facts.Probe;
 import dev.shangjia.probes.document.DocumentProbe;
@@ -10,12 +10,12 @@ import dev.shangjia.probes.web.WebClient;
 import java.util.List;
 import java.util.Map;
 
-/** The probes that the commands have look at dossiers. */
-final class Probes {
-  private Probes() {}
+/** The probes that look at dossiers. */
+public final class EveryProbe {
+  private EveryProbe() {}
 
   /** All that need no network. */
-  static List<Probe> offline() {
+  public static List<Probe> ofFiles() {
     return List.of(new ImageProbe(), new PolicyTextProbe(), new DocumentProbe());
   }
 
@@ -24,7 +24,7 @@ final class Probes {
    *
    * @param environment variables that say where the browser is
    */
-  static List<Probe> all(Outside outside, Map<String, String> environment) {
+  public static List<Probe> of(Outside outside, Map<String, String> environment) {
     WebClient client = outside.client();
     return List.of(
         new ImageProbe(),

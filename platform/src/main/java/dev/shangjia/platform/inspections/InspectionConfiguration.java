@@ -1,0 +1,54 @@
+package dev.shangjia.platform.inspections;
+
+import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import dev.shangjia.probes.DiskCache;
+import dev.shangjia.probes.Gathering;
+import dev.shangjia.probes.ObservationCache;
+import dev.shangjia.probes.every.EveryProbe;
+import dev.shangjia.probes.every.Outside;
+import dev.shangjia.probes.net.HostResolver;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Probes, what they remember, and the job that has them look. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(InspectionSettings.class)
+class InspectionConfiguration {
+  /** Files alone take seconds; who saves a field waits for it. */
+  private static final Duration LIMIT_FILES = Duration.ofSeconds(20);
+
+  /** Four addresses at a time, each of them within 15 seconds. */
+  private static final Duration LIMIT = Duration.ofMinutes(2);
+
+  @Bean
+  static ObservationCache observations(InspectionSettings settings, Clock clock) {
+    return new DiskCache(settings.data().resolve("observations"), clock);
+  }
+
+  @Bean
+  static Looks looks(InspectionSettings settings, ObservationCache all, Clock clock) {
+    var outside =
+        new Outside(
+            HostResolver.ofSystem(),
+            settings.probes().reach(),
+            Optional.of(settings.data().resolve("pictures-of-pages")));
+    return new Looks(
+        new Gathering(EveryProbe.ofFiles(), all, clock, LIMIT_FILES),
+        new Gathering(
+            EveryProbe.of(outside, System.getenv()),
+            ObservationCache.ofFiles(all),
+            clock,
+            LIMIT),
+        all);
+  }
+
+  @Bean
+  static OneTimeTask<InspectionJob> inspectionTask(InspectionRun run) {
+    return Tasks.oneTime(InspectionJob.TASK).execute((instance, _) -> run.run(instance.getData()));
+  }
+}

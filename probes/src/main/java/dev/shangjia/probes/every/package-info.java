@@ -1,0 +1,5 @@
+/** All probes together, for who has a whole dossier looked at. */
+@NullMarked
+package dev.shangjia.probes.every;
+
+import org.jspecify.annotations.NullMarked;

@@ -51,7 +51,8 @@ final class TestCommand implements Action {
   public Outcome run() throws IOException {
     List<Path> folders = new RulebookArgument(invocation, spec).folders(names);
     var gathering =
-        new Gathering(EveryProbe.ofFiles(), ObservationCache.none(), invocation.clock(), LONGEST_LOOK);
+        new Gathering(
+            EveryProbe.ofFiles(), ObservationCache.none(), invocation.clock(), LONGEST_LOOK);
     var trials = new ArrayList<RulebookTrial>();
     for (Path folder : folders) {
       RulebookTrial trial;

@@ -18,8 +18,7 @@ class HeldDossierTest {
   void isTheDossierThatIsReadFromAFolder() throws IOException {
     var rulebook = ((Reading.Read<Rulebook>) RulebookReader.read(PROGRAM)).value();
     var folder = PROGRAM.resolve("examples/minutes-helper");
-    var opened =
-        (Reading.Read<OpenDossier>) new DossierReader(DossierLimits.STANDARD).open(folder);
+    var opened = (Reading.Read<OpenDossier>) new DossierReader(DossierLimits.STANDARD).open(folder);
     try (OpenDossier open = opened.value()) {
       Dossier read =
           ((Reading.Read<Dossier>) open.read(rulebook.forms(), rulebook.procedures().keySet()))
@@ -34,8 +33,7 @@ class HeldDossierTest {
                           Objects.requireNonNull(read.files().get(path)), content)));
 
       Dossier same =
-          HeldDossier.of(
-              read.program(), read.procedure(), read.values(), held, rulebook.forms());
+          HeldDossier.of(read.program(), read.procedure(), read.values(), held, rulebook.forms());
 
       assertThat(read.files()).isNotEmpty();
       assertThat(read.addresses()).isNotEmpty();

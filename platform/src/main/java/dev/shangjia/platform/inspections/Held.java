@@ -43,8 +43,7 @@ final class Held implements AutoCloseable {
       ObjectNode forms,
       Map<String, Attachment> files) {}
 
-  static Held of(
-      Content content, Rulebook rulebook, StoredFiles stored, ObservationCache before) {
+  static Held of(Content content, Rulebook rulebook, StoredFiles stored, ObservationCache before) {
     try {
       Path workspace = Files.createTempDirectory("shangjia-inspection-");
       var files = new TreeMap<String, HeldFile>();
@@ -60,7 +59,8 @@ final class Held implements AutoCloseable {
           HeldDossier.of(
               content.program(), content.procedure(), content.forms(), files, rulebook.forms()));
     } catch (IOException e) {
-      throw new UncheckedIOException("no room to look at a dossier of " + content.organization(), e);
+      throw new UncheckedIOException(
+          "no room to look at a dossier of " + content.organization(), e);
     }
   }
 
@@ -71,12 +71,10 @@ final class Held implements AutoCloseable {
     boolean seen =
         file.protection() == StoredFile.Protection.SENSITIVE
             && OF_FILES.stream()
-                .allMatch(
-                    probe -> before.find(probe, Observation.subjectOf(value)).isPresent());
+                .allMatch(probe -> before.find(probe, Observation.subjectOf(value)).isPresent());
     Path there = workspace.resolve(file.sha256());
     return new HeldFile(
-        value,
-        seen || Files.exists(there) ? there : stored.local(file, workspace, "inspection"));
+        value, seen || Files.exists(there) ? there : stored.local(file, workspace, "inspection"));
   }
 
   Dossier dossier() {

@@ -40,10 +40,7 @@ class InspectionConfiguration {
     return new Looks(
         new Gathering(EveryProbe.ofFiles(), all, clock, LIMIT_FILES),
         new Gathering(
-            EveryProbe.of(outside, System.getenv()),
-            ObservationCache.ofFiles(all),
-            clock,
-            LIMIT),
+            EveryProbe.of(outside, System.getenv()), ObservationCache.ofFiles(all), clock, LIMIT),
         all);
   }
 

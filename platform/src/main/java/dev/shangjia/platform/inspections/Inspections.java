@@ -71,8 +71,8 @@ public class Inspections {
   }
 
   /**
-   * Orders an inspection by the rulebook that is in force, as of now. It begins within seconds, also
-   * when this server stops before; {@link InspectionFinished} tells of its end.
+   * Orders an inspection by the rulebook that is in force, as of now. It begins within seconds,
+   * also when this server stops before; {@link InspectionFinished} tells of its end.
    */
   public InspectionId order(SnapshotId snapshot) {
     return order(snapshot, clock.instant());
@@ -121,7 +121,9 @@ public class Inspections {
     return inTransaction(() -> rows.latest(dossier));
   }
 
-  /** The facts of an inspection as a file, the bytes of {@link FactsFile}; empty until it is done. */
+  /**
+   * The facts of an inspection as a file, the bytes of {@link FactsFile}; empty until it is done.
+   */
   public Optional<String> factsFile(InspectionId id) {
     return inTransaction(() -> rows.facts(id));
   }
@@ -165,8 +167,7 @@ public class Inspections {
             draft.key().procedure(),
             draft.forms(),
             draft.namedFiles());
-    var about =
-        new ContextSource.About(draft.key().program(), draft.organization(), draft.app());
+    var about = new ContextSource.About(draft.key().program(), draft.organization(), draft.app());
     try (Held held = Held.of(content, rulebook, files, looks.before())) {
       Facts ofFiles =
           looks
@@ -190,9 +191,7 @@ public class Inspections {
   /** What was seen last of addresses that are still named. */
   private List<Observation> seen(Draft draft, Set<String> addresses) {
     Set<String> subjects =
-        addresses.stream()
-            .map(Observation::subjectOf)
-            .collect(java.util.stream.Collectors.toSet());
+        addresses.stream().map(Observation::subjectOf).collect(java.util.stream.Collectors.toSet());
     if (subjects.isEmpty()) {
       return List.of();
     }
@@ -210,7 +209,8 @@ public class Inspections {
   private static List<Observation> with(List<Observation> some, List<Observation> others) {
     var all = new ArrayList<>(some);
     all.addAll(others);
-    all.sort(Comparator.comparing(observation -> observation.probe() + " " + observation.subject()));
+    all.sort(
+        Comparator.comparing(observation -> observation.probe() + " " + observation.subject()));
     return all;
   }
 

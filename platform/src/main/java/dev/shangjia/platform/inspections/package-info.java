@@ -1,6 +1,7 @@
-/** Gathers facts about dossiers and has the engine judge them, while they are drafts and for good. */
-@ApplicationModule(
-    allowedDependencies = {"tenancy", "files", "accounts", "policies", "apps"})
+/**
+ * Gathers facts about dossiers and has the engine judge them, while they are drafts and for good.
+ */
+@ApplicationModule(allowedDependencies = {"tenancy", "files", "accounts", "policies", "apps"})
 @NullMarked
 package dev.shangjia.platform.inspections;
 

@@ -55,10 +55,8 @@ class InspectionsTest {
         acting.as(
             somebody,
             () -> {
-              var created =
-                  (Creating.Created) apps.create(organization, "tencent-meeting", "拾叶纪要");
-              return dossiers.open(
-                  organization, release(created.version()), created.app().id());
+              var created = (Creating.Created) apps.create(organization, "tencent-meeting", "拾叶纪要");
+              return dossiers.open(organization, release(created.version()), created.app().id());
             });
   }
 
@@ -125,8 +123,7 @@ class InspectionsTest {
 
   @Test
   void othersSeeNoInspection() {
-    InspectionId id =
-        acting.as(somebody, () -> inspections.order(dossiers.snapshot(dossier)));
+    InspectionId id = acting.as(somebody, () -> inspections.order(dossiers.snapshot(dossier)));
     var stranger =
         new Actor.Person(
             new PersonId(3), new OrganizationId(NUMBER.incrementAndGet()), Side.PROVIDER);
@@ -142,10 +139,7 @@ class InspectionsTest {
         somebody,
         () ->
             dossiers.save(
-                dossier,
-                path,
-                JsonNodeFactory.instance.stringNode(value),
-                draft().version(path)));
+                dossier, path, JsonNodeFactory.instance.stringNode(value), draft().version(path)));
   }
 
   private void attach(String path, Path file, Protection protection) {

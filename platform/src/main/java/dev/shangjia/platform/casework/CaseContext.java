@@ -1,9 +1,13 @@
 package dev.shangjia.platform.casework;
 
+import dev.shangjia.platform.apps.AppId;
+import dev.shangjia.platform.apps.Apps;
 import dev.shangjia.platform.effects.Effect;
 import dev.shangjia.platform.effects.EffectState;
 import dev.shangjia.platform.effects.Effects;
 import dev.shangjia.platform.effects.Subject;
+import dev.shangjia.platform.tenancy.Acting;
+import dev.shangjia.platform.tenancy.Actor;
 import dev.shangjia.platform.tenancy.OrganizationId;
 import java.time.Instant;
 import java.util.Comparator;
@@ -24,6 +28,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 @Component
 final class CaseContext {
+  private static final Actor MARKET = new Actor.SystemOfMarket("case-context");
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final List<String> LISTING =
       List.of("publish-listing", "withdraw-listing", "delist", "set-exposure");
@@ -32,18 +37,30 @@ final class CaseContext {
   private final JdbcStatedFacts stated;
   private final Effects effects;
 
-  CaseContext(JdbcCases cases, JdbcStatedFacts stated, Effects effects) {
+  private final Apps apps;
+  private final Acting acting;
+
+  CaseContext(
+      JdbcCases cases, JdbcStatedFacts stated, Effects effects, Apps apps, Acting acting) {
     this.cases = cases;
     this.stated = stated;
     this.effects = effects;
+    this.apps = apps;
+    this.acting = acting;
   }
 
   /**
-   * By group and name, as the engine's catalogue has them.
+   * By group and name, as the engine's catalogue has them. It is the market's own knowledge, the
+   * same whoever asks.
    *
+   * @param organization the provider
    * @param app null when there is none
    */
   ObjectNode of(String program, OrganizationId organization, @Nullable Long app) {
+    return acting.as(MARKET, () -> known(program, organization, app));
+  }
+
+  private ObjectNode known(String program, OrganizationId organization, @Nullable Long app) {
     ObjectNode all = JsonNodeFactory.instance.objectNode();
     ObjectNode provider = all.putObject("provider");
     reached(provider, cases.endsOf(program, organization));
@@ -56,6 +73,10 @@ final class CaseContext {
       ofApp.put("byCreator", true);
       state(all, program, new Subject("app", app));
     }
+    ObjectNode others = all.putObject("others");
+    AppId own = app == null ? null : new AppId(app);
+    list(others, "names", apps.otherNames(program, own));
+    list(others, "domainNames", stated.ofOthers(program, "app.domainName", app));
     return all;
   }
 
@@ -64,7 +85,12 @@ final class CaseContext {
    * nothing of this one.
    */
   ObjectNode since(String program, OrganizationId organization, @Nullable Long app, Instant begun) {
-    ObjectNode all = of(program, organization, app);
+    return acting.as(MARKET, () -> knownSince(program, organization, app, begun));
+  }
+
+  private ObjectNode knownSince(
+      String program, OrganizationId organization, @Nullable Long app, Instant begun) {
+    ObjectNode all = known(program, organization, app);
     if (app != null && all.get("metrics") instanceof ObjectNode metrics) {
       for (JdbcStatedFacts.Stated one : stated.of(program, new Subject("app", app))) {
         if (one.fact().startsWith("metrics.") && one.at().isBefore(begun)) {
@@ -76,8 +102,12 @@ final class CaseContext {
   }
 
   private static void reached(ObjectNode group, List<String> ends) {
-    ArrayNode list = group.putArray("reached");
-    ends.forEach(list::add);
+    list(group, "reached", ends);
+  }
+
+  private static void list(ObjectNode group, String name, List<String> values) {
+    ArrayNode list = group.putArray(name);
+    values.forEach(list::add);
   }
 
   private boolean isVerified(OrganizationId organization) {

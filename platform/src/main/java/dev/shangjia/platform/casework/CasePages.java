@@ -46,6 +46,7 @@ class CasePages {
   private final CaseReading reading;
   private final Submissions submissions;
   private final Offering offering;
+  private final Contests contests;
   private final Appeals appeals;
   private final CaseNotes notes;
   private final Desk desk;
@@ -58,6 +59,7 @@ class CasePages {
       CaseReading reading,
       Submissions submissions,
       Offering offering,
+      Contests contests,
       Appeals appeals,
       CaseNotes notes,
       Desk desk,
@@ -68,6 +70,7 @@ class CasePages {
     this.reading = reading;
     this.submissions = submissions;
     this.offering = offering;
+    this.contests = contests;
     this.appeals = appeals;
     this.notes = notes;
     this.desk = desk;
@@ -123,6 +126,7 @@ class CasePages {
       EventWords words,
       Map<String, LocalText> rules,
       List<AppealView> appeals,
+      List<Contest> contests,
       Times times) {
 
     /** The appeal of a decision; null when there is none. */
@@ -224,6 +228,10 @@ class CasePages {
         new CaseStart(
             program, procedure, new Subject(subjectKind, subject), by.organization(), null);
     Optional<DossierId> dossier = offering.dossier(start);
+    if (dossier.isPresent() && by.side() == Side.OPERATOR) {
+      // The desk looks at what the provider wrote last, and fills nothing in.
+      return submit(dossier.get().value(), response, model);
+    }
     if (dossier.isPresent()) {
       return "redirect:/dossiers/" + dossier.get();
     }
@@ -350,6 +358,26 @@ class CasePages {
         model);
   }
 
+  @PostMapping("/{id}/contests/{contest}")
+  String answerContest(
+      @PathVariable long id,
+      @PathVariable long contest,
+      @RequestParam String answer,
+      @RequestParam String words,
+      @RequestParam(defaultValue = "180") int days,
+      HttpServletResponse response,
+      Model model) {
+    onDesk();
+    Contest.State state =
+        answer.equals("accepted") ? Contest.State.ACCEPTED : Contest.State.DECLINED;
+    return answered(
+        contests.answer(contest, state, words, days, CaseActor.of(signedIn())),
+        new CaseId(id),
+        words,
+        response,
+        model);
+  }
+
   private String answered(
       CaseResult result, CaseId id, String written, HttpServletResponse response, Model model) {
     return switch (result) {
@@ -453,6 +481,7 @@ class CasePages {
             reading.words(view.row()),
             reading.rules(view.row()),
             appeals.of(id, actor),
+            contests.of(id),
             new Times(view.zone(), clock.instant())));
     return onDesk ? "casework/desk-case" : "casework/case";
   }

@@ -29,6 +29,11 @@ record CaseRow(
     @Nullable String end,
     @Nullable Long snapshot) {
 
+  /** Whose app it is about, or the organization itself. */
+  OrganizationId provider() {
+    return counterpart == null ? organization : counterpart;
+  }
+
   boolean isOpen() {
     return end == null;
   }

@@ -81,7 +81,7 @@ public class Cases {
     Pin pin = Pin.of(playbook.get().rulebook(), machine.procedure());
     Conditions conditions =
         facts.conditions(
-            playbook.get(), pin, asked.organization(), asked.app(), asked.snapshot(), now);
+            playbook.get(), pin, asked.provider(), asked.app(), asked.snapshot(), now);
     Actor actor = by.as(Role.of(machine.procedure().starts().by()));
     return switch (machine.start(id.toString(), actor, conditions, now)) {
       case Step.Refusal refusal -> Refusals.of(refusal);
@@ -127,7 +127,7 @@ public class Cases {
             facts.conditions(
                 playbook,
                 row.pin(),
-                row.organization(),
+                row.provider(),
                 row.app(),
                 act.snapshot() == null ? row.snapshot() : act.snapshot(),
                 now);

@@ -1,6 +1,7 @@
 package dev.shangjia.platform.casework;
 
 import dev.shangjia.engine.LocalText;
+import dev.shangjia.platform.accounts.MemberRole;
 import dev.shangjia.platform.accounts.SignedIn;
 import dev.shangjia.platform.casework.JdbcTasks.Counts;
 import dev.shangjia.platform.casework.JdbcTasks.StageOption;
@@ -39,12 +40,14 @@ class DeskPages {
   private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
   private final Desk desk;
+  private final Appeals appeals;
   private final Effects effects;
   private final Policies policies;
   private final Clock clock;
 
-  DeskPages(Desk desk, Effects effects, Policies policies, Clock clock) {
+  DeskPages(Desk desk, Appeals appeals, Effects effects, Policies policies, Clock clock) {
     this.desk = desk;
+    this.appeals = appeals;
     this.effects = effects;
     this.policies = policies;
     this.clock = clock;
@@ -101,6 +104,7 @@ class DeskPages {
       List<Program> programs,
       List<StageOption> stages,
       @Nullable Task next,
+      List<Appeal> appeals,
       Times times) {}
 
   /** What the page of effects shows. */
@@ -133,6 +137,7 @@ class DeskPages {
             programs,
             desk.stages(by),
             desk.next(by).orElse(null),
+            by.is(MemberRole.LEAD) ? appeals.open() : List.of(),
             times()));
     return "casework/desk";
   }

@@ -5,6 +5,7 @@ import dev.shangjia.platform.tenancy.OrganizationId;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -24,6 +25,13 @@ class JdbcStatedFacts {
       """
       SELECT fact, value::text AS value, stated_by, stated_at FROM casework.stated_fact
       WHERE program = :program AND subject_kind = :kind AND subject_id = :subject ORDER BY fact
+      """;
+
+  private static final String FIND_OF_OTHERS =
+      """
+      SELECT value #>> '{}' FROM casework.stated_fact
+      WHERE program = :program AND fact = :fact AND subject_id <> :subject AND value #>> '{}' <> ''
+      ORDER BY 1
       """;
 
   private final JdbcClient jdbc;
@@ -51,6 +59,16 @@ class JdbcStatedFacts {
         .param("by", stated.by())
         .param("at", Timestamp.from(stated.at()))
         .update();
+  }
+
+  /** What was stated of all others, as text. */
+  List<String> ofOthers(String program, String fact, @Nullable Long than) {
+    return jdbc.sql(FIND_OF_OTHERS)
+        .param("program", program)
+        .param("fact", fact)
+        .param("subject", than == null ? 0 : than)
+        .query((row, _) -> row.getString(1))
+        .list();
   }
 
   List<Stated> of(String program, Subject subject) {

@@ -24,4 +24,10 @@ record NewCase(
     OrganizationId organization,
     @Nullable OrganizationId counterpart,
     @Nullable Long app,
-    @Nullable Long snapshot) {}
+    @Nullable Long snapshot) {
+
+  /** Whose app it is about, or the organization itself. */
+  OrganizationId provider() {
+    return counterpart == null ? organization : counterpart;
+  }
+}

@@ -2,6 +2,7 @@ package dev.shangjia.platform.casework;
 
 import dev.shangjia.engine.rulebook.Procedure;
 import dev.shangjia.engine.rulebook.Role;
+import dev.shangjia.platform.accounts.Organizations;
 import dev.shangjia.platform.accounts.SignedIn;
 import dev.shangjia.platform.apps.App;
 import dev.shangjia.platform.apps.AppId;
@@ -15,6 +16,7 @@ import dev.shangjia.platform.casework.CasePages.Offers;
 import dev.shangjia.platform.effects.Subject;
 import dev.shangjia.platform.policies.Policies;
 import dev.shangjia.platform.policies.Program;
+import dev.shangjia.platform.tenancy.Side;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,19 +30,31 @@ final class Offering {
   private final Dossiers dossiers;
   private final Subjects subjects;
   private final Submissions submissions;
+  private final Organizations organizations;
 
   Offering(
-      Policies policies, Apps apps, Dossiers dossiers, Subjects subjects, Submissions submissions) {
+      Policies policies,
+      Apps apps,
+      Dossiers dossiers,
+      Subjects subjects,
+      Submissions submissions,
+      Organizations organizations) {
     this.policies = policies;
     this.apps = apps;
     this.dossiers = dossiers;
     this.subjects = subjects;
     this.submissions = submissions;
+    this.organizations = organizations;
   }
 
   /** What a member can start, by program; whether its conditions hold is told when they try. */
   List<Offers> to(SignedIn by) {
-    List<App> own = apps.of(by.organization());
+    List<App> own =
+        by.side() == Side.OPERATOR
+            ? organizations.all(Side.PROVIDER).stream()
+                .flatMap(provider -> apps.of(provider.id()).stream())
+                .toList()
+            : apps.of(by.organization());
     var offers = new ArrayList<Offers>();
     for (Program program : policies.programs()) {
       var ofProgram = new ArrayList<Offer>();

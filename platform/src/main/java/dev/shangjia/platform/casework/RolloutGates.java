@@ -74,7 +74,7 @@ final class RolloutGates {
     Facts facts =
         Facts.ofContext(
             row.pin().program(),
-            context.since(row.pin().program(), row.organization(), row.app(), task.since()));
+            context.since(row.pin().program(), row.provider(), row.app(), task.since()));
     return switch (playbook.gates().judge(rollout.gate(), facts, now, Map.of())) {
       case Judgement.Answered(var answer) -> answer.result();
       case Judgement.Refused refused ->

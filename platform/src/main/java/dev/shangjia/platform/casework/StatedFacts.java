@@ -65,7 +65,7 @@ final class StatedFacts {
     static About of(CaseRow row) {
       return new About(
           row.pin().program(),
-          row.counterpart() == null ? row.organization() : row.counterpart(),
+          row.provider(),
           row.app());
     }
 

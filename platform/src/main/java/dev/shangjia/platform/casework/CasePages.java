@@ -348,7 +348,7 @@ class CasePages {
       @RequestParam String words,
       HttpServletResponse response,
       Model model) {
-    onDesk();
+    DeskMember.required();
     Appeal.State state = answer.equals("reversed") ? Appeal.State.REVERSED : Appeal.State.UPHELD;
     return answered(
         appeals.answer(appeal, state, words, CaseActor.of(signedIn())),
@@ -367,7 +367,7 @@ class CasePages {
       @RequestParam(defaultValue = "180") int days,
       HttpServletResponse response,
       Model model) {
-    onDesk();
+    DeskMember.required();
     Contest.State state =
         answer.equals("accepted") ? Contest.State.ACCEPTED : Contest.State.DECLINED;
     return answered(
@@ -394,7 +394,7 @@ class CasePages {
   String facts(@PathVariable long id) {
     CaseView view =
         reading
-            .view(new CaseId(id), CaseActor.of(onDesk()))
+            .view(new CaseId(id), CaseActor.of(DeskMember.required()))
             .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     return "redirect:" + FactPages.address(StatedFacts.About.of(view.row()));
   }
@@ -409,7 +409,7 @@ class CasePages {
       HttpServletResponse response,
       Model model) {
     CaseId caseId = new CaseId(id);
-    SignedIn by = onDesk();
+    SignedIn by = DeskMember.required();
     ClaimResult result =
         switch (Objects.requireNonNullElse(doing, "claim")) {
           case "release" -> desk.release(caseId, stage, by);
@@ -569,14 +569,6 @@ class CasePages {
 
   private static String first(MultiValueMap<String, String> form, String name) {
     return Objects.requireNonNullElse(form.getFirst(name), "");
-  }
-
-  private static SignedIn onDesk() {
-    SignedIn by = signedIn();
-    if (by.side() != Side.OPERATOR) {
-      throw new ResponseStatusException(HttpStatus.FORBIDDEN);
-    }
-    return by;
   }
 
   private static SignedIn signedIn() {

@@ -112,7 +112,7 @@ class DeskPages {
 
   @GetMapping("/desk")
   String queue(@ModelAttribute Filter filter, Model model) {
-    SignedIn by = required();
+    SignedIn by = DeskMember.required();
     boolean mine = filter.shown().equals("mine");
     var wanted =
         new Wanted(
@@ -159,7 +159,7 @@ class DeskPages {
 
   @GetMapping("/desk/effects")
   String effects(Model model) {
-    required();
+    DeskMember.required();
     Map<String, LocalText> programs = new HashMap<>();
     policies.installed().forEach(program -> programs.put(program.id(), program.title()));
     model.addAttribute("view", new EffectsView(effects.open(200), programs, times()));
@@ -168,7 +168,7 @@ class DeskPages {
 
   @PostMapping("/desk/effects/{id}")
   String settle(@PathVariable long id, @RequestParam String answer) {
-    required();
+    DeskMember.required();
     EffectId effect = new EffectId(id);
     switch (answer) {
       case "carried-out" -> effects.carriedOut(effect);
@@ -185,12 +185,6 @@ class DeskPages {
 
   private Times times() {
     return new Times(ZONE, clock.instant());
-  }
-
-  private static SignedIn required() {
-    return SignedIn.current()
-        .filter(who -> who.side() == Side.OPERATOR)
-        .orElseThrow(() -> new ResponseStatusException(HttpStatus.FORBIDDEN));
   }
 
   private static String given(@Nullable String value) {

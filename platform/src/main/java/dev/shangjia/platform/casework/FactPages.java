@@ -3,7 +3,6 @@ package dev.shangjia.platform.casework;
 import dev.shangjia.engine.LocalText;
 import dev.shangjia.platform.accounts.Organization;
 import dev.shangjia.platform.accounts.Organizations;
-import dev.shangjia.platform.accounts.SignedIn;
 import dev.shangjia.platform.apps.App;
 import dev.shangjia.platform.apps.AppId;
 import dev.shangjia.platform.apps.Apps;
@@ -82,7 +81,7 @@ class FactPages {
 
   @GetMapping(params = "!program")
   String choice(Model model) {
-    onDesk();
+    DeskMember.required();
     List<Program> programs = policies.programs();
     model.addAttribute(
         "view",
@@ -125,7 +124,7 @@ class FactPages {
       @RequestParam long organization,
       @RequestParam(required = false) @Nullable Long app,
       Model model) {
-    onDesk();
+    DeskMember.required();
     return shown(new About(program, new OrganizationId(organization), app), null, model);
   }
 
@@ -141,7 +140,7 @@ class FactPages {
     Map<String, String> values = new HashMap<>(form);
     values.keySet().removeIf(name -> !name.contains("."));
     return stated
-        .state(about, values, CaseActor.of(onDesk()))
+        .state(about, values, CaseActor.of(DeskMember.required()))
         .map(
             refused -> {
               response.setStatus(HttpStatus.CONFLICT.value());
@@ -173,11 +172,5 @@ class FactPages {
             refused,
             new Times(ZONE, clock.instant())));
     return "casework/facts-page";
-  }
-
-  private static SignedIn onDesk() {
-    return SignedIn.current()
-        .filter(who -> who.side() == Side.OPERATOR)
-        .orElseThrow(() -> new ResponseStatusException(HttpStatus.FORBIDDEN));
   }
 }

@@ -2,20 +2,16 @@ package dev.shangjia.platform.casework;
 
 import dev.shangjia.engine.LocalText;
 import dev.shangjia.engine.rulebook.Rulebook;
-import dev.shangjia.platform.accounts.SignedIn;
 import dev.shangjia.platform.policies.Policies;
 import dev.shangjia.platform.policies.Program;
-import dev.shangjia.platform.tenancy.Side;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 
 /** How rules fare: how often they were cited, contested and found to be wrong. */
 @Controller
@@ -37,9 +33,7 @@ class RulePages {
 
   @GetMapping("/desk/rules")
   String rules(@RequestParam(required = false) @Nullable String program, Model model) {
-    SignedIn.current()
-        .filter(who -> who.side() == Side.OPERATOR)
-        .orElseThrow(() -> new ResponseStatusException(HttpStatus.FORBIDDEN));
+    DeskMember.required();
     List<Program> programs = policies.installed();
     String chosen =
         programs.stream()

@@ -40,8 +40,7 @@ final class CaseContext {
   private final Apps apps;
   private final Acting acting;
 
-  CaseContext(
-      JdbcCases cases, JdbcStatedFacts stated, Effects effects, Apps apps, Acting acting) {
+  CaseContext(JdbcCases cases, JdbcStatedFacts stated, Effects effects, Apps apps, Acting acting) {
     this.cases = cases;
     this.stated = stated;
     this.effects = effects;

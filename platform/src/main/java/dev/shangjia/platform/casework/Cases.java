@@ -80,8 +80,7 @@ public class Cases {
     CaseId id = rows.nextId();
     Pin pin = Pin.of(playbook.get().rulebook(), machine.procedure());
     Conditions conditions =
-        facts.conditions(
-            playbook.get(), pin, asked.provider(), asked.app(), asked.snapshot(), now);
+        facts.conditions(playbook.get(), pin, asked.provider(), asked.app(), asked.snapshot(), now);
     Actor actor = by.as(Role.of(machine.procedure().starts().by()));
     return switch (machine.start(id.toString(), actor, conditions, now)) {
       case Step.Refusal refusal -> Refusals.of(refusal);

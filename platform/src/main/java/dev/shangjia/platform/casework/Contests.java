@@ -79,12 +79,13 @@ final class Contests {
     return inTransaction(() -> answered(contest, state, words.strip(), days, by));
   }
 
-  private CaseResult answered(
-      long id, Contest.State state, String words, int days, CaseActor by) {
+  private CaseResult answered(long id, Contest.State state, String words, int days, CaseActor by) {
     Optional<Contest> found = rows.lock(id);
     if (found.isEmpty() || found.get().state() != Contest.State.OPEN || !by.isDesk()) {
       return Refusals.refused(
-          "no-such-contest", "没有待处理的异议 %d。".formatted(id), "There is no open contest %d.".formatted(id));
+          "no-such-contest",
+          "没有待处理的异议 %d。".formatted(id),
+          "There is no open contest %d.".formatted(id));
     }
     if (!isReason(words)) {
       return Refusals.refused("says-nothing", "请说明理由。", "Say why.");

@@ -48,8 +48,7 @@ class RulePages {
         .map(Rulebook::rules)
         .orElse(List.of())
         .forEach(rule -> titles.put(rule.id(), rule.title()));
-    model.addAttribute(
-        "view", new RulesView(programs, chosen, contests.precision(chosen), titles));
+    model.addAttribute("view", new RulesView(programs, chosen, contests.precision(chosen), titles));
     return "casework/rules";
   }
 }

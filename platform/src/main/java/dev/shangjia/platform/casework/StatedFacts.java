@@ -63,10 +63,7 @@ final class StatedFacts {
   record About(String program, OrganizationId organization, @Nullable Long app) {
     /** Whom a case is about: in one of an enterprise, the provider of what it installs. */
     static About of(CaseRow row) {
-      return new About(
-          row.pin().program(),
-          row.provider(),
-          row.app());
+      return new About(row.pin().program(), row.provider(), row.app());
     }
 
     private Subject provider() {

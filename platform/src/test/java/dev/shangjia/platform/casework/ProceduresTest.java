@@ -89,7 +89,11 @@ class ProceduresTest {
 
   /** What a play is about. */
   private record Play(
-      Rulebook rulebook, Procedure procedure, String end, List<Scene> scenes, Map<String, Object> facts) {}
+      Rulebook rulebook,
+      Procedure procedure,
+      String end,
+      List<Scene> scenes,
+      Map<String, Object> facts) {}
 
   @TestFactory
   List<DynamicTest> everyProcedureComesToEachOfItsEnds() {
@@ -176,8 +180,7 @@ class ProceduresTest {
               (verdict == CaseAction.Confirm.Verdict.AGREED ? "confirm:" : "decline:") + stage);
       case CaseAction.Answer(String stage, var by) ->
           act(who(by.role(), provider, enterprise), id, "answer:" + stage);
-      case CaseAction.Withdraw(var by) ->
-          act(who(by.role(), provider, enterprise), id, "withdraw");
+      case CaseAction.Withdraw(var by) -> act(who(by.role(), provider, enterprise), id, "withdraw");
       case CaseAction.JudgeGate(String stage, String outcome, var _) -> judge(id, stage, outcome);
       case CaseAction.EffectsDone(String stage, var by) -> {
         if (by.role() == Role.SYSTEM) {
@@ -242,16 +245,12 @@ class ProceduresTest {
       fields.put("metrics.complaints", "0");
       String facts = firstDesk().browser().get("/cases/" + id + "/facts").location();
       firstDesk().browser().get(facts);
-      assertThat(firstDesk().browser().post(facts, fields).status())
-          .isEqualTo(302);
+      assertThat(firstDesk().browser().post(facts, fields).status()).isEqualTo(302);
     }
     assertThat(view.tasks()).anyMatch(task -> task.stage().equals(stage));
     acting.as(
         MARKET,
-        () ->
-            gates.owed().stream()
-                .filter(task -> task.caseId().equals(id))
-                .forEach(gates::judge));
+        () -> gates.owed().stream().filter(task -> task.caseId().equals(id)).forEach(gates::judge));
   }
 
   /** Somebody of the desk carries out what no module does yet, and says so. */
@@ -315,8 +314,7 @@ class ProceduresTest {
                       new DossierKey(play.rulebook().id(), play.procedure().id(), kind, subject),
                       kind.equals("organization") ? null : new AppId(app));
               if (!play.facts().isEmpty()) {
-                dossiers.replace(
-                    opened, (ObjectNode) JSON.valueToTree(play.facts()), Map.of());
+                dossiers.replace(opened, (ObjectNode) JSON.valueToTree(play.facts()), Map.of());
               }
               return opened;
             });
@@ -353,7 +351,8 @@ class ProceduresTest {
 
   /** What conditions ask of provider and app, so that every procedure can be begun. */
   private void state(Play play, Person provider, long app) {
-    var organization = new Subject("organization", provider.somebody().signedIn().organization().value());
+    var organization =
+        new Subject("organization", provider.somebody().signedIn().organization().value());
     var about = new Subject("app", app);
     var facts = new HashMap<String, String>();
     facts.put("provider.verified", "true");
@@ -402,8 +401,7 @@ class ProceduresTest {
       case "docking" -> Map.of("docking", Map.of("bizname", "qinghe"));
       case "plugin-request" -> Map.of("plugin", Map.of("version", "1.1.3"));
       case "deployment" ->
-          Map.of(
-              "application", Map.of("invitationCode", "QD-1", "productCode", "FW_GOODS-1"));
+          Map.of("application", Map.of("invitationCode", "QD-1", "productCode", "FW_GOODS-1"));
       case "installation" ->
           Map.of(
               "opening",

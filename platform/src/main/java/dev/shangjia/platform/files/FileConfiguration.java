@@ -1,5 +1,6 @@
 package dev.shangjia.platform.files;
 
+import dev.shangjia.platform.keys.MasterKey;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,7 +15,7 @@ class FileConfiguration {
   }
 
   @Bean
-  static FileKeys fileKeys(FileSettings settings) {
-    return FileKeys.in(settings.masterKey());
+  static FileKeys fileKeys(MasterKey master) {
+    return FileKeys.under(master);
   }
 }

@@ -1,30 +1,19 @@
 package dev.shangjia.platform.files;
 
 import com.google.crypto.tink.Aead;
-import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.StreamingAead;
-import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.TinkProtoKeysetFormat;
-import com.google.crypto.tink.aead.AeadConfig;
-import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import com.google.crypto.tink.streamingaead.PredefinedStreamingAeadParameters;
 import com.google.crypto.tink.streamingaead.StreamingAeadConfig;
+import dev.shangjia.platform.keys.MasterKey;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.util.HexFormat;
-import java.util.Objects;
-import java.util.Set;
 
 /** A key for each sensitive content, wrapped by one master key that never leaves its file. */
 final class FileKeys {
@@ -41,41 +30,13 @@ final class FileKeys {
    */
   record Key(StreamingAead cipher, String wrapped) {}
 
-  /**
-   * Keys under the master key in a file, which is made when it is not there yet.
-   *
-   * @param file readable by the server's own user alone
-   */
-  static FileKeys in(Path file) {
+  /** Keys under the master key. */
+  static FileKeys under(MasterKey master) {
     try {
-      AeadConfig.register();
       StreamingAeadConfig.register();
-      if (!Files.exists(file)) {
-        create(file);
-      }
-      KeysetHandle handle =
-          TinkJsonProtoKeysetFormat.parseKeyset(
-              Files.readString(file), InsecureSecretKeyAccess.get());
-      return new FileKeys(handle.getPrimitive(RegistryConfiguration.get(), Aead.class));
+      return new FileKeys(master.cipher());
     } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("the master key " + file + " cannot be used", e);
-    } catch (IOException e) {
-      throw new UncheckedIOException("the master key " + file + " cannot be read", e);
-    }
-  }
-
-  private static void create(Path file) throws IOException, GeneralSecurityException {
-    KeysetHandle fresh = KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM);
-    String text = TinkJsonProtoKeysetFormat.serializeKeyset(fresh, InsecureSecretKeyAccess.get());
-    Files.createDirectories(Objects.requireNonNull(file.toAbsolutePath().getParent()));
-    try (var channel =
-        Files.newByteChannel(
-            file,
-            Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))) {
-      channel.write(StandardCharsets.UTF_8.encode(text));
-    } catch (FileAlreadyExistsException made) {
-      // Another node was quicker; its key is the one.
+      throw new IllegalStateException("contents cannot be encrypted", e);
     }
   }
 

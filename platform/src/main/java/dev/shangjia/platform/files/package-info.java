@@ -1,5 +1,5 @@
 /** What organizations hand in as files: by content, typed by content, sensitive ones encrypted. */
-@ApplicationModule(allowedDependencies = {"tenancy"})
+@ApplicationModule(allowedDependencies = {"tenancy", "keys"})
 @NullMarked
 package dev.shangjia.platform.files;
 

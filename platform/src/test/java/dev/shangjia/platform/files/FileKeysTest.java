@@ -3,6 +3,7 @@ package dev.shangjia.platform.files;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.shangjia.platform.keys.MasterKey;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -21,24 +22,24 @@ class FileKeysTest {
   @Test
   void readsWhatItEncryptedAfterARestart() throws IOException {
     Path file = folder.resolve("keys/master");
-    FileKeys.Key key = FileKeys.in(file).fresh(SHA256);
+    FileKeys.Key key = FileKeys.under(MasterKey.in(file)).fresh(SHA256);
     byte[] encrypted = encrypted(key);
 
     assertThat(new String(encrypted, StandardCharsets.ISO_8859_1)).doesNotContain("licence");
-    assertThat(decrypted(FileKeys.in(file), key.wrapped(), encrypted)).isEqualTo("a licence");
+    assertThat(decrypted(FileKeys.under(MasterKey.in(file)), key.wrapped(), encrypted)).isEqualTo("a licence");
   }
 
   @Test
   void masterKeyIsReadableByItsOwnerAlone() throws IOException {
     Path file = folder.resolve("master");
-    FileKeys.in(file);
+    FileKeys.under(MasterKey.in(file));
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
         .isEqualTo("rw-------");
   }
 
   @Test
   void noticesAChangedByte() throws IOException {
-    FileKeys keys = FileKeys.in(folder.resolve("master"));
+    FileKeys keys = FileKeys.under(MasterKey.in(folder.resolve("master")));
     FileKeys.Key key = keys.fresh(SHA256);
     byte[] encrypted = encrypted(key);
     encrypted[encrypted.length - 1] ^= 1;
@@ -48,9 +49,9 @@ class FileKeysTest {
 
   @Test
   void anotherMasterKeyOpensNothing() throws IOException {
-    FileKeys.Key key = FileKeys.in(folder.resolve("one")).fresh(SHA256);
+    FileKeys.Key key = FileKeys.under(MasterKey.in(folder.resolve("one"))).fresh(SHA256);
     byte[] encrypted = encrypted(key);
-    FileKeys other = FileKeys.in(folder.resolve("other"));
+    FileKeys other = FileKeys.under(MasterKey.in(folder.resolve("other")));
     assertThatThrownBy(() -> decrypted(other, key.wrapped(), encrypted))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining(SHA256);

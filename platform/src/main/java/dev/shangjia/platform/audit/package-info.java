@@ -1,0 +1,7 @@
+/** What happened, in hash chains that others can check: entries, receipts, checkpoints. */
+@ApplicationModule(allowedDependencies = {"tenancy", "web", "keys"})
+@NullMarked
+package dev.shangjia.platform.audit;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -45,8 +45,7 @@ class JdbcKeys {
     return jdbc.sql(FIND_ALL)
         .query(
             (row, _) ->
-                new Row(
-                    row.getString("id"), row.getBytes("public_key"), row.getBytes("wrapped")))
+                new Row(row.getString("id"), row.getBytes("public_key"), row.getBytes("wrapped")))
         .list();
   }
 

@@ -125,8 +125,7 @@ class JdbcLedger {
     return jdbc.sql(LOCK_CHAIN)
         .param("name", chain.name())
         .query(
-            (row, _) ->
-                new ChainHead(chain.name(), row.getLong("sequence"), row.getString("hash")))
+            (row, _) -> new ChainHead(chain.name(), row.getLong("sequence"), row.getString("hash")))
         .optional();
   }
 
@@ -177,7 +176,8 @@ class JdbcLedger {
         .addValue("counterpart", value(chain.counterpart()))
         .addValue("person", added.person())
         .addValue("salt", salt.hex())
-        .addValue("proof", proof(added.entry().chain(), added.entry().sequence(), name, salt.hex()));
+        .addValue(
+            "proof", proof(added.entry().chain(), added.entry().sequence(), name, salt.hex()));
   }
 
   /** The hash by which a changed salt is found. */

@@ -66,9 +66,7 @@ public class Ledger {
       Entry entry = head.append(at, happening.kind(), happening.ids(), hashes);
       added.add(
           new JdbcLedger.Added(
-              new Disclosure(entry, salts),
-              Receipt.of(entry, keys.current()),
-              happening.person()));
+              new Disclosure(entry, salts), Receipt.of(entry, keys.current()), happening.person()));
       head = ChainHead.of(entry);
     }
     rows.add(chain, added, head);

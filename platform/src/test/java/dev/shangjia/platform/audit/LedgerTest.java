@@ -3,11 +3,11 @@ package dev.shangjia.platform.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.shangjia.engine.record.Disclosure;
+import dev.shangjia.engine.record.Receipt;
 import dev.shangjia.engine.record.ReceiptAnswer;
 import dev.shangjia.engine.record.ReceiptCheck;
 import dev.shangjia.engine.record.ReceiptCheck.Given;
-import dev.shangjia.engine.record.Disclosure;
-import dev.shangjia.engine.record.Receipt;
 import dev.shangjia.platform.PlatformTest;
 import dev.shangjia.platform.tenancy.Acting;
 import dev.shangjia.platform.tenancy.Actor;
@@ -50,8 +50,7 @@ class LedgerTest {
 
     ReceiptAnswer answer = check(receipt, new Given(entry(1), Map.of("words", bytes("no")), null));
     assertThat(answer.holds()).isTrue();
-    assertThat(
-            check(receipt, new Given(entry(1), Map.of("words", bytes("yes")), null)).holds())
+    assertThat(check(receipt, new Given(entry(1), Map.of("words", bytes("yes")), null)).holds())
         .isFalse();
   }
 
@@ -165,7 +164,6 @@ class LedgerTest {
   }
 
   private <T> T inMarket(Supplier<T> work) {
-    return acting.as(
-        MARKET, () -> Objects.requireNonNull(transaction.execute(_ -> work.get())));
+    return acting.as(MARKET, () -> Objects.requireNonNull(transaction.execute(_ -> work.get())));
   }
 }

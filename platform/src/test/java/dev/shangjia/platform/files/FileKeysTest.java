@@ -26,7 +26,8 @@ class FileKeysTest {
     byte[] encrypted = encrypted(key);
 
     assertThat(new String(encrypted, StandardCharsets.ISO_8859_1)).doesNotContain("licence");
-    assertThat(decrypted(FileKeys.under(MasterKey.in(file)), key.wrapped(), encrypted)).isEqualTo("a licence");
+    assertThat(decrypted(FileKeys.under(MasterKey.in(file)), key.wrapped(), encrypted))
+        .isEqualTo("a licence");
   }
 
   @Test

@@ -1,0 +1,94 @@
+package dev.shangjia.bench.market;
+
+import java.util.Map;
+import org.flowable.common.engine.impl.history.HistoryLevel;
+import org.flowable.engine.ProcessEngine;
+import org.flowable.engine.ProcessEngineConfiguration;
+import org.flowable.engine.impl.cfg.StandaloneProcessEngineConfiguration;
+
+/** Flowable: a review and an answer, in turns, with the history that an audit needs. */
+final class FlowableCases implements Stepping {
+  private static final String PROCESS =
+      """
+      <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" targetNamespace="bench">
+        <process id="joining" isExecutable="true">
+          <startEvent id="start"/>
+          <sequenceFlow id="a" sourceRef="start" targetRef="review"/>
+          <userTask id="review" name="Review"/>
+          <sequenceFlow id="b" sourceRef="review" targetRef="decided"/>
+          <exclusiveGateway id="decided"/>
+          <sequenceFlow id="d" sourceRef="decided" targetRef="answer">
+            <conditionExpression>${outcome == 'return'}</conditionExpression>
+          </sequenceFlow>
+          <sequenceFlow id="e" sourceRef="decided" targetRef="declined">
+            <conditionExpression>${outcome == 'decline'}</conditionExpression>
+          </sequenceFlow>
+          <endEvent id="declined"/>
+          <userTask id="answer" name="Answer"/>
+          <sequenceFlow id="c" sourceRef="answer" targetRef="review"/>
+        </process>
+      </definitions>
+      """;
+
+  private final ProcessEngine engine;
+  private String[] instances = {};
+  private Turn[] turns = {};
+
+  FlowableCases(String url, String user, String password) {
+    ProcessEngineConfiguration configuration =
+        new StandaloneProcessEngineConfiguration()
+            .setJdbcUrl(url)
+            .setJdbcUsername(user)
+            .setJdbcPassword(password)
+            .setJdbcDriver("org.postgresql.Driver")
+            .setDatabaseSchemaUpdate(ProcessEngineConfiguration.DB_SCHEMA_UPDATE_TRUE)
+            .setAsyncExecutorActivate(false)
+            .setHistoryLevel(HistoryLevel.AUDIT);
+    engine = configuration.buildProcessEngine();
+  }
+
+  @Override
+  public String name() {
+    return "Flowable " + ProcessEngine.VERSION;
+  }
+
+  @Override
+  public void prepare(int cases) {
+    engine
+        .getRepositoryService()
+        .createDeployment()
+        .addString("joining.bpmn20.xml", PROCESS)
+        .deploy();
+    instances = new String[cases];
+    turns = Stepping.beginnings(cases);
+  }
+
+  @Override
+  public void step(int number) {
+    switch (turns[number]) {
+      case START ->
+          instances[number] =
+              engine.getRuntimeService().startProcessInstanceByKey("joining").getId();
+      case RETURN, RETURN_AGAIN -> complete(number, Map.of("outcome", "return"));
+      case ANSWER, ANSWER_AGAIN -> complete(number, Map.of());
+      case DECLINE -> complete(number, Map.of("outcome", "decline"));
+    }
+    turns[number] = turns[number].next();
+  }
+
+  private void complete(int number, Map<String, Object> variables) {
+    String task =
+        engine
+            .getTaskService()
+            .createTaskQuery()
+            .processInstanceId(instances[number])
+            .singleResult()
+            .getId();
+    engine.getTaskService().complete(task, variables);
+  }
+
+  @Override
+  public void close() {
+    engine.close();
+  }
+}

@@ -36,7 +36,14 @@ interface Stepping extends AutoCloseable {
     DECLINE;
 
     Turn next() {
-      return values()[(ordinal() + 1) % values().length];
+      return switch (this) {
+        case START -> RETURN;
+        case RETURN -> ANSWER;
+        case ANSWER -> RETURN_AGAIN;
+        case RETURN_AGAIN -> ANSWER_AGAIN;
+        case ANSWER_AGAIN -> DECLINE;
+        case DECLINE -> START;
+      };
     }
   }
 

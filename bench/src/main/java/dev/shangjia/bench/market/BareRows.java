@@ -12,7 +12,8 @@ final class BareRows implements Stepping {
   private static final String EVENT =
       """
       {"type":"returned","at":"2026-11-26T08:00:00Z","stage":"terms-review","outcome":"return",\
-      "to":"provider","due":"30 calendar days","resume":"terms-review","expired":"lapsed"}""";
+      "to":"provider","due":"30 calendar days","resume":"terms-review","expired":"lapsed"}\
+      """;
 
   private final HikariDataSource pool;
   private final AtomicInteger ids = new AtomicInteger();
@@ -44,7 +45,8 @@ final class BareRows implements Stepping {
       statement.execute("CREATE SCHEMA bare");
       statement.execute("CREATE TABLE bare.state (id int PRIMARY KEY, sequence int NOT NULL)");
       statement.execute(
-          "CREATE TABLE bare.event (id int, sequence int, event jsonb, PRIMARY KEY (id, sequence))");
+          "CREATE TABLE bare.event (id int, sequence int, event jsonb, PRIMARY KEY (id,"
+              + " sequence))");
       connection.commit();
     } catch (SQLException e) {
       throw new IllegalStateException("tables cannot be created", e);

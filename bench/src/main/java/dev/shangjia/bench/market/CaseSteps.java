@@ -49,8 +49,7 @@ final class CaseSteps {
     }
     List<Stepping> all =
         List.of(
-            new BareRows(
-                postgres.jdbcUrl("bench_bare"), postgres.superuser(), postgres.password()),
+            new BareRows(postgres.jdbcUrl("bench_bare"), postgres.superuser(), postgres.password()),
             new FlowableCases(
                 postgres.jdbcUrl("bench_flowable"), postgres.superuser(), postgres.password()),
             new MarketCases(server));
@@ -70,7 +69,9 @@ final class CaseSteps {
           "%-24s %8.0f steps/s  (turns: %s)%n",
           all.get(i).name(),
           median(measured[i]),
-          Arrays.stream(measured[i]).mapToObj(one -> String.format(Locale.ROOT, "%.0f", one)).toList());
+          Arrays.stream(measured[i])
+              .mapToObj(one -> String.format(Locale.ROOT, "%.0f", one))
+              .toList());
     }
     double ours = median(measured[2]);
     System.out.printf(

@@ -26,7 +26,11 @@ final class MarketCases implements Stepping {
   private static final String STAGE = "terms-review";
   private static final Citation CITED =
       new Citation(
-          "joining/company-verified", null, Citation.Kind.NEW, Citation.Weight.GROUND, "Not an enterprise.");
+          "joining/company-verified",
+          null,
+          Citation.Kind.NEW,
+          Citation.Weight.GROUND,
+          "Not an enterprise.");
 
   private final ConfigurableApplicationContext server;
   private final Cases cases;
@@ -92,8 +96,7 @@ final class MarketCases implements Stepping {
     SignedIn provider = providers.get(number);
     var answer = CaseAct.of(Move.Kind.ANSWER, STAGE, "");
     moved(
-        acting.as(
-            provider.actor(), () -> cases.act(ids[number], answer, CaseActor.of(provider))));
+        acting.as(provider.actor(), () -> cases.act(ids[number], answer, CaseActor.of(provider))));
   }
 
   private void decide(int number, String outcome) {

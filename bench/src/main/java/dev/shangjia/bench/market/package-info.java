@@ -1,4 +1,6 @@
-/** How many steps of cases the server takes in a second, beside peers on the same database server. */
+/**
+ * How many steps of cases the server takes in a second, beside peers on the same database server.
+ */
 @NullMarked
 package dev.shangjia.bench.market;
 

@@ -1,11 +1,10 @@
 package dev.shangjia.platform.casework;
 
-import dev.shangjia.platform.apps.AppId;
-import dev.shangjia.platform.apps.Apps;
 import dev.shangjia.platform.effects.Effect;
 import dev.shangjia.platform.effects.EffectState;
 import dev.shangjia.platform.effects.Effects;
 import dev.shangjia.platform.effects.Subject;
+import dev.shangjia.platform.inspections.ContextSource;
 import dev.shangjia.platform.tenancy.Acting;
 import dev.shangjia.platform.tenancy.Actor;
 import dev.shangjia.platform.tenancy.OrganizationId;
@@ -14,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,7 +27,8 @@ import tools.jackson.databind.node.ObjectNode;
  * than what follows from it.
  */
 @Component
-final class CaseContext {
+@Order(10)
+final class CaseContext implements ContextSource {
   private static final Actor MARKET = new Actor.SystemOfMarket("case-context");
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final List<String> LISTING =
@@ -37,26 +38,20 @@ final class CaseContext {
   private final JdbcStatedFacts stated;
   private final Effects effects;
 
-  private final Apps apps;
   private final Acting acting;
 
-  CaseContext(JdbcCases cases, JdbcStatedFacts stated, Effects effects, Apps apps, Acting acting) {
+  CaseContext(JdbcCases cases, JdbcStatedFacts stated, Effects effects, Acting acting) {
     this.cases = cases;
     this.stated = stated;
     this.effects = effects;
-    this.apps = apps;
     this.acting = acting;
   }
 
-  /**
-   * By group and name, as the engine's catalogue has them. It is the market's own knowledge, the
-   * same whoever asks.
-   *
-   * @param organization the provider
-   * @param app null when there is none
-   */
-  ObjectNode of(String program, OrganizationId organization, @Nullable Long app) {
-    return acting.as(MARKET, () -> known(program, organization, app));
+  /** It is the market's own knowledge, the same whoever asks. */
+  @Override
+  public ObjectNode known(About about) {
+    Long app = about.app() == null ? null : about.app().value();
+    return acting.as(MARKET, () -> known(about.program(), about.organization(), app));
   }
 
   private ObjectNode known(String program, OrganizationId organization, @Nullable Long app) {
@@ -72,10 +67,8 @@ final class CaseContext {
       ofApp.put("byCreator", true);
       state(all, program, new Subject("app", app));
     }
-    ObjectNode others = all.putObject("others");
-    AppId own = app == null ? null : new AppId(app);
-    list(others, "names", apps.otherNames(program, own));
-    list(others, "domainNames", stated.ofOthers(program, "app.domainName", app));
+    list(
+        all.putObject("others"), "domainNames", stated.ofOthers(program, "app.domainName", app));
     return all;
   }
 

@@ -5,9 +5,12 @@ import dev.shangjia.engine.facts.Facts.FileValue;
 import dev.shangjia.engine.facts.GatheredFacts;
 import dev.shangjia.engine.procedure.Conditions;
 import dev.shangjia.engine.procedure.Pin;
+import dev.shangjia.platform.apps.AppId;
 import dev.shangjia.platform.apps.Dossiers;
 import dev.shangjia.platform.apps.Snapshot;
 import dev.shangjia.platform.apps.SnapshotId;
+import dev.shangjia.platform.inspections.ContextSource.About;
+import dev.shangjia.platform.inspections.Inspections;
 import dev.shangjia.platform.tenancy.OrganizationId;
 import java.time.Instant;
 import java.util.List;
@@ -15,16 +18,17 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What the conditions of a case are judged by: what was handed in, and what the platform knows. */
 @Component
 final class CaseFacts {
-  private final CaseContext context;
+  private final Inspections inspections;
   private final Dossiers dossiers;
 
-  CaseFacts(CaseContext context, Dossiers dossiers) {
-    this.context = context;
+  CaseFacts(Inspections inspections, Dossiers dossiers) {
+    this.inspections = inspections;
     this.dossiers = dossiers;
   }
 
@@ -43,13 +47,26 @@ final class CaseFacts {
   /** All that is known; of forms nothing is when nothing was handed in. */
   Facts of(
       String program, OrganizationId organization, @Nullable Long app, @Nullable Long snapshot) {
-    ObjectNode known = context.of(program, organization, app);
+    ObjectNode known =
+        inspections.context(
+            new About(program, organization, app == null ? null : new AppId(app)));
     Optional<Snapshot> handedIn =
         Optional.ofNullable(snapshot).flatMap(id -> dossiers.snapshot(new SnapshotId(id)));
-    return handedIn.map(found -> of(found, known)).orElseGet(() -> Facts.ofContext(program, known));
+    return handedIn
+        .map(found -> inspected(found).orElseGet(() -> of(found)))
+        .map(found -> with(found, known))
+        .orElseGet(() -> Facts.ofContext(program, known));
   }
 
-  private static Facts of(Snapshot snapshot, ObjectNode known) {
+  /** What was gathered when it was inspected. */
+  private Optional<Facts> inspected(Snapshot snapshot) {
+    return inspections
+        .latest(snapshot.id())
+        .flatMap(inspection -> inspections.facts(inspection.id()));
+  }
+
+  /** What it says itself; nobody has looked at its files yet. */
+  private static Facts of(Snapshot snapshot) {
     var files = new TreeMap<String, FileValue>();
     snapshot
         .files()
@@ -62,6 +79,19 @@ final class CaseFacts {
         snapshot.forms(),
         files,
         List.of(),
+        JsonNodeFactory.instance.objectNode());
+  }
+
+  /** The platform may know more by now than when it was handed in. */
+  private static Facts with(Facts facts, ObjectNode known) {
+    return new Facts(
+        facts.program(),
+        facts.procedure(),
+        facts.dossierHash(),
+        facts.extent(),
+        facts.values(),
+        facts.files(),
+        facts.observations(),
         known);
   }
 }

@@ -230,7 +230,7 @@ class CasePages {
     Optional<DossierId> dossier = offering.dossier(start);
     if (dossier.isPresent() && by.side() == Side.OPERATOR) {
       // The desk looks at what the provider wrote last, and fills nothing in.
-      return submit(dossier.get().value(), response, model);
+      return handIn(dossier.get().value(), Map.of(), response, model);
     }
     if (dossier.isPresent()) {
       return "redirect:/dossiers/" + dossier.get();
@@ -245,15 +245,36 @@ class CasePages {
     };
   }
 
-  /** Hands a dossier in. */
+  /** Hands a dossier in; {@code contest.FINGERPRINT} says why a finding is wrong. */
   @PostMapping("/submit")
-  String submit(@RequestParam long dossier, HttpServletResponse response, Model model) {
-    SignedIn by = signedIn();
-    return switch (submissions.submit(new DossierId(dossier), by)) {
-      case CaseResult.Moved(CaseId id, int _) -> "redirect:/cases/" + id;
-      case CaseResult.Refused refused -> {
+  String submit(
+      @RequestParam long dossier,
+      @RequestParam Map<String, String> form,
+      HttpServletResponse response,
+      Model model) {
+    Map<String, String> contests = new HashMap<>();
+    form.forEach(
+        (name, words) -> {
+          if (name.startsWith("contest.")) {
+            contests.put(name.substring("contest.".length()), words);
+          }
+        });
+    return handIn(dossier, contests, response, model);
+  }
+
+  private String handIn(
+      long dossier, Map<String, String> contests, HttpServletResponse response, Model model) {
+    return switch (submissions.submit(new DossierId(dossier), contests, signedIn())) {
+      case Submissions.Submitted.Taken(CaseId id) -> "redirect:/cases/" + id;
+      case Submissions.Submitted.Refused(CaseResult.Refused why) -> {
         response.setStatus(HttpStatus.CONFLICT.value());
-        model.addAttribute("view", new RefusedView(dossier, refused.reason()));
+        model.addAttribute(
+            "view", new RefusedView(dossier, why.reason(), List.of(), contests));
+        yield "casework/refused";
+      }
+      case Submissions.Submitted.FindingsStand(List<Submissions.Standing> findings) -> {
+        response.setStatus(HttpStatus.CONFLICT.value());
+        model.addAttribute("view", new RefusedView(dossier, null, findings, contests));
         yield "casework/refused";
       }
     };
@@ -263,8 +284,18 @@ class CasePages {
    * Why a dossier was not taken.
    *
    * @param dossier which one, to go back to
+   * @param reason null when it is because of findings
+   * @param contests what was said of findings, by fingerprint
    */
-  record RefusedView(long dossier, LocalText reason) {}
+  record RefusedView(
+      long dossier,
+      @Nullable LocalText reason,
+      List<Submissions.Standing> findings,
+      Map<String, String> contests) {
+    String contest(String fingerprint) {
+      return contests.getOrDefault(fingerprint, "");
+    }
+  }
 
   /** The dossier of a case, to go on with it. */
   @GetMapping("/{id}/dossier")

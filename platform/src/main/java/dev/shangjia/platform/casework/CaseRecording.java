@@ -5,6 +5,7 @@ import dev.shangjia.engine.procedure.Actor;
 import dev.shangjia.engine.procedure.CaseEvent;
 import dev.shangjia.engine.procedure.CaseState;
 import dev.shangjia.engine.procedure.CaseState.OpenStage;
+import dev.shangjia.engine.procedure.Pin;
 import dev.shangjia.engine.procedure.ProcedureMachine;
 import dev.shangjia.engine.procedure.Step;
 import dev.shangjia.engine.procedure.Waiting;
@@ -29,6 +30,7 @@ final class CaseRecording {
   private final JdbcCases cases;
   private final JdbcTasks tasks;
   private final JdbcDecisions decisions;
+  private final Playbooks playbooks;
   private final Effects effects;
   private final ApplicationEventPublisher events;
 
@@ -36,11 +38,13 @@ final class CaseRecording {
       JdbcCases cases,
       JdbcTasks tasks,
       JdbcDecisions decisions,
+      Playbooks playbooks,
       Effects effects,
       ApplicationEventPublisher events) {
     this.cases = cases;
     this.tasks = tasks;
     this.decisions = decisions;
+    this.playbooks = playbooks;
     this.effects = effects;
     this.events = events;
   }
@@ -200,13 +204,26 @@ final class CaseRecording {
     }
   }
 
+  /** A round is judged by the rules that hold when it is handed in. */
+  private String inForce(Pin pin) {
+    return playbooks
+        .inForce(pin.program())
+        .map(playbook -> playbook.rulebook().hash())
+        .orElse(pin.hash());
+  }
+
   private void round(CaseRow row, String stage, Cause cause, Actor by, Instant at) {
     if (cause.snapshot() != null) {
       cases.addRound(
           row,
           stage,
           new Round(
-              0, cause.snapshot(), row.pin().hash(), EngineVersion.current(), at, by.person()));
+              0,
+              cause.snapshot(),
+              inForce(row.pin()),
+              EngineVersion.current(),
+              at,
+              by.person()));
     }
   }
 

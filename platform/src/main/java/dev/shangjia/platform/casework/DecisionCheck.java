@@ -65,15 +65,17 @@ final class DecisionCheck {
     List<Checklist.Line> lines = inspected.checklist(row, playbook, stage.get());
     Map<String, Checked> answers =
         answers(row, stage.get().id(), open.get().round(), lines, act, by);
-    CaseAct citing = act.with(cited(act.citations(), answers, lines));
+    CaseAct citing =
+        act.with(
+            inspected.typed(
+                row, playbook, stage.get().id(), cited(act.citations(), answers, lines)));
     Optional<CaseResult.Refused> refused =
         Outcomes.favours(procedure, stage.get(), act.outcome())
             ? standsInTheWay(stage.get(), citing, lines, answers)
             : saysTooLittle(stage.get(), citing);
     return refused.isPresent()
         ? new Result.Refused(refused.get())
-        : new Result.Sound(
-            citing.with(inspected.typed(row, playbook, open.get().round(), citing.citations())));
+        : new Result.Sound(citing);
   }
 
   /** Keeps what was found, and gives all that is known of the round, by rule and item. */
@@ -148,7 +150,7 @@ final class DecisionCheck {
     }
     return grave.stream()
         .map(Checklist.Line::rule)
-        .filter(rule -> isNotMet(answers.get(rule)))
+        .filter(rule -> isNotMet(answers.get(rule)) && isGround(act, rule))
         .findFirst()
         .map(
             rule ->
@@ -159,6 +161,13 @@ final class DecisionCheck {
                         .formatted(rule, stage.title().en(), act.outcome())));
   }
 
+  /** What is only advice in this round holds nobody up. */
+  private static boolean isGround(CaseAct act, String rule) {
+    return act.citations().stream()
+        .filter(citation -> citation.rule().equals(rule))
+        .allMatch(citation -> citation.weight() == Citation.Weight.GROUND);
+  }
+
   private static boolean isNotMet(@Nullable Checked answer) {
     return answer != null && answer.answer().equals(NOT_MET);
   }
@@ -166,6 +175,15 @@ final class DecisionCheck {
   private static Optional<CaseResult.Refused> saysTooLittle(Stage stage, CaseAct act) {
     boolean grounded =
         act.citations().stream().anyMatch(citation -> citation.weight() == Citation.Weight.GROUND);
+    if (!grounded && !act.citations().isEmpty()) {
+      return Optional.of(
+          Refusals.refused(
+              "only-advice",
+              "所引用的规则在本轮只能作为建议（上一轮遗漏或规则已变更），不能作为 %s 的依据；请给出其他结论。"
+                  .formatted(act.outcome()),
+              "All that is cited is advice in this round (missed before, or the rule changed); it cannot carry \"%s\", so decide otherwise."
+                  .formatted(act.outcome())));
+    }
     if (!stage.inspect().isEmpty() && !grounded) {
       return Optional.of(
           Refusals.refused(

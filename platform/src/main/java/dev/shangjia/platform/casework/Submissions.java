@@ -1,6 +1,11 @@
 package dev.shangjia.platform.casework;
 
+import dev.shangjia.engine.LocalText;
+import dev.shangjia.engine.inspection.Finding;
 import dev.shangjia.engine.procedure.Move;
+import dev.shangjia.engine.rulebook.Decides;
+import dev.shangjia.engine.rulebook.Enforcement;
+import dev.shangjia.engine.rulebook.Level;
 import dev.shangjia.platform.accounts.SignedIn;
 import dev.shangjia.platform.apps.DossierId;
 import dev.shangjia.platform.apps.DossierKey;
@@ -8,7 +13,11 @@ import dev.shangjia.platform.apps.Dossiers;
 import dev.shangjia.platform.apps.Draft;
 import dev.shangjia.platform.apps.SnapshotId;
 import dev.shangjia.platform.effects.Subject;
+import dev.shangjia.platform.inspections.Inspections;
+import dev.shangjia.platform.policies.Waiver;
+import dev.shangjia.platform.policies.Waivers;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
@@ -24,10 +33,16 @@ public class Submissions {
   private final Cases cases;
   private final CaseReading reading;
   private final JdbcCases rows;
+  private final Inspections inspections;
+  private final Waivers waivers;
+  private final Contests filed;
   private final TransactionTemplate transaction;
 
   Submissions(
       Dossiers dossiers,
+      Inspections inspections,
+      Waivers waivers,
+      Contests filed,
       Cases cases,
       CaseReading reading,
       JdbcCases rows,
@@ -36,20 +51,103 @@ public class Submissions {
     this.cases = cases;
     this.reading = reading;
     this.rows = rows;
+    this.inspections = inspections;
+    this.waivers = waivers;
+    this.filed = filed;
     this.transaction = transaction;
   }
 
-  /** Hands in what a dossier is now. */
-  public CaseResult submit(DossierId id, SignedIn by) {
+  /** What came of handing a dossier in. */
+  public sealed interface Submitted {
+
+    /** It was taken. */
+    record Taken(CaseId caseId) implements Submitted {}
+
+    /** It was not. */
+    record Refused(CaseResult.Refused why) implements Submitted {}
+
+    /**
+     * It was not, because of what was found in it: each of these is put right or contested.
+     *
+     * @param findings by the rule's id and title
+     */
+    record FindingsStand(List<Standing> findings) implements Submitted {
+      public FindingsStand {
+        findings = List.copyOf(findings);
+      }
+    }
+  }
+
+  /** A finding that stops a submission. */
+  public record Standing(String rule, LocalText title, Finding finding) {}
+
+  /**
+   * Hands in what a dossier is now.
+   *
+   * @param contests why findings are wrong, by their fingerprints
+   */
+  public Submitted submit(DossierId id, Map<String, String> contests, SignedIn by) {
     Optional<Draft> draft = dossiers.find(id);
     if (draft.isEmpty()) {
-      return Refusals.refused(
-          "no-such-dossier",
-          "没有材料 %s，或您无权查看。".formatted(id),
-          "There is no dossier %s that you can see.".formatted(id));
+      return new Submitted.Refused(
+          Refusals.refused(
+              "no-such-dossier",
+              "没有材料 %s，或您无权查看。".formatted(id),
+              "There is no dossier %s that you can see.".formatted(id)));
     }
-    DossierKey key = draft.get().key();
+    List<Standing> standing = CaseActor.of(by).isDesk() ? List.of() : standing(draft.get());
+    List<Standing> uncontested =
+        standing.stream()
+            .filter(
+                one -> !Contests.isReason(contests.getOrDefault(one.finding().fingerprint(), "")))
+            .toList();
+    if (!uncontested.isEmpty()) {
+      return new Submitted.FindingsStand(standing);
+    }
     SnapshotId snapshot = dossiers.snapshot(id);
+    return switch (handIn(draft.get(), snapshot, by)) {
+      case CaseResult.Refused refused -> new Submitted.Refused(refused);
+      case CaseResult.Moved(CaseId caseId, int _) -> {
+        inspections.order(snapshot);
+        contest(caseId, standing, contests, CaseActor.of(by));
+        yield new Submitted.Taken(caseId);
+      }
+    };
+  }
+
+  /** Grave findings that machines decide alone, less those that are waived. */
+  private List<Standing> standing(Draft draft) {
+    Long app = draft.app() == null ? null : draft.app().value();
+    List<Waiver> waived = waivers.of(draft.organization(), draft.key().program(), app);
+    return inspections.draft(draft).report().results().stream()
+        .filter(result -> result.decides() == Decides.AUTO)
+        .filter(result -> result.enforcement() == Enforcement.Mode.BLOCK)
+        .flatMap(
+            result ->
+                result.findings().stream()
+                    .filter(finding -> finding.kind() == Finding.Kind.VIOLATION)
+                    .filter(finding -> finding.level().atLeast(Level.RETURN))
+                    .filter(finding -> Waivers.covering(waived, finding).isEmpty())
+                    .map(finding -> new Standing(result.rule(), result.title(), finding)))
+        .toList();
+  }
+
+  private void contest(
+      CaseId id, List<Standing> standing, Map<String, String> contests, CaseActor by) {
+    transaction.executeWithoutResult(
+        _ -> {
+          CaseRow row = rows.find(id).orElseThrow();
+          for (Standing one : standing) {
+            String words = contests.getOrDefault(one.finding().fingerprint(), "");
+            if (Contests.isReason(words)) {
+              filed.file(row, one.rule(), one.finding(), words, by);
+            }
+          }
+        });
+  }
+
+  private CaseResult handIn(Draft draft, SnapshotId snapshot, SignedIn by) {
+    DossierKey key = draft.key();
     Optional<CaseRow> open = open(key);
     return open.isEmpty()
         ? cases.start(
@@ -57,7 +155,7 @@ public class Submissions {
                 key.program(),
                 key.procedure(),
                 new Subject(key.subjectKind(), key.subjectId()),
-                draft.get().organization(),
+                draft.organization(),
                 snapshot.value()),
             CaseActor.of(by))
         : goOn(open.get(), snapshot, by);

@@ -1,0 +1,140 @@
+package dev.shangjia.platform.casework;
+
+import dev.shangjia.engine.inspection.Report;
+import dev.shangjia.engine.inspection.RuleResult;
+import dev.shangjia.engine.rulebook.Level;
+import dev.shangjia.engine.rulebook.Rule;
+import dev.shangjia.engine.rulebook.Rulebook;
+import dev.shangjia.platform.casework.Citation.Kind;
+import dev.shangjia.platform.casework.Citation.Weight;
+import dev.shangjia.platform.policies.Policies;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/**
+ * Why something comes up in a later round. What the desk missed before and what a changed rule asks
+ * for is advice in a case that is open already, unless it is about law or safety.
+ */
+@Component
+final class CitationTypes {
+  private final JdbcDecisions decisions;
+  private final JdbcChecks checks;
+  private final Policies policies;
+
+  CitationTypes(JdbcDecisions decisions, JdbcChecks checks, Policies policies) {
+    this.decisions = decisions;
+    this.checks = checks;
+    this.policies = policies;
+  }
+
+  /**
+   * What was known in the round before.
+   *
+   * @param report what machines found then; empty when nobody looked
+   * @param now what they find now
+   */
+  record Earlier(Round round, Optional<Report> report, Optional<Report> now) {
+
+    /** Whether the same was handed in again. */
+    boolean isUnchanged() {
+      return report.isPresent()
+          && now.isPresent()
+          && report.get().dossierHash().equals(now.get().dossierHash());
+    }
+  }
+
+  List<Citation> of(
+      CaseRow row, String stage, List<Citation> citations, Earlier earlier, Rulebook rulebook) {
+    List<Decision> made =
+        decisions.of(row.id()).stream()
+            .filter(decision -> decision.state() == Decision.State.MADE)
+            .filter(decision -> decision.stage().equals(stage))
+            .toList();
+    if (made.isEmpty()) {
+      return citations;
+    }
+    return citations.stream()
+        .map(
+            citation -> {
+              Kind kind = kind(row, citation, made, earlier, rulebook);
+              return citation.typed(kind, weight(citation, kind, rulebook));
+            })
+        .toList();
+  }
+
+  private Kind kind(
+      CaseRow row, Citation citation, List<Decision> made, Earlier earlier, Rulebook rulebook) {
+    boolean said =
+        made.stream()
+            .flatMap(decision -> decision.citations().stream())
+            .anyMatch(
+                other ->
+                    other.rule().equals(citation.rule())
+                        && (citation.fingerprint() == null
+                            || Objects.equals(other.fingerprint(), citation.fingerprint())));
+    if (said) {
+      return Kind.REPEATED;
+    }
+    if (isChanged(citation.rule(), earlier.round(), rulebook)) {
+      return Kind.RULE_CHANGED;
+    }
+    Optional<RuleResult> before = result(earlier.report(), citation.rule());
+    if (before.filter(CitationTypes::wasNotSeen).isPresent()) {
+      return Kind.EVIDENCE_AVAILABLE;
+    }
+    boolean there =
+        citation.fingerprint() != null
+            && before.stream()
+                .flatMap(result -> result.findings().stream())
+                .anyMatch(finding -> finding.fingerprint().equals(citation.fingerprint()));
+    return there || earlier.isUnchanged() || wasPassedOver(row, citation, earlier)
+        ? Kind.MISSED
+        : Kind.INTRODUCED;
+  }
+
+  private static boolean wasNotSeen(RuleResult result) {
+    return switch (result.outcome()) {
+      case COULD_NOT_CHECK, NOT_GATHERED -> true;
+      case FINDING, FOR_PERSON, PASSED, NOT_APPLICABLE -> false;
+    };
+  }
+
+  /** A line that a person answered before, of a value that stayed the same. */
+  private boolean wasPassedOver(CaseRow row, Citation citation, Earlier earlier) {
+    boolean answered =
+        checks.of(row.id()).stream()
+            .anyMatch(
+                one -> one.rule().equals(citation.rule()) && one.answer().equals("met"));
+    return answered && earlier.report().isEmpty() && earlier.now().isEmpty();
+  }
+
+  private boolean isChanged(String rule, Round before, Rulebook now) {
+    if (before.rulebookHash().equals(now.hash())) {
+      return false;
+    }
+    Optional<Rule> then = policies.byHash(before.rulebookHash()).rule(rule);
+    return !then.map(Rule::message).equals(now.rule(rule).map(Rule::message))
+        || !then.map(Rule::level).equals(now.rule(rule).map(Rule::level))
+        || !then.map(Rule::check).equals(now.rule(rule).map(Rule::check));
+  }
+
+  private static Optional<RuleResult> result(Optional<Report> report, String rule) {
+    return report.stream()
+        .flatMap(found -> found.results().stream())
+        .filter(result -> result.rule().equals(rule))
+        .findFirst();
+  }
+
+  private static Weight weight(Citation citation, Kind kind, Rulebook rulebook) {
+    Optional<Rule> rule = rulebook.rule(citation.rule());
+    boolean anyway = rule.map(Rule::openCases).orElse(false);
+    boolean safety = anyway || rule.filter(one -> one.level() == Level.REJECT).isPresent();
+    return switch (kind) {
+      case MISSED -> safety ? citation.weight() : Weight.ADVICE;
+      case RULE_CHANGED -> anyway ? citation.weight() : Weight.ADVICE;
+      case NEW, INTRODUCED, EVIDENCE_AVAILABLE, REPEATED -> citation.weight();
+    };
+  }
+}

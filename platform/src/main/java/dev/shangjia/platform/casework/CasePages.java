@@ -46,6 +46,7 @@ class CasePages {
   private final CaseReading reading;
   private final Submissions submissions;
   private final Offering offering;
+  private final HandedInReading handedIn;
   private final Contests contests;
   private final Appeals appeals;
   private final CaseNotes notes;
@@ -59,6 +60,7 @@ class CasePages {
       CaseReading reading,
       Submissions submissions,
       Offering offering,
+      HandedInReading handedIn,
       Contests contests,
       Appeals appeals,
       CaseNotes notes,
@@ -70,6 +72,7 @@ class CasePages {
     this.reading = reading;
     this.submissions = submissions;
     this.offering = offering;
+    this.handedIn = handedIn;
     this.contests = contests;
     this.appeals = appeals;
     this.notes = notes;
@@ -127,6 +130,7 @@ class CasePages {
       Map<String, LocalText> rules,
       List<AppealView> appeals,
       List<Contest> contests,
+      @Nullable HandedIn handedIn,
       Times times) {
 
     /** The appeal of a decision; null when there is none. */
@@ -513,6 +517,7 @@ class CasePages {
             reading.rules(view.row()),
             appeals.of(id, actor),
             contests.of(id),
+            handedIn.of(view.row()).orElse(null),
             new Times(view.zone(), clock.instant())));
     return onDesk ? "casework/desk-case" : "casework/case";
   }

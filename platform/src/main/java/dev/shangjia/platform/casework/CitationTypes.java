@@ -20,10 +20,10 @@ import org.springframework.stereotype.Component;
 @Component
 final class CitationTypes {
   private final JdbcDecisions decisions;
-  private final JdbcChecks checks;
+  private final JdbcChecklists checks;
   private final Policies policies;
 
-  CitationTypes(JdbcDecisions decisions, JdbcChecks checks, Policies policies) {
+  CitationTypes(JdbcDecisions decisions, JdbcChecklists checks, Policies policies) {
     this.decisions = decisions;
     this.checks = checks;
     this.policies = policies;

@@ -5,7 +5,7 @@ import dev.shangjia.engine.procedure.Move;
 import dev.shangjia.engine.rulebook.Procedure;
 import dev.shangjia.engine.rulebook.Procedure.Stage;
 import dev.shangjia.engine.rulebook.Rulebook;
-import dev.shangjia.platform.casework.JdbcChecks.Checked;
+import dev.shangjia.platform.casework.JdbcChecklists.Checked;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -27,11 +27,11 @@ final class DecisionCheck {
   private static final String NOT_MET = "not-met";
   private static final Set<String> ANSWERS = Set.of(MET, NOT_MET, "not-applicable", "");
 
-  private final JdbcChecks checks;
+  private final JdbcChecklists checks;
   private final Inspected inspected;
   private final Clock clock;
 
-  DecisionCheck(JdbcChecks checks, Inspected inspected, Clock clock) {
+  DecisionCheck(JdbcChecklists checks, Inspected inspected, Clock clock) {
     this.checks = checks;
     this.inspected = inspected;
     this.clock = clock;

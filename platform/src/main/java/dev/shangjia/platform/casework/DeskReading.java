@@ -7,7 +7,7 @@ import dev.shangjia.engine.procedure.Move;
 import dev.shangjia.engine.rulebook.Procedure;
 import dev.shangjia.engine.rulebook.Procedure.Stage;
 import dev.shangjia.platform.accounts.SignedIn;
-import dev.shangjia.platform.casework.JdbcChecks.Checked;
+import dev.shangjia.platform.casework.JdbcChecklists.Checked;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,7 +27,7 @@ final class DeskReading {
 
   private final Playbooks playbooks;
   private final Inspected inspected;
-  private final JdbcChecks checks;
+  private final JdbcChecklists checks;
   private final JdbcDecisions decisions;
   private final Desk desk;
   private final TransactionTemplate transaction;
@@ -36,7 +36,7 @@ final class DeskReading {
   DeskReading(
       Playbooks playbooks,
       Inspected inspected,
-      JdbcChecks checks,
+      JdbcChecklists checks,
       JdbcDecisions decisions,
       Desk desk,
       TransactionTemplate transaction,

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Repository;
 
 /** The rows of what people found when they went through a checklist. */
 @Repository
-class JdbcChecks {
+class JdbcChecklists {
   private static final String PUT_CHECK =
       """
       INSERT INTO casework.checked (case_id, stage, round, rule, item, organization_id, answer,
@@ -33,7 +33,7 @@ class JdbcChecks {
 
   private final JdbcClient jdbc;
 
-  JdbcChecks(JdbcClient jdbc) {
+  JdbcChecklists(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
 

@@ -140,6 +140,7 @@ final class CaseReading {
       entries.add(
           new Entry.Happened(
               event.at(),
+              i + 1,
               CaseEventJson.type(event),
               words.of(event, zone),
               who(event),

@@ -30,6 +30,7 @@ final class CaseRecording {
   private final JdbcCases cases;
   private final JdbcTasks tasks;
   private final JdbcDecisions decisions;
+  private final CaseRecord record;
   private final Playbooks playbooks;
   private final Effects effects;
   private final ApplicationEventPublisher events;
@@ -38,12 +39,14 @@ final class CaseRecording {
       JdbcCases cases,
       JdbcTasks tasks,
       JdbcDecisions decisions,
+      CaseRecord record,
       Playbooks playbooks,
       Effects effects,
       ApplicationEventPublisher events) {
     this.cases = cases;
     this.tasks = tasks;
     this.decisions = decisions;
+    this.record = record;
     this.playbooks = playbooks;
     this.effects = effects;
     this.events = events;
@@ -68,6 +71,11 @@ final class CaseRecording {
       return row.sequence();
     }
     cases.add(row, step.events(), cause.by().person(), at);
+    record.append(
+        row,
+        step.events(),
+        cause.act() == null ? "" : cause.act().explanation(),
+        cause.by().person());
     int last = row.sequence() + step.events().size();
     cases.move(
         row.id(),
@@ -109,6 +117,7 @@ final class CaseRecording {
    */
   void copy(CaseRow row, ProcedureMachine machine, Step.Transition step, CaseActor by, Instant at) {
     cases.add(row, step.events(), by.person(), at);
+    record.append(row, step.events(), "", by.person());
     int last = row.sequence() + step.events().size();
     cases.move(row.id(), last, machine.nextDate(step.state()).orElse(null), step.state(), null);
     putTasks(row, machine, step.state());

@@ -52,12 +52,13 @@ record CaseView(
     /**
      * Something that happened.
      *
+     * @param sequence its number in the case
      * @param type the event's type, as it is stored
      * @param who the person's id; blank for the market itself
      * @param decision what was decided with it; null for nothing
      */
     record Happened(
-        Instant at, String type, LocalText words, String who, @Nullable Decision decision)
+        Instant at, int sequence, String type, LocalText words, String who, @Nullable Decision decision)
         implements Entry {}
 
     /** Something that was written. */

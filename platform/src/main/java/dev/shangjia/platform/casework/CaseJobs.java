@@ -9,10 +9,14 @@ import java.time.Duration;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Looks which dates have passed in cases. */
+/**
+ * Looks which dates have passed in cases. Jobs ask for what they work with when they run: the
+ * scheduler is there before that.
+ */
 @Configuration(proxyBeanMethods = false)
 class CaseJobs {
   private static final Logger LOG = LoggerFactory.getLogger(CaseJobs.class);
@@ -20,16 +24,16 @@ class CaseJobs {
   private static final int AT_ONCE = 500;
 
   @Bean
-  static RecurringTask<Void> datePassing(Cases cases, Acting acting) {
+  static RecurringTask<Void> datePassing(ObjectProvider<Cases> cases, Acting acting) {
     return Tasks.recurring("case-dates", FixedDelay.of(EVERY))
-        .execute((_, _) -> acting.as(new Actor.SystemOfMarket("case-dates"), () -> letPass(cases)));
+        .execute((_, _) -> acting.as(new Actor.SystemOfMarket("case-dates"), () -> letPass(cases.getObject())));
   }
 
   @Bean
-  static RecurringTask<Void> gateJudging(RolloutGates gates, Acting acting) {
+  static RecurringTask<Void> gateJudging(ObjectProvider<RolloutGates> gates, Acting acting) {
     return Tasks.recurring("rollout-gates", FixedDelay.of(EVERY))
         .execute(
-            (_, _) -> acting.as(new Actor.SystemOfMarket("rollout-gates"), () -> judge(gates)));
+            (_, _) -> acting.as(new Actor.SystemOfMarket("rollout-gates"), () -> judge(gates.getObject())));
   }
 
   private static void judge(RolloutGates gates) {

@@ -53,7 +53,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** Every procedure of every program, played over HTTP to each of its ends. */
 @PlatformTest
 @Import(ProceduresTest.Time.class)
-@TestPropertySource(properties = "db-scheduler.enabled=false")
+// Jobs are run by the test, at its own time.
+@TestPropertySource(properties = "db-scheduler.polling-interval=1h")
 class ProceduresTest {
   private static final Instant START = Instant.parse("2026-03-02T02:00:00Z");
   private static final Actor MARKET = new Actor.SystemOfMarket("test");

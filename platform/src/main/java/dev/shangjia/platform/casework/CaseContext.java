@@ -67,8 +67,7 @@ final class CaseContext implements ContextSource {
       ofApp.put("byCreator", true);
       state(all, program, new Subject("app", app));
     }
-    list(
-        all.putObject("others"), "domainNames", stated.ofOthers(program, "app.domainName", app));
+    list(all.putObject("others"), "domainNames", stated.ofOthers(program, "app.domainName", app));
     return all;
   }
 

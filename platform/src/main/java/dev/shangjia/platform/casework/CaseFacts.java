@@ -48,8 +48,7 @@ final class CaseFacts {
   Facts of(
       String program, OrganizationId organization, @Nullable Long app, @Nullable Long snapshot) {
     ObjectNode known =
-        inspections.context(
-            new About(program, organization, app == null ? null : new AppId(app)));
+        inspections.context(new About(program, organization, app == null ? null : new AppId(app)));
     Optional<Snapshot> handedIn =
         Optional.ofNullable(snapshot).flatMap(id -> dossiers.snapshot(new SnapshotId(id)));
     return handedIn

@@ -26,14 +26,19 @@ class CaseJobs {
   @Bean
   static RecurringTask<Void> datePassing(ObjectProvider<Cases> cases, Acting acting) {
     return Tasks.recurring("case-dates", FixedDelay.of(EVERY))
-        .execute((_, _) -> acting.as(new Actor.SystemOfMarket("case-dates"), () -> letPass(cases.getObject())));
+        .execute(
+            (_, _) ->
+                acting.as(
+                    new Actor.SystemOfMarket("case-dates"), () -> letPass(cases.getObject())));
   }
 
   @Bean
   static RecurringTask<Void> gateJudging(ObjectProvider<RolloutGates> gates, Acting acting) {
     return Tasks.recurring("rollout-gates", FixedDelay.of(EVERY))
         .execute(
-            (_, _) -> acting.as(new Actor.SystemOfMarket("rollout-gates"), () -> judge(gates.getObject())));
+            (_, _) ->
+                acting.as(
+                    new Actor.SystemOfMarket("rollout-gates"), () -> judge(gates.getObject())));
   }
 
   private static void judge(RolloutGates gates) {

@@ -279,8 +279,7 @@ class CasePages {
       case Submissions.Submitted.Taken(CaseId id) -> "redirect:/cases/" + id;
       case Submissions.Submitted.Refused(CaseResult.Refused why) -> {
         response.setStatus(HttpStatus.CONFLICT.value());
-        model.addAttribute(
-            "view", new RefusedView(dossier, why.reason(), List.of(), contests));
+        model.addAttribute("view", new RefusedView(dossier, why.reason(), List.of(), contests));
         yield "casework/refused";
       }
       case Submissions.Submitted.FindingsStand(List<Submissions.Standing> findings) -> {

@@ -65,8 +65,7 @@ final class CaseRecord implements Originals {
 
   /** The receipt for an event; empty when there is none that whoever acts may see. */
   Optional<Receipt> receipt(CaseRow row, long sequence) {
-    return Objects.requireNonNull(
-        transaction.execute(_ -> ledger.receipt(chain(row), sequence)));
+    return Objects.requireNonNull(transaction.execute(_ -> ledger.receipt(chain(row), sequence)));
   }
 
   private static Chain chain(CaseRow row) {

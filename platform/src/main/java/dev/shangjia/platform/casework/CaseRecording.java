@@ -227,12 +227,7 @@ final class CaseRecording {
           row,
           stage,
           new Round(
-              0,
-              cause.snapshot(),
-              inForce(row.pin()),
-              EngineVersion.current(),
-              at,
-              by.person()));
+              0, cause.snapshot(), inForce(row.pin()), EngineVersion.current(), at, by.person()));
     }
   }
 

@@ -58,7 +58,12 @@ record CaseView(
      * @param decision what was decided with it; null for nothing
      */
     record Happened(
-        Instant at, int sequence, String type, LocalText words, String who, @Nullable Decision decision)
+        Instant at,
+        int sequence,
+        String type,
+        LocalText words,
+        String who,
+        @Nullable Decision decision)
         implements Entry {}
 
     /** Something that was written. */

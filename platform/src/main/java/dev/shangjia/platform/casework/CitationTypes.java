@@ -105,8 +105,7 @@ final class CitationTypes {
   private boolean wasPassedOver(CaseRow row, Citation citation, Earlier earlier) {
     boolean answered =
         checks.of(row.id()).stream()
-            .anyMatch(
-                one -> one.rule().equals(citation.rule()) && one.answer().equals("met"));
+            .anyMatch(one -> one.rule().equals(citation.rule()) && one.answer().equals("met"));
     return answered && earlier.report().isEmpty() && earlier.now().isEmpty();
   }
 

@@ -73,9 +73,7 @@ final class DecisionCheck {
         Outcomes.favours(procedure, stage.get(), act.outcome())
             ? standsInTheWay(stage.get(), citing, lines, answers)
             : saysTooLittle(stage.get(), citing);
-    return refused.isPresent()
-        ? new Result.Refused(refused.get())
-        : new Result.Sound(citing);
+    return refused.isPresent() ? new Result.Refused(refused.get()) : new Result.Sound(citing);
   }
 
   /** Keeps what was found, and gives all that is known of the round, by rule and item. */
@@ -179,8 +177,7 @@ final class DecisionCheck {
       return Optional.of(
           Refusals.refused(
               "only-advice",
-              "所引用的规则在本轮只能作为建议（上一轮遗漏或规则已变更），不能作为 %s 的依据；请给出其他结论。"
-                  .formatted(act.outcome()),
+              "所引用的规则在本轮只能作为建议（上一轮遗漏或规则已变更），不能作为 %s 的依据；请给出其他结论。".formatted(act.outcome()),
               "All that is cited is advice in this round (missed before, or the rule changed); it cannot carry \"%s\", so decide otherwise."
                   .formatted(act.outcome())));
     }

@@ -60,8 +60,7 @@ final class HandedInReading {
 
   /** What was handed in last; empty when nothing was. */
   Optional<HandedIn> of(CaseRow row) {
-    List<Round> rounds =
-        Objects.requireNonNull(transaction.execute(_ -> rows.rounds(row.id())));
+    List<Round> rounds = Objects.requireNonNull(transaction.execute(_ -> rows.rounds(row.id())));
     return snapshot(row.snapshot())
         .map(
             now ->
@@ -94,8 +93,7 @@ final class HandedInReading {
     return inspection.flatMap(one -> inspections.facts(one.id()));
   }
 
-  private static List<Filled> filled(
-      Rulebook rulebook, Snapshot now, Optional<Snapshot> before) {
+  private static List<Filled> filled(Rulebook rulebook, Snapshot now, Optional<Snapshot> before) {
     var forms = new ArrayList<Filled>();
     for (Map.Entry<String, JsonNode> form : now.forms().properties()) {
       Map<String, String> values = flat(form.getValue());
@@ -111,8 +109,7 @@ final class HandedInReading {
                   value ->
                       value(now, schema, value.getKey(), value.getValue(), old, before.isPresent()))
               .toList();
-      forms.add(
-          new Filled(schema == null ? LocalText.same(form.getKey()) : schema.title(), lines));
+      forms.add(new Filled(schema == null ? LocalText.same(form.getKey()) : schema.title(), lines));
     }
     return forms;
   }
@@ -230,17 +227,15 @@ final class HandedInReading {
   }
 
   private static @Nullable Picture picture(
-      Finding finding,
-      Snapshot snapshot,
-      Optional<Facts> facts,
-      List<Quote.Region> regions) {
+      Finding finding, Snapshot snapshot, Optional<Facts> facts, List<Quote.Region> regions) {
     String path = finding.place().file();
     Attachment file = path == null ? null : snapshot.files().get(path);
     if (path == null || file == null) {
       return null;
     }
     return facts
-        .flatMap(known -> Optional.ofNullable(known.files().get(path)).flatMap(of -> seen(known, of)))
+        .flatMap(
+            known -> Optional.ofNullable(known.files().get(path)).flatMap(of -> seen(known, of)))
         .map(
             seen ->
                 new Picture(

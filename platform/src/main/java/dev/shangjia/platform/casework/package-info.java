@@ -1,6 +1,16 @@
 /** Procedures as cases: their events, tasks, decisions and the desk where people work on them. */
 @ApplicationModule(
-    allowedDependencies = {"tenancy", "web", "audit", "effects", "accounts", "policies", "apps", "inspections", "files"})
+    allowedDependencies = {
+      "tenancy",
+      "web",
+      "audit",
+      "effects",
+      "accounts",
+      "policies",
+      "apps",
+      "inspections",
+      "files"
+    })
 @NullMarked
 package dev.shangjia.platform.casework;
 

@@ -30,6 +30,7 @@ public class Cases {
   private final Subjects subjects;
   private final CaseFacts facts;
   private final CaseRecording recording;
+  private final DeskGuard guard;
   private final DecisionCheck decisionCheck;
   private final TransactionTemplate transaction;
   private final Clock clock;
@@ -40,6 +41,7 @@ public class Cases {
       Subjects subjects,
       CaseFacts facts,
       CaseRecording recording,
+      DeskGuard guard,
       DecisionCheck decisionCheck,
       TransactionTemplate transaction,
       Clock clock) {
@@ -48,6 +50,7 @@ public class Cases {
     this.subjects = subjects;
     this.facts = facts;
     this.recording = recording;
+    this.guard = guard;
     this.decisionCheck = decisionCheck;
     this.transaction = transaction;
     this.clock = clock;
@@ -114,6 +117,10 @@ public class Cases {
     CaseRow row = found.get();
     if (asked.seen() != 0 && asked.seen() != row.sequence()) {
       return Refusals.moved(row);
+    }
+    Optional<CaseResult.Refused> kept = guard.refusal(row, asked, by, clock.instant());
+    if (kept.isPresent()) {
+      return kept.get();
     }
     Playbook playbook = playbooks.pinned(row.pin().hash());
     ProcedureMachine machine = playbook.play(row.pin().procedure());

@@ -30,6 +30,7 @@ class CasesTest {
   @Autowired private Cases cases;
   @Autowired private Dossiers dossiers;
   @Autowired private CaseReading reading;
+  @Autowired private Desk desks;
   @Autowired private Appeals appeals;
   @Autowired private Acting acting;
   @Autowired private JdbcClient jdbc;
@@ -81,6 +82,21 @@ class CasesTest {
         .isInstanceOfSatisfying(
             CaseResult.Refused.class,
             refused -> assertThat(refused.code()).isEqualTo("case-moved"));
+  }
+
+  @Test
+  void whoTookATaskIsNotDisturbedUntilTheyGiveItUp() {
+    CaseId id = joining();
+    assertThat(as(desk, () -> desks.claim(id, "terms-review", desk.signedIn())))
+        .isInstanceOf(ClaimResult.Claimed.class);
+
+    assertThat(as(reviewer, () -> desks.claim(id, "terms-review", reviewer.signedIn())))
+        .isInstanceOf(ClaimResult.Held.class);
+    assertThat(code(act(reviewer, id, decide("terms-review", "pass")))).isEqualTo("claimed");
+
+    as(desk, () -> desks.release(id, "terms-review", desk.signedIn()));
+    assertThat(act(reviewer, id, decide("terms-review", "pass")))
+        .isInstanceOf(CaseResult.Moved.class);
   }
 
   @Test

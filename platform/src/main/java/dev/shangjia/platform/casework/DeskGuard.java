@@ -1,0 +1,58 @@
+package dev.shangjia.platform.casework;
+
+import dev.shangjia.engine.rulebook.Role;
+import dev.shangjia.platform.accounts.Member;
+import dev.shangjia.platform.accounts.Organizations;
+import dev.shangjia.platform.tenancy.PersonId;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who of the desk may act in a case: nobody who belongs to the organization, and nobody in a task
+ * that somebody else works on.
+ */
+@Component
+final class DeskGuard {
+  private final JdbcTasks tasks;
+  private final Organizations organizations;
+
+  DeskGuard(JdbcTasks tasks, Organizations organizations) {
+    this.tasks = tasks;
+    this.organizations = organizations;
+  }
+
+  /** Why somebody of the desk may not act; empty when they may, or are not of the desk. */
+  Optional<CaseResult.Refused> refusal(CaseRow row, CaseAct act, CaseActor by, Instant now) {
+    boolean isPerson = by.isDesk() && !by.roles().contains(Role.SYSTEM);
+    if (!isPerson) {
+      return Optional.empty();
+    }
+    PersonId person = new PersonId(Long.parseLong(by.person()));
+    boolean conflicted =
+        organizations.members(row.organization()).stream()
+            .map(Member::person)
+            .anyMatch(person::equals);
+    if (conflicted) {
+      return Optional.of(
+          Refusals.refused(
+              "conflict-of-interest",
+              "您也是案件 %s 所属机构的成员，不能办理；请移交给其他人。".formatted(row.id()),
+              "You are a member of the organization of case %s and cannot act in it; hand it over."
+                  .formatted(row.id())));
+    }
+    return tasks
+        .lock(row.id(), act.stage())
+        .flatMap(task -> Optional.ofNullable(task.claim()))
+        .filter(claim -> claim.isHeld(now) && !claim.by().equals(person))
+        .map(claim -> claimed(row, claim));
+  }
+
+  private CaseResult.Refused claimed(CaseRow row, Task.Claim claim) {
+    String name = organizations.nameOf(claim.by()).orElse("#" + claim.by());
+    return Refusals.refused(
+        "claimed",
+        "%s 正在办理案件 %s 的这项任务；可请其移交后再办。".formatted(name, row.id()),
+        "%s works on this task of case %s; ask for a hand-over first.".formatted(name, row.id()));
+  }
+}

@@ -18,6 +18,7 @@ class DatabaseConfiguration {
   static class Embedded {
     @Bean(destroyMethod = "close")
     EmbeddedPostgres embeddedPostgres(DatabaseSettings settings) throws IOException {
+      RestoreMark.check(settings.data());
       return EmbeddedPostgres.start(settings.data(), PostgresSettings.defaults());
     }
 
@@ -39,6 +40,7 @@ class DatabaseConfiguration {
       if (database == null) {
         throw new IllegalStateException("shangjia.database.url is set and was not read");
       }
+      RestoreMark.check(settings.data());
       Migrations.run(database.url(), database.owner());
       return new Connecting(database.url(), database.app());
     }

@@ -209,4 +209,65 @@ public sealed interface DatabaseFault {
               .formatted(program, folder, limit.toSeconds()));
     }
   }
+
+  /**
+   * There is no database.
+   *
+   * @param place the data folder, or the address of your own PostgreSQL
+   */
+  record NothingThere(String place) implements DatabaseFault {
+    @Override
+    public LocalText words() {
+      return new LocalText(
+          "%s 中没有上架的数据库。请检查所指的数据目录或数据库地址。".formatted(place),
+          "There is no database of Shangjia in %s. See whether this is the right folder or address."
+              .formatted(place));
+    }
+  }
+
+  /**
+   * A restore into this folder did not come to its end.
+   *
+   * @param folder the data folder
+   */
+  record HalfRestored(Path folder) implements DatabaseFault {
+    @Override
+    public LocalText words() {
+      return new LocalText(
+          "数据目录 %s 的恢复没有完成，其中的数据不完整。请删除该目录，再次运行 ./shangjia restore。".formatted(folder),
+          "A restore into the data folder %s did not come to its end, so its data are not complete. Delete the folder and run ./shangjia restore again."
+              .formatted(folder));
+    }
+  }
+
+  /**
+   * A role of your own PostgreSQL cannot do what it is for.
+   *
+   * @param role its name, or the setting in which none is named
+   * @param lacks what it has to be able to do
+   */
+  record RoleTooWeak(String role, LocalText lacks) implements DatabaseFault {
+    @Override
+    public LocalText words() {
+      return new LocalText(
+          "数据库角色 %s %s。docs/operations.md 列出了所需的角色。".formatted(role, lacks.zh()),
+          "The database role %s %s. docs/operations.md lists the roles that are needed."
+              .formatted(role, lacks.en()));
+    }
+  }
+
+  /**
+   * The database does not answer.
+   *
+   * @param place the data folder, or the address of your own PostgreSQL
+   * @param said what the attempt ended with
+   */
+  record Unreachable(String place, String said) implements DatabaseFault {
+    @Override
+    public LocalText words() {
+      return new LocalText(
+          "无法连接 %s 的数据库：%s".formatted(place, said),
+          "The database of %s cannot be reached: %s".formatted(place, said));
+    }
+  }
 }

@@ -20,8 +20,9 @@ record DatabaseSettings(@DefaultValue("data") Path data, @Nullable External data
    * @param url such as {@code jdbc:postgresql://db.internal/shangjia}
    * @param owner who migrates: the owner of the database, who may create roles
    * @param app as whom the server works; neither a superuser nor one that bypasses row security
+   * @param backup who may read every row, for backups; null when none are to be made
    */
-  record External(String url, Login owner, Login app) {}
+  record External(String url, Login owner, Login app, @Nullable Login backup) {}
 
   /** A role of PostgreSQL and its password. */
   record Login(String username, String password) {}

@@ -62,14 +62,8 @@ final class ArchiveWriter implements AutoCloseable {
   /** Writes the manifest and gives the file its name. */
   void finish(byte[] manifest) throws IOException {
     String checksum = HexFormat.of().formatHex(Digests.sha256().digest(manifest));
-    for (var last :
-        List.of(
-            new Last(Manifest.CHECKSUM, checksum.getBytes(StandardCharsets.US_ASCII)),
-            new Last(Manifest.NAME, manifest))) {
-      zip.putNextEntry(new ZipEntry(last.name()));
-      zip.write(last.bytes());
-      zip.closeEntry();
-    }
+    put(Manifest.CHECKSUM, checksum.getBytes(StandardCharsets.US_ASCII));
+    put(Manifest.NAME, manifest);
     zip.close();
     try (var channel = FileChannel.open(partial, StandardOpenOption.WRITE)) {
       channel.force(true);
@@ -77,7 +71,11 @@ final class ArchiveWriter implements AutoCloseable {
     Files.move(partial, file);
   }
 
-  private record Last(String name, byte[] bytes) {}
+  private void put(String name, byte[] bytes) throws IOException {
+    zip.putNextEntry(new ZipEntry(name));
+    zip.write(bytes);
+    zip.closeEntry();
+  }
 
   /** Leaves nothing when it was not finished. */
   @Override

@@ -6,9 +6,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.postgresql.PGConnection;
 
 /**
@@ -19,43 +19,39 @@ import org.postgresql.PGConnection;
 final class Loading {
   private static final String ROW_SECURITY =
       """
-      SELECT format('ALTER TABLE %%I.%%I %%s', n.nspname, c.relname, '%s ROW LEVEL SECURITY')
+      SELECT format('ALTER TABLE %I.%I NO FORCE ROW LEVEL SECURITY', n.nspname, c.relname),
+             format('ALTER TABLE %I.%I FORCE ROW LEVEL SECURITY', n.nspname, c.relname)
       FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-      WHERE c.relforcerowsecurity AND n.nspname IN (%s)
+      WHERE c.relforcerowsecurity AND n.nspname = ANY (?)
       """;
 
   private static final String REFERENCES =
       """
-      SELECT format('ALTER TABLE %%I.%%I DROP CONSTRAINT %%I', n.nspname, c.relname, o.conname),
-             format('ALTER TABLE %%I.%%I ADD CONSTRAINT %%I %%s', n.nspname, c.relname, o.conname,
+      SELECT format('ALTER TABLE %I.%I DROP CONSTRAINT %I', n.nspname, c.relname, o.conname),
+             format('ALTER TABLE %I.%I ADD CONSTRAINT %I %s', n.nspname, c.relname, o.conname,
                     pg_get_constraintdef(o.oid))
       FROM pg_constraint o
       JOIN pg_class c ON c.oid = o.conrelid
       JOIN pg_namespace n ON n.oid = c.relnamespace
-      WHERE o.contype = 'f' AND o.conparentid = 0 AND n.nspname IN (%s)
+      WHERE o.contype = 'f' AND o.conparentid = 0 AND n.nspname = ANY (?)
       """;
 
   private static final String TRIGGERS =
       """
-      SELECT format('ALTER TABLE %%I.%%I DISABLE TRIGGER %%I', n.nspname, c.relname, t.tgname),
-             format('ALTER TABLE %%I.%%I ENABLE TRIGGER %%I', n.nspname, c.relname, t.tgname)
+      SELECT format('ALTER TABLE %I.%I DISABLE TRIGGER %I', n.nspname, c.relname, t.tgname),
+             format('ALTER TABLE %I.%I ENABLE TRIGGER %I', n.nspname, c.relname, t.tgname)
       FROM pg_trigger t
       JOIN pg_class c ON c.oid = t.tgrelid
       JOIN pg_namespace n ON n.oid = c.relnamespace
-      WHERE NOT t.tgisinternal AND t.tgparentid = 0 AND t.tgenabled = 'O' AND n.nspname IN (%s)
+      WHERE NOT t.tgisinternal AND t.tgparentid = 0 AND t.tgenabled = 'O' AND n.nspname = ANY (?)
       """;
 
   private final Connection connection;
   private final Archive archive;
-  private final String schemas;
 
   Loading(Connection connection, Archive archive) {
     this.connection = connection;
     this.archive = archive;
-    this.schemas =
-        archive.manifest().migrations().keySet().stream()
-            .map(module -> "'" + module.replace("'", "''") + "'")
-            .collect(Collectors.joining(", "));
   }
 
   /** A statement and the one that takes it back. */
@@ -63,10 +59,10 @@ final class Loading {
 
   void run() throws SQLException, IOException {
     connection.setAutoCommit(false);
-    List<Aside> guards = Stream.concat(pairs(TRIGGERS), pairs(REFERENCES)).toList();
-    List<String> unforced = statements("NO FORCE");
-    List<String> forced = statements("FORCE");
-    Rows.run(connection, unforced);
+    var guards = new ArrayList<Aside>();
+    for (String query : List.of(ROW_SECURITY, TRIGGERS, REFERENCES)) {
+      guards.addAll(guards(query));
+    }
     Rows.run(connection, guards.stream().map(Aside::begin).toList());
     empty();
     for (Table table : archive.manifest().tables()) {
@@ -74,21 +70,16 @@ final class Loading {
     }
     Rows.run(connection, List.of("SET CONSTRAINTS ALL IMMEDIATE"));
     Rows.run(connection, guards.reversed().stream().map(Aside::end).toList());
-    Rows.run(connection, forced);
     continueNumbers();
     connection.commit();
   }
 
-  private Stream<Aside> pairs(String query) throws SQLException {
+  private List<Aside> guards(String query) throws SQLException {
     return Rows.of(
         connection,
-        query.formatted(schemas),
-        row -> new Aside(row.getString(1), row.getString(2)))
-        .stream();
-  }
-
-  private List<String> statements(String mode) throws SQLException {
-    return Rows.of(connection, ROW_SECURITY.formatted(mode, schemas), row -> row.getString(1));
+        query,
+        archive.manifest().migrations().keySet(),
+        row -> new Aside(row.getString(1), row.getString(2)));
   }
 
   /** Migrations put rows into some tables, and these rows are in the backup as well. */

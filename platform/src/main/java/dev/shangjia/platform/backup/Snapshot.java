@@ -9,11 +9,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.postgresql.PGConnection;
 
 /** All rows as they were at one moment, however much is written meanwhile. */
@@ -29,11 +29,6 @@ final class Snapshot {
       ORDER BY 1
       """;
 
-  private static final String MIGRATIONS =
-      """
-      SELECT version, checksum FROM %s WHERE version IS NOT NULL AND success ORDER BY installed_rank
-      """;
-
   /** A table in parts is read as a whole, through its root. */
   private static final String TABLES =
       """
@@ -43,7 +38,7 @@ final class Snapshot {
       JOIN pg_namespace n ON n.oid = c.relnamespace
       JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
       WHERE c.relkind IN ('r', 'p') AND NOT c.relispartition AND c.relname <> 'migration'
-        AND n.nspname IN (%s)
+        AND n.nspname = ANY (?)
       GROUP BY n.nspname, c.relname
       ORDER BY n.nspname, c.relname
       """;
@@ -51,7 +46,7 @@ final class Snapshot {
   private static final String SEQUENCES =
       """
       SELECT n.nspname, c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-      WHERE c.relkind = 'S' AND n.nspname IN (%s)
+      WHERE c.relkind = 'S' AND n.nspname = ANY (?)
       ORDER BY 1, 2
       """;
 
@@ -113,7 +108,10 @@ final class Snapshot {
   Map<String, List<Migration>> migrations() throws SQLException {
     var found = new TreeMap<String, List<Migration>>();
     for (String module : modules) {
-      String query = MIGRATIONS.formatted(Names.quoted(module, "migration"));
+      String query =
+          "SELECT version, checksum FROM "
+              + Names.quoted(module, "migration")
+              + " WHERE version IS NOT NULL AND success ORDER BY installed_rank";
       found.put(
           module,
           Rows.of(
@@ -127,7 +125,8 @@ final class Snapshot {
   List<Table> tables() throws SQLException {
     return Rows.of(
             connection,
-            TABLES.formatted(literals()),
+            TABLES,
+            modules,
             row -> new Table(row.getString(1), row.getString(2), strings(row.getArray(3))))
         .stream()
         .filter(table -> !LEFT_OUT.contains(table.schema() + "." + table.name()))
@@ -150,9 +149,10 @@ final class Snapshot {
     List<List<String>> names =
         Rows.of(
             connection,
-            SEQUENCES.formatted(literals()),
+            SEQUENCES,
+            modules,
             row -> List.of(row.getString(1), row.getString(2)));
-    var found = new java.util.ArrayList<Sequence>();
+    var found = new ArrayList<Sequence>();
     for (List<String> name : names) {
       String query =
           "SELECT last_value, is_called FROM " + Names.quoted(name.getFirst(), name.getLast());
@@ -172,14 +172,6 @@ final class Snapshot {
     return modules.contains("files")
         ? Rows.of(connection, CONTENTS, row -> row.getString(1))
         : List.of();
-  }
-
-  private String literals() {
-    return modules.isEmpty()
-        ? "NULL"
-        : modules.stream()
-            .map(module -> "'" + module.replace("'", "''") + "'")
-            .collect(Collectors.joining(", "));
   }
 
   private static List<String> strings(Array array) throws SQLException {

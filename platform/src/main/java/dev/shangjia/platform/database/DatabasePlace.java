@@ -18,12 +18,10 @@ public final class DatabasePlace {
 
   /** What the settings say, with another data folder. */
   public static DatabasePlace of(Path data, Environment settings) {
+    DatabaseSettings bound =
+        Binder.get(settings).bind("shangjia", DatabaseSettings.class).orElse(null);
     return new DatabasePlace(
-        data.toAbsolutePath().normalize(),
-        Binder.get(settings)
-            .bind("shangjia", DatabaseSettings.class)
-            .map(DatabaseSettings::database)
-            .orElse(null));
+        data.toAbsolutePath().normalize(), bound == null ? null : bound.database());
   }
 
   /** The data folder, absolute. */

@@ -39,7 +39,7 @@ public final class ReadableDatabase implements AutoCloseable {
     RestoreMark.check(place.data());
     try {
       return place.external().isPresent()
-          ? new ReadableDatabase(null, external(place, place.external().get()))
+          ? new ReadableDatabase(null, external(place.external().get()))
           : embedded(place);
     } catch (IOException failed) {
       throw new DatabaseUnavailable(Faults.of(place.data(), failed), failed);
@@ -57,7 +57,7 @@ public final class ReadableDatabase implements AutoCloseable {
             Objects.requireNonNullElse(failed.getMessage(), failed.getSQLState()));
   }
 
-  private static Connection external(DatabasePlace place, DatabaseSettings.External external)
+  private static Connection external(DatabaseSettings.External external)
       throws SQLException {
     DatabaseSettings.Login login = external.backup();
     if (login == null) {

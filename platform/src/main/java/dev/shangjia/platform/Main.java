@@ -7,7 +7,7 @@ import picocli.CommandLine.HelpCommand;
 /** The server's commands, which the launcher hands over to this jar. */
 @Command(
     name = "shangjia",
-    subcommands = {Serve.class, HelpCommand.class},
+    subcommands = {Serve.class, Backup.class, Restore.class, HelpCommand.class},
     description = "The marketplace server.")
 final class Main {
   private Main() {}

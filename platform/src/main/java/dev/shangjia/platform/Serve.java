@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.SpringApplication.AbandonedRunException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -18,6 +19,8 @@ import picocli.CommandLine.Option;
 final class Serve implements Callable<Integer> {
   /** The server's threads outlive {@code main}; ending the JVM there would end them. */
   static final int KEEPS_RUNNING = -1;
+
+  static final int COULD_NOT_RUN = 2;
 
   @Option(
       names = "--data",
@@ -46,7 +49,13 @@ final class Serve implements Callable<Integer> {
       application.setAdditionalProfiles("demo");
     }
     application.setLogStartupInfo(false);
-    application.run();
-    return KEEPS_RUNNING;
+    try {
+      application.run();
+      return KEEPS_RUNNING;
+    } catch (AbandonedRunException asAsked) {
+      throw asAsked;
+    } catch (RuntimeException reported) {
+      return COULD_NOT_RUN;
+    }
   }
 }

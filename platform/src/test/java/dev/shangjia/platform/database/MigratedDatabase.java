@@ -14,11 +14,22 @@ import org.springframework.core.env.MapPropertySource;
 /** Gives a server under test a fresh copy of a database that has all tables. */
 public final class MigratedDatabase
     implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+  private static final DatabaseSettings.Login BACKUP =
+      new DatabaseSettings.Login(Roles.BACKUP, "for-tests-only");
+
   private static final Roles.Logins LOGINS = logins();
 
   private static Roles.Logins logins() {
     try (Connection server = TestServer.running().connect("postgres")) {
-      return Roles.create(server);
+      Roles.Logins logins = Roles.create(server);
+      Sql.run(
+          server,
+          "ALTER ROLE "
+              + BACKUP.username()
+              + " PASSWORD '"
+              + BACKUP.password()
+              + "'");
+      return logins;
     } catch (SQLException failed) {
       throw new IllegalStateException("roles cannot be created", failed);
     }
@@ -29,13 +40,24 @@ public final class MigratedDatabase
     return TestDatabase.cloneOf("migrated", MigratedDatabase::migrate);
   }
 
-  private static void migrate(TestDatabase empty) throws SQLException {
+  /** A new one that knows the roles, and has no tables. */
+  public static TestDatabase prepared() throws SQLException {
+    TestDatabase empty = TestDatabase.empty();
+    prepare(empty);
+    return empty;
+  }
+
+  private static void prepare(TestDatabase empty) throws SQLException {
     try (Connection database = empty.connect()) {
       Sql.run(
           database,
           "ALTER DATABASE \"" + empty.name() + "\" OWNER TO " + LOGINS.owner().username());
       Roles.grant(database);
     }
+  }
+
+  private static void migrate(TestDatabase empty) throws SQLException {
+    prepare(empty);
     Migrations.run(empty.jdbcUrl(), LOGINS.owner());
   }
 
@@ -49,7 +71,9 @@ public final class MigratedDatabase
           "shangjia.database.owner.username", LOGINS.owner().username(),
           "shangjia.database.owner.password", LOGINS.owner().password(),
           "shangjia.database.app.username", LOGINS.app().username(),
-          "shangjia.database.app.password", LOGINS.app().password());
+          "shangjia.database.app.password", LOGINS.app().password(),
+          "shangjia.database.backup.username", BACKUP.username(),
+          "shangjia.database.backup.password", BACKUP.password());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -46,7 +46,7 @@ final class Contents {
             });
         written.add(name);
       } catch (NoSuchFileException deleted) {
-        continue;
+        // its row has gone too, or a newer snapshot will be taken
       }
     }
     return written;

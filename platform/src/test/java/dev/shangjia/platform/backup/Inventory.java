@@ -15,14 +15,14 @@ final class Inventory {
       Map.of(
           "constraints",
           """
-          SELECT string_agg(conrelid::regclass || ' ' || conname || ' ' || convalidated || ' '
-                            || pg_get_constraintdef(oid), E'\\n' ORDER BY conrelid::regclass::text, conname)
+          SELECT string_agg(concat_ws(' ', conrelid::regclass, conname, convalidated,
+                                      pg_get_constraintdef(oid)), E'\\n' ORDER BY conrelid::regclass::text, conname)
           FROM pg_constraint WHERE conrelid <> 0 AND connamespace::regnamespace::text <> 'pg_catalog'
           """,
           "row security",
           """
-          SELECT string_agg(oid::regclass || ' ' || relrowsecurity || ' ' || relforcerowsecurity || ' '
-                            || coalesce(relacl::text, ''), E'\\n' ORDER BY oid::regclass::text)
+          SELECT string_agg(concat_ws(' ', oid::regclass, relrowsecurity, relforcerowsecurity, relacl),
+                            E'\\n' ORDER BY oid::regclass::text)
           FROM pg_class WHERE relkind IN ('r', 'p', 'S')
             AND relnamespace::regnamespace::text !~ '^(pg_|information_schema)'
           """,
@@ -30,7 +30,7 @@ final class Inventory {
           "SELECT string_agg(p::text, E'\\n' ORDER BY p::text) FROM pg_policies p",
           "triggers",
           """
-          SELECT string_agg(tgrelid::regclass || ' ' || tgname || ' ' || tgenabled, E'\\n'
+          SELECT string_agg(concat_ws(' ', tgrelid::regclass, tgname, tgenabled), E'\\n'
                             ORDER BY tgrelid::regclass::text, tgname)
           FROM pg_trigger WHERE NOT tgisinternal
           """);

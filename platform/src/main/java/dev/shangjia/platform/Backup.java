@@ -35,7 +35,8 @@ final class Backup implements Callable<Integer> {
 
   @Option(
       names = "--with-keys",
-      description = "Also the keys, which open sensitive files: keep such a backup as safe as them.")
+      description =
+          "Also the keys, which open sensitive files: keep such a backup as safe as them.")
   private boolean withKeys;
 
   @Override

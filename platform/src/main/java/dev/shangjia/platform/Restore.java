@@ -62,9 +62,7 @@ final class Restore implements Callable<Integer> {
                 amount.tables(),
                 amount.rows(),
                 amount.files(),
-                keysLeftOut
-                    ? "备份不含密钥：启动前请把原来的 keys 目录复制到 " + restored.data() + "。"
-                    : "现在可以启动。"),
+                keysLeftOut ? "备份不含密钥：启动前请把原来的 keys 目录复制到 " + restored.data() + "。" : "现在可以启动。"),
         "%s is as it was when the backup was made (%s): %d rows in %d tables, %d files. %s"
             .formatted(
                 restored.data(),

@@ -37,7 +37,8 @@ final class ArchiveWriter implements AutoCloseable {
     // Such files are for their owner alone.
     this.partial =
         Files.createTempFile(this.file.resolveSibling("."), this.file.getFileName() + ".", ".part");
-    this.zip = new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(partial), 1 << 16));
+    this.zip =
+        new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(partial), 1 << 16));
     zip.setLevel(Deflater.BEST_SPEED);
   }
 

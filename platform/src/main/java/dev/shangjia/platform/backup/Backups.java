@@ -126,8 +126,7 @@ public final class Backups {
   }
 
   private static Manifest manifest(
-      Snapshot snapshot, Keys keys, List<Table> tables, ArchiveWriter archive)
-      throws SQLException {
+      Snapshot snapshot, Keys keys, List<Table> tables, ArchiveWriter archive) throws SQLException {
     return new Manifest(
         Manifest.FORMAT,
         snapshot.moment(),

@@ -136,22 +136,14 @@ final class Snapshot {
   /** Writes the rows of a table in PostgreSQL's text format, and says how many there were. */
   long copy(Table table, OutputStream to) throws SQLException, IOException {
     String rows =
-        "COPY (SELECT "
-            + Names.list(table.columns())
-            + " FROM "
-            + table.quoted()
-            + ") TO STDOUT";
+        "COPY (SELECT " + Names.list(table.columns()) + " FROM " + table.quoted() + ") TO STDOUT";
     return connection.unwrap(PGConnection.class).getCopyAPI().copyOut(rows, to);
   }
 
   /** Where numbers go on; never before the last number in a row of this snapshot. */
   List<Sequence> sequences() throws SQLException {
     List<List<String>> names =
-        Rows.of(
-            connection,
-            SEQUENCES,
-            modules,
-            row -> List.of(row.getString(1), row.getString(2)));
+        Rows.of(connection, SEQUENCES, modules, row -> List.of(row.getString(1), row.getString(2)));
     var found = new ArrayList<Sequence>();
     for (List<String> name : names) {
       String query =

@@ -6,7 +6,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
 
-/** Where the database is: in the data folder, or a PostgreSQL of your own that the settings name. */
+/**
+ * Where the database is: in the data folder, or a PostgreSQL of your own that the settings name.
+ */
 public final class DatabasePlace {
   private final Path data;
   private final DatabaseSettings.@Nullable External external;

@@ -35,11 +35,9 @@ public final class EmptyDatabase implements AutoCloseable {
    */
   public static EmptyDatabase open(DatabasePlace place) {
     if (place.external().isPresent()) {
-      return new EmptyDatabase(
-          null, place.external().get().url(), place.external().get().owner());
+      return new EmptyDatabase(null, place.external().get().url(), place.external().get().owner());
     }
-    EmbeddedPostgres embedded =
-        EmbeddedPostgres.start(place.data(), PostgresSettings.defaults());
+    EmbeddedPostgres embedded = EmbeddedPostgres.start(place.data(), PostgresSettings.defaults());
     try {
       return new EmptyDatabase(
           embedded, embedded.jdbcUrl(Roles.DATABASE), Roles.prepare(embedded).owner());

@@ -2,7 +2,6 @@ package dev.shangjia.platform.database;
 
 import dev.shangjia.engine.LocalText;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -57,14 +56,15 @@ public final class ReadableDatabase implements AutoCloseable {
             Objects.requireNonNullElse(failed.getMessage(), failed.getSQLState()));
   }
 
-  private static Connection external(DatabaseSettings.External external)
-      throws SQLException {
+  private static Connection external(DatabaseSettings.External external) throws SQLException {
     DatabaseSettings.Login login = external.backup();
     if (login == null) {
       throw new DatabaseUnavailable(
           new DatabaseFault.RoleTooWeak(
               "shangjia.database.backup.username",
-              new LocalText("尚未设置，备份需要能读取所有行的角色", "is not set, and a backup needs one that reads every row")));
+              new LocalText(
+                  "尚未设置，备份需要能读取所有行的角色",
+                  "is not set, and a backup needs one that reads every row")));
     }
     Connection connection =
         DriverManager.getConnection(external.url(), login.username(), login.password());
@@ -83,7 +83,9 @@ public final class ReadableDatabase implements AutoCloseable {
       if (!answer.next() || !answer.getBoolean(1)) {
         throw new DatabaseUnavailable(
             new DatabaseFault.RoleTooWeak(
-                role, new LocalText("没有 BYPASSRLS 属性，读不到所有行", "lacks BYPASSRLS and so does not see every row")));
+                role,
+                new LocalText(
+                    "没有 BYPASSRLS 属性，读不到所有行", "lacks BYPASSRLS and so does not see every row")));
       }
     }
   }

@@ -5,8 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * A file in the data folder for as long as a restore is at work, so that one that was cut off is not
- * taken for a market.
+ * A file in the data folder for as long as a restore is at work, so that one that was cut off is
+ * not taken for a market.
  */
 public final class RestoreMark {
   private RestoreMark() {}

@@ -62,9 +62,12 @@ class BackupsTest {
             "INSERT INTO accounts.person (email, name) VALUES ('a@b', E'\\\\N'), ('b@c', '')",
             "INSERT INTO accounts.membership VALUES (1, 1, '{owner,\"a b\",NULL}')",
             "UPDATE accounts.person SET last_organization_id = 1 WHERE id = 1",
-            "INSERT INTO accounts.attempt VALUES ('p', '\\x00ff0a', 0.1::float8 + 0.2, true, now())",
+            "INSERT INTO accounts.attempt VALUES ('p', '\\x00ff0a', 0.1::float8 + 0.2, true,"
+                + " now())",
             "INSERT INTO infra.spring_session VALUES ('p', 's', 0, 0, 0, 0, NULL)",
-            "INSERT INTO infra.scheduled_tasks (task_name, task_instance, task_data, execution_time, picked, version) VALUES ('t', 'i', '\\xdeadbeef', now(), false, 1)"));
+            "INSERT INTO infra.scheduled_tasks (task_name, task_instance, task_data,"
+                + " execution_time, picked, version) VALUES ('t', 'i', '\\xdeadbeef', now(), false,"
+                + " 1)"));
     market.commit();
     Files.createDirectories(data.resolve("keys"));
     Files.writeString(data.resolve("keys/master"), "a secret");
@@ -187,7 +190,8 @@ class BackupsTest {
       try (var connection = Places.market(database)) {
         Rows.run(
             connection,
-            List.of("INSERT INTO accounts.person (email, name, password) VALUES ('a', 'A', 'hash')"));
+            List.of(
+                "INSERT INTO accounts.person (email, name, password) VALUES ('a', 'A', 'hash')"));
       }
     }
     Path file = folder.resolve("old.zip");
@@ -296,7 +300,8 @@ class BackupsTest {
     Path unknown =
         rewritten(
             "unknown.zip",
-            text -> text.replace("\"files\":[{\"version\":\"1\"", "\"files\":[{\"version\":\"77\""));
+            text ->
+                text.replace("\"files\":[{\"version\":\"1\"", "\"files\":[{\"version\":\"77\""));
     assertThat(refusalOf(unknown, folder.resolve("from-unknown")))
         .isEqualTo(new BackupFault.OtherTables("files", "77"));
     assertThat(folder.resolve("from-unknown")).doesNotExist();
@@ -342,8 +347,7 @@ class BackupsTest {
         var to = new ZipOutputStream(Files.newOutputStream(file))) {
       for (ZipEntry entry : from.stream().toList()) {
         to.putNextEntry(new ZipEntry(entry.getName()));
-        String text =
-            new String(from.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8);
+        String text = new String(from.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8);
         UnaryOperator<String> change =
             changes.getOrDefault(entry.getName(), UnaryOperator.identity());
         to.write(change.apply(text).getBytes(StandardCharsets.UTF_8));

@@ -38,8 +38,7 @@ final class Places {
     Connection connection = database.connect();
     Rows.run(
         connection,
-        List.of(
-            "SET shangjia.side = 'operator'", "SET shangjia.actor = 'system:sign-in'"));
+        List.of("SET shangjia.side = 'operator'", "SET shangjia.actor = 'system:sign-in'"));
     return connection;
   }
 

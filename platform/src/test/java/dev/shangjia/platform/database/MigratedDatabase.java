@@ -22,13 +22,7 @@ public final class MigratedDatabase
   private static Roles.Logins logins() {
     try (Connection server = TestServer.running().connect("postgres")) {
       Roles.Logins logins = Roles.create(server);
-      Sql.run(
-          server,
-          "ALTER ROLE "
-              + BACKUP.username()
-              + " PASSWORD '"
-              + BACKUP.password()
-              + "'");
+      Sql.run(server, "ALTER ROLE " + BACKUP.username() + " PASSWORD '" + BACKUP.password() + "'");
       return logins;
     } catch (SQLException failed) {
       throw new IllegalStateException("roles cannot be created", failed);

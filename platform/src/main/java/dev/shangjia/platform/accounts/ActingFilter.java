@@ -35,7 +35,9 @@ final class ActingFilter extends OncePerRequestFilter {
       chain.doFilter(request, response);
       return;
     }
-    SecurityContextHolder.getContext().setAuthentication(PasswordSignIn.token(now.get()));
+    if (!now.get().equals(before.get())) {
+      SecurityContextHolder.getContext().setAuthentication(PasswordSignIn.token(now.get()));
+    }
     try {
       acting.calling(
           now.get().actor(),

@@ -40,6 +40,18 @@ class JdbcMembers {
   private static final String FIND_NAME =
       "SELECT name FROM accounts.person WHERE id = :person AND erased_at IS NULL";
 
+  private static final String IS_MEMBER =
+      """
+      SELECT EXISTS (SELECT 1 FROM accounts.membership
+                     WHERE person_id = :person AND organization_id = :organization)
+      """;
+
+  private static final String FIND_HOLDERS =
+      """
+      SELECT person_id FROM accounts.membership
+      WHERE organization_id = :organization AND :role = ANY (roles) ORDER BY person_id
+      """;
+
   private static final String LOCK_ORGANIZATION =
       "SELECT id FROM accounts.organization WHERE id = :organization FOR UPDATE";
 
@@ -102,6 +114,23 @@ class JdbcMembers {
         .param("organization", organization.value())
         .query(Long.class)
         .single();
+  }
+
+  boolean isMember(PersonId person, OrganizationId organization) {
+    return jdbc.sql(IS_MEMBER)
+        .param("person", person.value())
+        .param("organization", organization.value())
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** Who has a role in an organization. */
+  List<PersonId> holders(OrganizationId organization, MemberRole role) {
+    return jdbc.sql(FIND_HOLDERS)
+        .param("organization", organization.value())
+        .param("role", role.code())
+        .query((row, _) -> new PersonId(row.getLong("person_id")))
+        .list();
   }
 
   void changeRoles(PersonId person, OrganizationId organization, Collection<MemberRole> roles) {

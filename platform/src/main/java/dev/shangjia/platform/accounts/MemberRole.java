@@ -57,6 +57,15 @@ public enum MemberRole {
     return Arrays.stream(values()).filter(role -> role.side == side).toList();
   }
 
+  /** The role that invites members and changes what they may do. */
+  public static MemberRole managing(Side side) {
+    return switch (side) {
+      case PROVIDER -> OWNER;
+      case ENTERPRISE -> ADMIN;
+      case OPERATOR -> ADMINISTRATOR;
+    };
+  }
+
   /** The role with a code; a defect when there is none. */
   public static MemberRole of(String code) {
     return Arrays.stream(values())

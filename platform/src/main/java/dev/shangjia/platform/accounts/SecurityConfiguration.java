@@ -3,19 +3,32 @@ package dev.shangjia.platform.accounts;
 import dev.shangjia.platform.tenancy.Acting;
 import dev.shangjia.platform.web.Visitor;
 import dev.shangjia.platform.web.Visitors;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
+import org.springframework.security.config.annotation.web.configurers.RequestCacheConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
+import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /** Who may ask for what, and what browsers are told not to do. */
 @Configuration(proxyBeanMethods = false)
+@EnableMethodSecurity
 class SecurityConfiguration {
   private static final String CONTENT_SECURITY_POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
@@ -45,12 +58,54 @@ class SecurityConfiguration {
             .map(who -> new Visitor(who.personName(), who.organizationName(), who.side()));
   }
 
+  /** Programs with a token; no session, no cookie, and so no forged form. */
   @Bean
-  SecurityFilterChain pages(HttpSecurity http, Accounts accounts, Acting acting) {
+  @Order(1)
+  SecurityFilterChain api(
+      HttpSecurity http,
+      Accounts accounts,
+      Acting acting,
+      AccessTokens tokens,
+      Attempts attempts) {
+    return http.securityMatcher("/api/**")
+        .csrf(CsrfConfigurer::disable)
+        .sessionManagement(
+            sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .requestCache(RequestCacheConfigurer::disable)
+        .authorizeHttpRequests(
+            paths ->
+                paths
+                    .requestMatchers("/api/v1/desk/**")
+                    .hasAuthority(TokenScope.DESK.authority())
+                    .requestMatchers(HttpMethod.GET, "/api/**")
+                    .hasAuthority(TokenScope.READ.authority())
+                    .requestMatchers(HttpMethod.HEAD, "/api/**")
+                    .hasAuthority(TokenScope.READ.authority())
+                    .anyRequest()
+                    .hasAuthority(TokenScope.SUBMIT.authority()))
+        .exceptionHandling(
+            problems ->
+                problems
+                    .authenticationEntryPoint(
+                        (_, response, _) -> ApiProblem.NOT_SIGNED_IN.write(response))
+                    .accessDeniedHandler(
+                        (_, response, _) -> ApiProblem.NOT_ALLOWED.write(response)))
+        .addFilterBefore(new ActingFilter(accounts, acting), AuthorizationFilter.class)
+        .addFilterBefore(new TokenFilter(tokens, attempts), ActingFilter.class)
+        .build();
+  }
+
+  /** People with a browser. */
+  @Bean
+  @Order(2)
+  SecurityFilterChain pages(
+      HttpSecurity http, Accounts accounts, Acting acting, SessionSignIn sessions) {
     return http.authorizeHttpRequests(
             paths ->
                 paths
-                    .requestMatchers("/", "/setup", "/sign-in", "/assets/**", "/webjars/**")
+                    .requestMatchers("/", "/setup", "/sign-in", "/sign-in/**", "/join", "/invitations/*")
+                    .permitAll()
+                    .requestMatchers("/assets/**", "/webjars/**")
                     .permitAll()
                     .requestMatchers("/actuator/health/**", "/error")
                     .permitAll()
@@ -61,6 +116,8 @@ class SecurityConfiguration {
                 form.loginPage("/sign-in")
                     .usernameParameter("email")
                     .passwordParameter("password")
+                    .successHandler(succeeded(sessions))
+                    .failureHandler(SecurityConfiguration::failed)
                     .permitAll())
         .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/"))
         .headers(
@@ -70,5 +127,21 @@ class SecurityConfiguration {
                     .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN)))
         .addFilterBefore(new ActingFilter(accounts, acting), AuthorizationFilter.class)
         .build();
+  }
+
+  private static AuthenticationSuccessHandler succeeded(SessionSignIn sessions) {
+    var goOn = new SavedRequestAwareAuthenticationSuccessHandler();
+    return (request, response, authentication) -> {
+      sessions.remember(request);
+      goOn.onAuthenticationSuccess(request, response, authentication);
+    };
+  }
+
+  private static void failed(
+      HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
+      throws IOException {
+    String reason =
+        why instanceof TooManyAttempts many ? "wait=" + many.minutes() : "refused";
+    response.sendRedirect(request.getContextPath() + "/sign-in?" + reason);
   }
 }

@@ -3,9 +3,8 @@ package dev.shangjia.platform.accounts;
 import dev.shangjia.platform.tenancy.Side;
 import dev.shangjia.platform.web.Shell;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.EnumSet;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -17,16 +16,22 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** Signing in, and the page of the first run. */
 @Controller
 final class SignInPages {
-  private static final int SHORTEST_PASSWORD = 12;
-
   private final Accounts accounts;
+  private final SignUps signUps;
+  private final SessionSignIn sessions;
 
-  SignInPages(Accounts accounts) {
+  SignInPages(Accounts accounts, SignUps signUps, SessionSignIn sessions) {
     this.accounts = accounts;
+    this.signUps = signUps;
+    this.sessions = sessions;
   }
 
-  /** What the page for signing in shows. */
-  record SignInView(boolean refused) {}
+  /**
+   * What the page for signing in shows.
+   *
+   * @param problem why the last attempt failed; null when there was none
+   */
+  record SignInView(@Nullable String problem) {}
 
   /**
    * What the page of the first run shows.
@@ -43,11 +48,19 @@ final class SignInPages {
       @Nullable String password) {}
 
   @GetMapping("/sign-in")
-  String signIn(@RequestParam(required = false) @Nullable String error, Model model) {
+  String signIn(
+      @RequestParam(required = false) @Nullable String refused,
+      @RequestParam(required = false) @Nullable Integer wait,
+      @ModelAttribute("shell") Shell shell,
+      Model model) {
     if (!accounts.isSetUp()) {
       return "redirect:/setup";
     }
-    model.addAttribute("view", new SignInView(error != null));
+    String problem = refused == null ? null : shell.t("accounts.signIn.refused");
+    if (wait != null) {
+      problem = shell.t("accounts.signIn.wait", wait);
+    }
+    model.addAttribute("view", new SignInView(problem));
     return "accounts/sign-in";
   }
 
@@ -65,54 +78,30 @@ final class SignInPages {
       @ModelAttribute("entered") SetupRequest entered,
       @ModelAttribute("shell") Shell shell,
       HttpServletRequest request,
-      Model model)
-      throws jakarta.servlet.ServletException {
+      HttpServletResponse response,
+      Model model) {
     if (accounts.isSetUp()) {
       return "redirect:/sign-in";
     }
-    Map<String, String> problems = problems(entered, shell);
-    if (!problems.isEmpty()) {
-      model.addAttribute("view", new SetupView(entered, problems));
-      return "accounts/setup";
-    }
-    String email = given(entered.email());
-    String password = given(entered.password());
-    accounts.found(
-        Side.OPERATOR,
-        given(entered.organization()),
-        email,
-        given(entered.name()),
-        password,
-        EnumSet.copyOf(MemberRole.of(Side.OPERATOR)));
-    request.login(email, password);
-    return "redirect:/";
-  }
-
-  private static Map<String, String> problems(SetupRequest entered, Shell shell) {
-    var problems = new TreeMap<String, String>();
-    var fields = new TreeMap<String, String>();
-    fields.put("organization", given(entered.organization()));
-    fields.put("name", given(entered.name()));
-    fields.put("email", given(entered.email()));
-    fields.forEach(
-        (field, value) -> {
-          if (value.isBlank()) {
-            problems.put(field, shell.t("accounts.missing"));
-          }
-        });
-    if (!problems.containsKey("email") && !given(entered.email()).matches("[^@\\s]+@[^@\\s]+")) {
-      problems.put("email", shell.t("accounts.email.wrong", given(entered.email())));
-    }
-    if (given(entered.password()).length() < SHORTEST_PASSWORD) {
-      problems.put(
-          "password",
-          shell.t(
-              "accounts.password.short", given(entered.password()).length(), SHORTEST_PASSWORD));
-    }
-    return problems;
-  }
-
-  private static String given(@Nullable String value) {
-    return value == null ? "" : value.strip();
+    var asked =
+        new SignUps.Application(
+            Side.OPERATOR,
+            Entered.line(entered.organization()),
+            Entered.line(entered.name()),
+            Entered.line(entered.email()),
+            Entered.secret(entered.password()),
+            shell.words().language());
+    return switch (signUps.setUp(asked)) {
+      case SignUps.Result.Founded founded -> {
+        sessions.begin(founded.signedIn(), request, response);
+        yield "redirect:/";
+      }
+      case SignUps.Result.Refused refused -> {
+        model.addAttribute(
+            "view", new SetupView(entered, Complaint.words(refused.complaints(), shell)));
+        yield "accounts/setup";
+      }
+      case SignUps.Result.Wait _ -> "redirect:/sign-in";
+    };
   }
 }

@@ -46,6 +46,16 @@ public record SignedIn(
         : Optional.empty();
   }
 
+  /** Who made the request that is being answered; a defect when nobody is signed in. */
+  public static SignedIn required() {
+    return current().orElseThrow(() -> new IllegalStateException("nobody is signed in"));
+  }
+
+  /** Whether they invite members and change what they may do. */
+  public boolean managesMembers() {
+    return is(MemberRole.managing(side));
+  }
+
   /** Whether they have a role. */
   public boolean is(MemberRole role) {
     return roles.contains(role);

@@ -1,5 +1,8 @@
 package dev.shangjia.platform.web;
 
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +23,12 @@ public record Shell(
     List<Link> navigation,
     Csrf csrf,
     Assets assets) {
+  /** All programs of the market reckon their dates here. */
+  private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+  private static final DateTimeFormatter DAY = DateTimeFormatter.ISO_LOCAL_DATE;
+  private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+
   public Shell {
     navigation = List.copyOf(navigation);
   }
@@ -27,6 +36,16 @@ public record Shell(
   /** The words of a key; short, because templates are full of it. */
   public String t(String key, Object... arguments) {
     return words.of(key, arguments);
+  }
+
+  /** A day, such as {@code 2026-11-26}, in the market's zone. */
+  public String day(Instant instant) {
+    return DAY.format(instant.atZone(ZONE));
+  }
+
+  /** A moment, such as {@code 2026-11-26 18:20}, in the market's zone. */
+  public String moment(Instant instant) {
+    return MOMENT.format(instant.atZone(ZONE));
   }
 
   /** An entry of the navigation, as shown. */

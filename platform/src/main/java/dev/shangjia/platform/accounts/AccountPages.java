@@ -1,0 +1,150 @@
+package dev.shangjia.platform.accounts;
+
+import dev.shangjia.platform.tenancy.OrganizationId;
+import dev.shangjia.platform.web.Shell;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** What people see and change of their own account. */
+@Controller
+@RequestMapping("/account")
+final class AccountPages {
+  private final OwnAccount own;
+  private final Accounts accounts;
+  private final Sessions sessions;
+  private final SessionSignIn signIn;
+
+  AccountPages(OwnAccount own, Accounts accounts, Sessions sessions, SessionSignIn signIn) {
+    this.own = own;
+    this.accounts = accounts;
+    this.sessions = sessions;
+    this.signIn = signIn;
+  }
+
+  /**
+   * The page of name, language and organizations.
+   *
+   * @param done the key of what was just done; null when nothing was
+   */
+  record ProfileView(
+      Person person,
+      SignedIn now,
+      List<SignedIn> memberships,
+      Map<String, String> problems,
+      @Nullable String done) {}
+
+  /** The page of password and sessions. */
+  record SecurityView(
+      Person person,
+      List<Sessions.Open> sessions,
+      Map<String, String> problems,
+      @Nullable String done) {}
+
+  @GetMapping
+  String profile(Model model) {
+    return profile(Map.of(), model);
+  }
+
+  private String profile(Map<String, String> problems, Model model) {
+    SignedIn who = SignedIn.required();
+    model.addAttribute(
+        "view",
+        new ProfileView(
+            own.person(who), who, accounts.memberships(who.person()), problems, done(model)));
+    return "accounts/profile";
+  }
+
+  @PostMapping
+  String changeProfile(
+      @RequestParam(defaultValue = "") String name,
+      @RequestParam(defaultValue = "") String language,
+      @ModelAttribute("shell") Shell shell,
+      RedirectAttributes redirect,
+      Model model) {
+    Map<String, Complaint> complaints =
+        own.changeProfile(SignedIn.required(), name.strip(), language);
+    if (!complaints.isEmpty()) {
+      return profile(Complaint.words(complaints, shell), model);
+    }
+    redirect.addFlashAttribute("done", "accounts.profile.saved");
+    return "redirect:/account";
+  }
+
+  @PostMapping("/organization")
+  String change(
+      @RequestParam long organization, HttpServletRequest request, HttpServletResponse response) {
+    accounts
+        .switched(SignedIn.required().person(), new OrganizationId(organization))
+        .ifPresent(now -> signIn.change(now, request, response));
+    return "redirect:/";
+  }
+
+  @GetMapping("/security")
+  String security(HttpServletRequest request, Model model) {
+    return security(Map.of(), request, model);
+  }
+
+  private String security(
+      Map<String, String> problems, HttpServletRequest request, Model model) {
+    SignedIn who = SignedIn.required();
+    model.addAttribute(
+        "view",
+        new SecurityView(
+            own.person(who), sessions.of(who.person(), number(request)), problems, done(model)));
+    return "accounts/security";
+  }
+
+  @PostMapping("/password")
+  String changePassword(
+      @RequestParam(defaultValue = "") String current,
+      @RequestParam(defaultValue = "") String password,
+      @ModelAttribute("shell") Shell shell,
+      HttpServletRequest request,
+      RedirectAttributes redirect,
+      Model model) {
+    SignedIn who = SignedIn.required();
+    Map<String, Complaint> complaints = own.changePassword(who, current, password);
+    if (!complaints.isEmpty()) {
+      return security(Complaint.words(complaints, shell), request, model);
+    }
+    sessions.endOthers(who.person(), number(request));
+    redirect.addFlashAttribute("done", "accounts.password.changed");
+    return "redirect:/account/security";
+  }
+
+  @PostMapping("/sessions/{key}/end")
+  String end(@PathVariable String key, RedirectAttributes redirect) {
+    sessions.end(SignedIn.required().person(), key);
+    redirect.addFlashAttribute("done", "accounts.sessions.ended");
+    return "redirect:/account/security";
+  }
+
+  @PostMapping("/sessions/end-others")
+  String endOthers(HttpServletRequest request, RedirectAttributes redirect) {
+    sessions.endOthers(SignedIn.required().person(), number(request));
+    redirect.addFlashAttribute("done", "accounts.sessions.othersEnded");
+    return "redirect:/account/security";
+  }
+
+  private static @Nullable String number(HttpServletRequest request) {
+    HttpSession session = request.getSession(false);
+    return session == null ? null : session.getId();
+  }
+
+  private static @Nullable String done(Model model) {
+    return (String) model.getAttribute("done");
+  }
+}

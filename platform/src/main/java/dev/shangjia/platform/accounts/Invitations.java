@@ -1,0 +1,188 @@
+package dev.shangjia.platform.accounts;
+
+import dev.shangjia.platform.tenancy.OrganizationId;
+import dev.shangjia.platform.tenancy.PersonId;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** How somebody becomes a member: by a link that says who asks, and as what. */
+@Component
+class Invitations {
+  static final Duration VALID = Duration.ofDays(14);
+
+  private final JdbcInvitations rows;
+  private final Accounts accounts;
+  private final Passwords passwords;
+  private final Attempts attempts;
+  private final TransactionTemplate transaction;
+  private final Clock clock;
+
+  Invitations(
+      JdbcInvitations rows,
+      Accounts accounts,
+      Passwords passwords,
+      Attempts attempts,
+      TransactionTemplate transaction,
+      Clock clock) {
+    this.rows = rows;
+    this.accounts = accounts;
+    this.passwords = passwords;
+    this.attempts = attempts;
+    this.transaction = transaction;
+    this.clock = clock;
+  }
+
+  /**
+   * An invitation that can still be accepted.
+   *
+   * @param organization where to
+   * @param organizationName its name
+   * @param email for whom
+   * @param roles as what
+   * @param invitedBy the name of who asks
+   * @param expires until when
+   */
+  record Invitation(
+      long id,
+      OrganizationId organization,
+      String organizationName,
+      String email,
+      Set<MemberRole> roles,
+      String invitedBy,
+      Instant expires) {}
+
+  /** What came of inviting. */
+  sealed interface Invited {
+    /** The word in the link, which is shown this once. */
+    record Open(String secret) implements Invited {}
+
+    /** Something has to be entered anew. */
+    record Refused(Map<String, Complaint> complaints) implements Invited {}
+  }
+
+  /** What came of accepting. */
+  sealed interface Accepted {
+    /** They are a member. */
+    record Joined(SignedIn signedIn) implements Accepted {}
+
+    /** Something has to be entered anew. */
+    record Refused(Map<String, Complaint> complaints) implements Accepted {}
+
+    /** It was withdrawn, accepted by another, or is too old. */
+    record Gone() implements Accepted {}
+
+    /** They are signed in with another address than the one that was invited. */
+    record OtherAddress(String invited, String signedIn) implements Accepted {}
+
+    /** The invited address has an account: its owner has to sign in first. */
+    record SignInFirst() implements Accepted {}
+  }
+
+  /** Invites somebody to the organization of who is signed in. */
+  Invited invite(SignedIn by, String email, Set<MemberRole> roles) {
+    Optional<Complaint> wrong = refusal(by, roles);
+    Entered entered = new Entered().email("email", email);
+    wrong.ifPresent(complaint -> entered.with("roles", complaint));
+    if (entered.complaints().isEmpty()) {
+      attempts
+          .take(Limit.INVITATION_OF_ORGANIZATION, by.organization().toString())
+          .ifPresent(
+              wait ->
+                  entered.with(
+                      "email",
+                      Complaint.of(
+                          "accounts.invitations.many",
+                          Limit.INVITATION_OF_ORGANIZATION.times(),
+                          Math.max(1, wait.toMinutes()))));
+    }
+    if (!entered.complaints().isEmpty()) {
+      return new Invited.Refused(entered.complaints());
+    }
+    String secret = Secret.fresh();
+    Instant now = clock.instant();
+    transaction.executeWithoutResult(
+        _ -> rows.add(by, email, roles, Secret.hash(secret), now, now.plus(VALID)));
+    return new Invited.Open(secret);
+  }
+
+  private static Optional<Complaint> refusal(SignedIn by, Set<MemberRole> roles) {
+    if (roles.isEmpty()) {
+      return Optional.of(Complaint.of("accounts.roles.none"));
+    }
+    return roles.stream().allMatch(role -> role.side() == by.side())
+        ? Optional.empty()
+        : Optional.of(Complaint.of("accounts.roles.wrong"));
+  }
+
+  /** The open invitations of an organization, the newest first. */
+  List<Invitation> open(OrganizationId organization) {
+    return accounts.inMarket(() -> rows.open(organization, clock.instant()));
+  }
+
+  /** Takes an invitation back. */
+  void withdraw(OrganizationId organization, long id) {
+    transaction.executeWithoutResult(_ -> rows.withdraw(organization, id, clock.instant()));
+  }
+
+  /** What a link invites to; empty when it does not any more, or never did. */
+  Optional<Invitation> behind(String secret) {
+    return accounts.inMarket(() -> rows.find(Secret.hash(secret), clock.instant()));
+  }
+
+  /** Accepts as somebody who is signed in. */
+  Accepted accept(String secret, SignedIn who) {
+    return accounts.inMarket(
+        () -> {
+          Optional<Invitation> found = rows.lock(Secret.hash(secret), clock.instant());
+          if (found.isEmpty()) {
+            return new Accepted.Gone();
+          }
+          String email = rows.email(who.person());
+          return email.equalsIgnoreCase(found.get().email())
+              ? joined(found.get(), who.person())
+              : new Accepted.OtherAddress(found.get().email(), email);
+        });
+  }
+
+  /** Accepts as somebody new, who gets an account for the invited address. */
+  Accepted accept(String secret, String name, String password, String language) {
+    Optional<Invitation> behind = behind(secret);
+    if (behind.isEmpty()) {
+      return new Accepted.Gone();
+    }
+    Invitation invitation = behind.get();
+    Entered entered = new Entered().name("name", name);
+    passwords
+        .complaint(password, List.of(name, invitation.email(), invitation.organizationName()))
+        .ifPresent(complaint -> entered.with("password", complaint));
+    if (!entered.complaints().isEmpty()) {
+      return new Accepted.Refused(entered.complaints());
+    }
+    return accounts.inMarket(
+        () -> {
+          if (rows.lock(Secret.hash(secret), clock.instant()).isEmpty()) {
+            return new Accepted.Gone();
+          }
+          return accounts
+              .add(new Accounts.NewPerson(invitation.email(), name, password, language))
+              .map(person -> joined(invitation, person))
+              .orElseGet(Accepted.SignInFirst::new);
+        });
+  }
+
+  private Accepted joined(Invitation invitation, PersonId person) {
+    rows.accepted(invitation.id(), person, clock.instant());
+    accounts.join(person, invitation.organization(), invitation.roles());
+    return accounts
+        .membership(person, invitation.organization())
+        .<Accepted>map(Accepted.Joined::new)
+        .orElseThrow(() -> new IllegalStateException("member " + person + " was not kept"));
+  }
+}

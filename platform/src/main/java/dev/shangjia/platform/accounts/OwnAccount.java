@@ -1,0 +1,72 @@
+package dev.shangjia.platform.accounts;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What people change about themselves. */
+@Component
+class OwnAccount {
+  static final Set<String> LANGUAGES = Set.of("zh-CN", "en");
+
+  private final JdbcAccounts rows;
+  private final Passwords passwords;
+  private final TransactionTemplate transaction;
+  private final Clock clock;
+
+  OwnAccount(
+      JdbcAccounts rows, Passwords passwords, TransactionTemplate transaction, Clock clock) {
+    this.rows = rows;
+    this.passwords = passwords;
+    this.transaction = transaction;
+    this.clock = clock;
+  }
+
+  /** Who is signed in, as they see themselves. */
+  Person person(SignedIn who) {
+    Optional<Person> found = transaction.execute(_ -> rows.person(who.person()));
+    return Objects.requireNonNull(found)
+        .orElseThrow(() -> new IllegalStateException("person " + who.person() + " is gone"));
+  }
+
+  /** Changes name and language; gives what is wrong with them, by field. */
+  Map<String, Complaint> changeProfile(SignedIn who, String name, String language) {
+    Entered entered = new Entered().name("name", name);
+    if (!LANGUAGES.contains(language)) {
+      entered.with("language", Complaint.of("accounts.language.wrong", language));
+    }
+    if (entered.complaints().isEmpty()) {
+      transaction.executeWithoutResult(_ -> rows.changeProfile(who.person(), name, language));
+    }
+    return entered.complaints();
+  }
+
+  /**
+   * Sets another password; gives what is wrong, by field.
+   *
+   * @param current the password until now; does not matter when there is none
+   */
+  Map<String, Complaint> changePassword(SignedIn who, String current, String fresh) {
+    Person person = person(who);
+    Entered entered = new Entered();
+    Optional<String> hash =
+        Objects.requireNonNull(transaction.execute(_ -> rows.hash(who.person())));
+    if (hash.isPresent() && !passwords.matches(current, hash.get())) {
+      entered.with("current", Complaint.of("accounts.password.notCurrent"));
+    }
+    passwords
+        .complaint(fresh, List.of(person.email(), person.name(), who.organizationName()))
+        .ifPresent(complaint -> entered.with("password", complaint));
+    if (entered.complaints().isEmpty()) {
+      String encoded = passwords.encode(fresh);
+      transaction.executeWithoutResult(
+          _ -> rows.setPassword(who.person(), encoded, clock.instant()));
+    }
+    return entered.complaints();
+  }
+}

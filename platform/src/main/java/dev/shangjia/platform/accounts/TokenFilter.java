@@ -1,0 +1,64 @@
+package dev.shangjia.platform.accounts;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Recognizes the person behind {@code Authorization: Bearer sjt_...}. */
+final class TokenFilter extends OncePerRequestFilter {
+  private static final String BEARER = "Bearer ";
+
+  private final AccessTokens tokens;
+  private final Attempts attempts;
+
+  TokenFilter(AccessTokens tokens, Attempts attempts) {
+    this.tokens = tokens;
+    this.attempts = attempts;
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    String header = request.getHeader("Authorization");
+    if (header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+      Optional<AccessTokens.Bearer> bearer =
+          tokens.bearer(header.substring(BEARER.length()).strip());
+      if (bearer.isPresent()) {
+        SecurityContext context = SecurityContextHolder.createEmptyContext();
+        context.setAuthentication(authentication(bearer.get()));
+        SecurityContextHolder.setContext(context);
+      } else {
+        Optional<Duration> wait =
+            attempts.take(Limit.TOKEN_FROM_PLACE, Place.of(request));
+        if (wait.isPresent()) {
+          ApiProblem.TOO_MANY.write(response, wait.get());
+          return;
+        }
+      }
+    }
+    chain.doFilter(request, response);
+  }
+
+  private static Authentication authentication(AccessTokens.Bearer bearer) {
+    return UsernamePasswordAuthenticationToken.authenticated(
+        bearer.signedIn(),
+        null,
+        Stream.concat(
+                bearer.signedIn().roles().stream().map(role -> "ROLE_" + role.name()),
+                bearer.scopes().stream().map(TokenScope::authority))
+            .map(SimpleGrantedAuthority::new)
+            .toList());
+  }
+}

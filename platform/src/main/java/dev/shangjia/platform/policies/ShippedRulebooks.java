@@ -38,7 +38,7 @@ final class ShippedRulebooks implements SmartInitializingSingleton {
       JdbcPolicies rows,
       TransactionTemplate transaction,
       Clock clock,
-      @Value("${shangjia.home:}") Path home) {
+      @Value("${shangjia.home:.}") Path home) {
     this.rows = rows;
     this.transaction = transaction;
     this.clock = clock;

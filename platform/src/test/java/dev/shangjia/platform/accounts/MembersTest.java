@@ -131,7 +131,7 @@ class MembersTest {
                             .param("person", owner.person().value())
                             .param("organization", other.organization().value())
                             .update()))
-        .hasMessageContaining("row-level security");
+        .hasStackTraceContaining("row-level security");
   }
 
   @Test

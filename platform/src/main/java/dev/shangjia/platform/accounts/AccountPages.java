@@ -1,5 +1,8 @@
 package dev.shangjia.platform.accounts;
 
+import dev.shangjia.platform.notices.MailChoice;
+import dev.shangjia.platform.notices.NoticeKind;
+import dev.shangjia.platform.notices.Notices;
 import dev.shangjia.platform.tenancy.OrganizationId;
 import dev.shangjia.platform.web.Shell;
 import jakarta.servlet.http.HttpServletRequest;
@@ -26,12 +29,19 @@ final class AccountPages {
   private final Accounts accounts;
   private final Sessions sessions;
   private final SessionSignIn signIn;
+  private final Notices notices;
 
-  AccountPages(OwnAccount own, Accounts accounts, Sessions sessions, SessionSignIn signIn) {
+  AccountPages(
+      OwnAccount own,
+      Accounts accounts,
+      Sessions sessions,
+      SessionSignIn signIn,
+      Notices notices) {
     this.own = own;
     this.accounts = accounts;
     this.sessions = sessions;
     this.signIn = signIn;
+    this.notices = notices;
   }
 
   /**
@@ -52,6 +62,10 @@ final class AccountPages {
       List<Sessions.Open> sessions,
       Map<String, String> problems,
       @Nullable String done) {}
+
+  /** The page of what comes by mail. */
+  record NoticesView(
+      Map<NoticeKind, MailChoice> choices, boolean canMail, @Nullable String done) {}
 
   @GetMapping
   String profile(Model model) {
@@ -81,6 +95,25 @@ final class AccountPages {
     }
     redirect.addFlashAttribute("done", "accounts.profile.saved");
     return "redirect:/account";
+  }
+
+  @GetMapping("/notices")
+  String notices(Model model) {
+    var person = SignedIn.required().person();
+    model.addAttribute(
+        "view", new NoticesView(notices.choices(person), notices.canMail(), done(model)));
+    return "accounts/notices";
+  }
+
+  @PostMapping("/notices")
+  String choose(@RequestParam Map<String, String> fields, RedirectAttributes redirect) {
+    var person = SignedIn.required().person();
+    for (NoticeKind kind : NoticeKind.values()) {
+      MailChoice.of(fields.getOrDefault(kind.code(), ""))
+          .ifPresent(choice -> notices.choose(person, kind, choice));
+    }
+    redirect.addFlashAttribute("done", "accounts.notices.saved");
+    return "redirect:/account/notices";
   }
 
   @PostMapping("/organization")

@@ -2,9 +2,15 @@ package dev.shangjia.platform.accounts;
 
 import dev.shangjia.platform.tenancy.OrganizationId;
 import dev.shangjia.platform.tenancy.PersonId;
+import dev.shangjia.platform.notices.Notice;
+import dev.shangjia.platform.notices.NoticeKind;
+import dev.shangjia.platform.notices.Notices;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,12 +21,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** How somebody becomes a member: by a link that says who asks, and as what. */
 @Component
 class Invitations {
+  private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
   static final Duration VALID = Duration.ofDays(14);
 
   private final JdbcInvitations rows;
   private final Accounts accounts;
   private final Passwords passwords;
   private final Attempts attempts;
+  private final Notices notices;
   private final TransactionTemplate transaction;
   private final Clock clock;
 
@@ -29,12 +37,14 @@ class Invitations {
       Accounts accounts,
       Passwords passwords,
       Attempts attempts,
+      Notices notices,
       TransactionTemplate transaction,
       Clock clock) {
     this.rows = rows;
     this.accounts = accounts;
     this.passwords = passwords;
     this.attempts = attempts;
+    this.notices = notices;
     this.transaction = transaction;
     this.clock = clock;
   }
@@ -46,6 +56,7 @@ class Invitations {
    * @param organizationName its name
    * @param email for whom
    * @param roles as what
+   * @param inviter who asks
    * @param invitedBy the name of who asks
    * @param expires until when
    */
@@ -55,6 +66,7 @@ class Invitations {
       String organizationName,
       String email,
       Set<MemberRole> roles,
+      PersonId inviter,
       String invitedBy,
       Instant expires) {}
 
@@ -86,7 +98,7 @@ class Invitations {
   }
 
   /** Invites somebody to the organization of who is signed in. */
-  Invited invite(SignedIn by, String email, Set<MemberRole> roles) {
+  Invited invite(SignedIn by, String email, Set<MemberRole> roles, String language) {
     Optional<Complaint> wrong = refusal(by, roles);
     Entered entered = new Entered().email("email", email);
     wrong.ifPresent(complaint -> entered.with("roles", complaint));
@@ -108,8 +120,22 @@ class Invitations {
     String secret = Secret.fresh();
     Instant now = clock.instant();
     transaction.executeWithoutResult(
-        _ -> rows.add(by, email, roles, Secret.hash(secret), now, now.plus(VALID)));
+        _ -> {
+          rows.add(by, email, roles, Secret.hash(secret), now, now.plus(VALID));
+          notices.tell(
+              new Notice(
+                  Notice.address(email, language),
+                  NoticeKind.ACCOUNT,
+                  "accounts.notice.invited",
+                  List.of(by.personName(), by.organizationName(), day(now.plus(VALID))),
+                  "/invitations/" + secret,
+                  "invitation-" + HexFormat.of().formatHex(Secret.hash(secret), 0, 8)));
+        });
     return new Invited.Open(secret);
+  }
+
+  private static String day(Instant instant) {
+    return DateTimeFormatter.ISO_LOCAL_DATE.format(instant.atZone(ZONE));
   }
 
   private static Optional<Complaint> refusal(SignedIn by, Set<MemberRole> roles) {
@@ -180,6 +206,14 @@ class Invitations {
   private Accepted joined(Invitation invitation, PersonId person) {
     rows.accepted(invitation.id(), person, clock.instant());
     accounts.join(person, invitation.organization(), invitation.roles());
+    notices.tell(
+        new Notice(
+            Notice.person(invitation.inviter()),
+            NoticeKind.ACCOUNT,
+            "accounts.notice.joined",
+            List.of(invitation.email(), invitation.organizationName()),
+            "/members",
+            "invitation-accepted-" + invitation.id()));
     return accounts
         .membership(person, invitation.organization())
         .<Accepted>map(Accepted.Joined::new)

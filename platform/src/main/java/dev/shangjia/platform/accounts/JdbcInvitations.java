@@ -24,7 +24,7 @@ class JdbcInvitations {
 
   private static final String SELECT_OPEN =
       """
-      SELECT i.id, i.organization_id, o.name AS organization_name, i.email, i.roles, i.expires_at,
+      SELECT i.id, i.organization_id, o.name AS organization_name, i.email, i.roles, i.expires_at, i.invited_by AS inviter,
              coalesce(p.name, '') AS invited_by
       FROM accounts.invitation i
       JOIN accounts.organization o ON o.id = i.organization_id
@@ -133,6 +133,7 @@ class JdbcInvitations {
         row.getString("organization_name"),
         row.getString("email"),
         JdbcMembers.roles(row.getArray("roles")),
+        new PersonId(row.getLong("inviter")),
         row.getString("invited_by"),
         row.getTimestamp("expires_at").toInstant());
   }

@@ -92,7 +92,8 @@ final class MemberPages {
       RedirectAttributes redirect,
       Model model) {
     SignedIn who = managing();
-    return switch (invitations.invite(who, email.strip(), roles(who, roles))) {
+    return switch (invitations.invite(
+        who, email.strip(), roles(who, roles), shell.words().language())) {
       case Invitations.Invited.Open open -> {
         redirect.addFlashAttribute(
             "link",

@@ -1,5 +1,8 @@
 package dev.shangjia.platform.accounts;
 
+import dev.shangjia.platform.notices.Notice;
+import dev.shangjia.platform.notices.NoticeKind;
+import dev.shangjia.platform.notices.Notices;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -16,13 +19,19 @@ class OwnAccount {
 
   private final JdbcAccounts rows;
   private final Passwords passwords;
+  private final Notices notices;
   private final TransactionTemplate transaction;
   private final Clock clock;
 
   OwnAccount(
-      JdbcAccounts rows, Passwords passwords, TransactionTemplate transaction, Clock clock) {
+      JdbcAccounts rows,
+      Passwords passwords,
+      Notices notices,
+      TransactionTemplate transaction,
+      Clock clock) {
     this.rows = rows;
     this.passwords = passwords;
+    this.notices = notices;
     this.transaction = transaction;
     this.clock = clock;
   }
@@ -65,7 +74,17 @@ class OwnAccount {
     if (entered.complaints().isEmpty()) {
       String encoded = passwords.encode(fresh);
       transaction.executeWithoutResult(
-          _ -> rows.setPassword(who.person(), encoded, clock.instant()));
+          _ -> {
+            rows.setPassword(who.person(), encoded, clock.instant());
+            notices.tell(
+                new Notice(
+                    Notice.person(who.person()),
+                    NoticeKind.ACCOUNT,
+                    "accounts.notice.password",
+                    List.of(),
+                    "/account/security",
+                    "password-" + clock.instant()));
+          });
     }
     return entered.complaints();
   }

@@ -1,5 +1,6 @@
 package dev.shangjia.platform.accounts;
 
+import dev.shangjia.platform.notices.Notices;
 import dev.shangjia.platform.tenancy.Acting;
 import dev.shangjia.platform.web.Visitor;
 import dev.shangjia.platform.web.Visitors;
@@ -52,10 +53,10 @@ class SecurityConfiguration {
   }
 
   @Bean
-  static Visitors visitors() {
+  static Visitors visitors(Notices notices) {
     return () ->
         SignedIn.current()
-            .map(who -> new Visitor(who.personName(), who.organizationName(), who.side()));
+            .map(who -> new Visitor(who.personName(), who.organizationName(), who.side(), notices.unread(who.person())));
   }
 
   /** Programs with a token; no session, no cookie, and so no forged form. */

@@ -8,5 +8,6 @@ import dev.shangjia.platform.tenancy.Side;
  * @param name the person's name
  * @param organization the organization's name
  * @param side what kind of organization that is
+ * @param unread how many notices they have not opened
  */
-public record Visitor(String name, String organization, Side side) {}
+public record Visitor(String name, String organization, Side side, int unread) {}

@@ -1,0 +1,119 @@
+package dev.shangjia.platform.agreements;
+
+import dev.shangjia.engine.calendar.WorkingCalendar;
+import dev.shangjia.engine.rulebook.Agreement;
+import dev.shangjia.engine.rulebook.Rulebook;
+import dev.shangjia.platform.accounts.Member;
+import dev.shangjia.platform.accounts.MemberRole;
+import dev.shangjia.platform.accounts.Organizations;
+import dev.shangjia.platform.notices.Notice;
+import dev.shangjia.platform.notices.NoticeKind;
+import dev.shangjia.platform.notices.Notices;
+import dev.shangjia.platform.policies.Policies;
+import dev.shangjia.platform.policies.Program;
+import dev.shangjia.platform.tenancy.Acting;
+import dev.shangjia.platform.tenancy.Actor;
+import dev.shangjia.platform.tenancy.OrganizationId;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Finds agreements that changed with their rulebooks, and tells who accepted an earlier version:
+ * when the change is announced, and when it counts and they have not accepted it. May run as often as
+ * one likes; nobody is told twice.
+ */
+@Component
+class Announcing {
+  private static final Actor ANNOUNCING = new Actor.SystemOfMarket("agreements");
+  private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+  private final Policies policies;
+  private final JdbcAgreements rows;
+  private final Organizations organizations;
+  private final Notices notices;
+  private final TransactionTemplate transaction;
+  private final Acting acting;
+  private final Clock clock;
+
+  Announcing(
+      Policies policies,
+      JdbcAgreements rows,
+      Organizations organizations,
+      Notices notices,
+      TransactionTemplate transaction,
+      Acting acting,
+      Clock clock) {
+    this.policies = policies;
+    this.rows = rows;
+    this.organizations = organizations;
+    this.notices = notices;
+    this.transaction = transaction;
+    this.acting = acting;
+    this.clock = clock;
+  }
+
+  /** Looks at the rulebooks in force, and tells what has to be told. */
+  void run() {
+    List<Rulebook> rulebooks =
+        policies.installed().stream().map(Program::id).map(policies::inForce).toList();
+    acting.as(
+        ANNOUNCING,
+        () ->
+            transaction.executeWithoutResult(
+                _ -> {
+                  rulebooks.forEach(this::keep);
+                  Instant now = clock.instant();
+                  rows.upcoming(now).forEach(version -> tell(version, "changed"));
+                  rows.inForce(now).forEach(version -> tell(version, "missing"));
+                }));
+  }
+
+  private void keep(Rulebook rulebook) {
+    for (Agreement agreement : rulebook.agreements().values()) {
+      JdbcAgreements.Known known = rows.known(rulebook.id(), agreement);
+      if (!known.version()) {
+        Instant now = clock.instant();
+        rows.add(rulebook.id(), agreement, now, known.any() ? inForce(agreement, now) : now);
+      }
+    }
+  }
+
+  /** When a change counts: after the lead time that the agreement names, at once without one. */
+  static Instant inForce(Agreement agreement, Instant announced) {
+    var notice = agreement.notice();
+    if (notice == null) {
+      return announced;
+    }
+    WorkingCalendar calendar =
+        WorkingCalendar.of("CN").orElseThrow(() -> new IllegalStateException("no calendar CN"));
+    return notice
+        .endAfter(announced.atZone(ZONE), calendar)
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "agreement " + agreement.id() + " waits into a year without a calendar"))
+        .toInstant();
+  }
+
+  private void tell(AgreementVersion version, String what) {
+    String day = DateTimeFormatter.ISO_LOCAL_DATE.format(version.inForce().atZone(ZONE));
+    for (OrganizationId organization : rows.bound(version)) {
+      MemberRole role = MemberRole.managing(version.side());
+      for (Member member : organizations.members(organization, role)) {
+        notices.tell(
+            new Notice(
+                Notice.person(member.person()),
+                NoticeKind.AGREEMENT,
+                "agreements.notice." + what + "." + version.side().code(),
+                List.of(version.title(), version.version(), day),
+                "/agreements/" + version.id(),
+                "agreement-" + version.id() + "-" + what + "-" + organization));
+      }
+    }
+  }
+}

@@ -32,11 +32,7 @@ final class AccountPages {
   private final Notices notices;
 
   AccountPages(
-      OwnAccount own,
-      Accounts accounts,
-      Sessions sessions,
-      SessionSignIn signIn,
-      Notices notices) {
+      OwnAccount own, Accounts accounts, Sessions sessions, SessionSignIn signIn, Notices notices) {
     this.own = own;
     this.accounts = accounts;
     this.sessions = sessions;
@@ -64,8 +60,7 @@ final class AccountPages {
       @Nullable String done) {}
 
   /** The page of what comes by mail. */
-  record NoticesView(
-      Map<NoticeKind, MailChoice> choices, boolean canMail, @Nullable String done) {}
+  record NoticesView(Map<NoticeKind, MailChoice> choices, boolean canMail, @Nullable String done) {}
 
   @GetMapping
   String profile(Model model) {
@@ -130,8 +125,7 @@ final class AccountPages {
     return security(Map.of(), request, model);
   }
 
-  private String security(
-      Map<String, String> problems, HttpServletRequest request, Model model) {
+  private String security(Map<String, String> problems, HttpServletRequest request, Model model) {
     SignedIn who = SignedIn.required();
     model.addAttribute(
         "view",

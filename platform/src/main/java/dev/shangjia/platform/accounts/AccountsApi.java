@@ -12,7 +12,12 @@ final class AccountsApi {
 
   /** As whom a token acts. */
   record MeResponse(
-      long person, String name, long organization, String organizationName, String side, List<String> roles) {}
+      long person,
+      String name,
+      long organization,
+      String organizationName,
+      String side,
+      List<String> roles) {}
 
   @GetMapping("/me")
   MeResponse me() {

@@ -53,8 +53,7 @@ enum ApiProblem {
                 .formatted(status.getReasonPhrase(), status.value(), code, detail));
   }
 
-  void write(HttpServletResponse response, Duration wait)
-      throws IOException {
+  void write(HttpServletResponse response, Duration wait) throws IOException {
     response.setHeader("Retry-After", Long.toString(Math.max(1, wait.toSeconds())));
     write(response);
   }

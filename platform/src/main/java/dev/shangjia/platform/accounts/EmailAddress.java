@@ -8,7 +8,8 @@ final class EmailAddress {
 
   /** One at sign, nothing that could end a line or begin another header, a dot or a bare host. */
   private static final Pattern SHAPE =
-      Pattern.compile("[^@\\s\\p{Cntrl}<>(),;:\"\\\\\\[\\]]+@[^@\\s\\p{Cntrl}<>(),;:\"\\\\\\[\\]]+");
+      Pattern.compile(
+          "[^@\\s\\p{Cntrl}<>(),;:\"\\\\\\[\\]]+@[^@\\s\\p{Cntrl}<>(),;:\"\\\\\\[\\]]+");
 
   private EmailAddress() {}
 

@@ -24,8 +24,7 @@ final class Entered {
     if (value.isBlank()) {
       complaints.put(field, Complaint.of("accounts.missing"));
     } else if (value.length() > LONGEST_NAME) {
-      complaints.put(
-          field, Complaint.of("accounts.name.long", value.length(), LONGEST_NAME));
+      complaints.put(field, Complaint.of("accounts.name.long", value.length(), LONGEST_NAME));
     } else if (value.codePoints().anyMatch(Character::isISOControl)) {
       complaints.put(field, Complaint.of("accounts.name.control"));
     }

@@ -96,9 +96,7 @@ final class InvitationPages {
   /** Signs in first, and comes back here. */
   @GetMapping("/sign-in")
   String signIn(@PathVariable String secret, HttpServletRequest request) {
-    return SignedIn.current().isPresent()
-        ? "redirect:/invitations/" + secret
-        : "redirect:/sign-in";
+    return SignedIn.current().isPresent() ? "redirect:/invitations/" + secret : "redirect:/sign-in";
   }
 
   private String show(

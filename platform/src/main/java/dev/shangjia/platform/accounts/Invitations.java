@@ -1,10 +1,10 @@
 package dev.shangjia.platform.accounts;
 
-import dev.shangjia.platform.tenancy.OrganizationId;
-import dev.shangjia.platform.tenancy.PersonId;
 import dev.shangjia.platform.notices.Notice;
 import dev.shangjia.platform.notices.NoticeKind;
 import dev.shangjia.platform.notices.Notices;
+import dev.shangjia.platform.tenancy.OrganizationId;
+import dev.shangjia.platform.tenancy.PersonId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

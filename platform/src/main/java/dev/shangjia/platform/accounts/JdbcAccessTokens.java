@@ -55,7 +55,8 @@ class JdbcAccessTokens {
         .param("person", token.person().value())
         .param("organization", token.organization().value())
         .param("name", token.name())
-        .param("scopes", token.scopes().stream().map(TokenScope::code).sorted().toArray(String[]::new))
+        .param(
+            "scopes", token.scopes().stream().map(TokenScope::code).sorted().toArray(String[]::new))
         .param("secret", secret)
         .param("beginning", token.beginning())
         .param("created", JdbcAccounts.time(token.created()))

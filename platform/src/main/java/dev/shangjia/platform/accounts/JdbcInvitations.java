@@ -47,11 +47,17 @@ class JdbcInvitations {
       WHERE id = :id AND organization_id = :organization AND accepted_at IS NULL
       """;
 
+  private static final String WITHDRAW_EARLIER =
+      """
+      UPDATE accounts.invitation SET withdrawn_at = :now
+      WHERE organization_id = :organization AND lower(email) = lower(:email)
+        AND accepted_at IS NULL AND withdrawn_at IS NULL
+      """;
+
   private static final String ACCEPT =
       "UPDATE accounts.invitation SET accepted_at = :now, accepted_by = :person WHERE id = :id";
 
-  private static final String FORGET =
-      "DELETE FROM accounts.invitation WHERE expires_at < :before";
+  private static final String FORGET = "DELETE FROM accounts.invitation WHERE expires_at < :before";
 
   private final JdbcClient jdbc;
 
@@ -59,6 +65,7 @@ class JdbcInvitations {
     this.jdbc = jdbc;
   }
 
+  /** Adds one; earlier ones to the same address do not work any more. */
   void add(
       SignedIn by,
       String email,
@@ -66,6 +73,11 @@ class JdbcInvitations {
       byte[] secret,
       Instant now,
       Instant expires) {
+    jdbc.sql(WITHDRAW_EARLIER)
+        .param("organization", by.organization().value())
+        .param("email", email)
+        .param("now", JdbcAccounts.time(now))
+        .update();
     jdbc.sql(ADD)
         .param("organization", by.organization().value())
         .param("email", email)

@@ -51,8 +51,7 @@ final class JoinPages {
     if (!accounts.isSetUp()) {
       return "redirect:/setup";
     }
-    model.addAttribute(
-        "view", new JoinView(entered, SignedIn.current().isEmpty(), Map.of()));
+    model.addAttribute("view", new JoinView(entered, SignedIn.current().isEmpty(), Map.of()));
     return "accounts/join";
   }
 

@@ -60,7 +60,8 @@ final class MemberPages {
   }
 
   /** What the page of one member shows. */
-  record MemberView(Member member, List<MemberRole> roles, boolean self, @Nullable String problem) {}
+  record MemberView(
+      Member member, List<MemberRole> roles, boolean self, @Nullable String problem) {}
 
   @GetMapping
   String show(Model model) {
@@ -200,8 +201,7 @@ final class MemberPages {
           case Memberships.Change.Done _ -> null;
           case Memberships.Change.NobodyLeft left ->
               shell.t(
-                  "accounts.members.nobodyLeft",
-                  shell.t("accounts.role." + left.needed().code()));
+                  "accounts.members.nobodyLeft", shell.t("accounts.role." + left.needed().code()));
           case Memberships.Change.NoMember _ -> shell.t("accounts.members.noMember");
           case Memberships.Change.WrongRoles _ -> shell.t("accounts.roles.none");
         };

@@ -17,8 +17,7 @@ class Memberships {
   private final TransactionTemplate transaction;
   private final ApplicationEventPublisher events;
 
-  Memberships(
-      JdbcMembers rows, TransactionTemplate transaction, ApplicationEventPublisher events) {
+  Memberships(JdbcMembers rows, TransactionTemplate transaction, ApplicationEventPublisher events) {
     this.rows = rows;
     this.transaction = transaction;
     this.events = events;
@@ -45,8 +44,7 @@ class Memberships {
       return new Change.WrongRoles();
     }
     boolean stays = roles.contains(MemberRole.managing(by.side()));
-    return changing(
-        by, person, stays, () -> rows.changeRoles(person, by.organization(), roles));
+    return changing(by, person, stays, () -> rows.changeRoles(person, by.organization(), roles));
   }
 
   /** Takes somebody out of the organization; also used by members who leave. */

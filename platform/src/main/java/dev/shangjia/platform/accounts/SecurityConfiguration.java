@@ -56,18 +56,20 @@ class SecurityConfiguration {
   static Visitors visitors(Notices notices) {
     return () ->
         SignedIn.current()
-            .map(who -> new Visitor(who.personName(), who.organizationName(), who.side(), notices.unread(who.person())));
+            .map(
+                who ->
+                    new Visitor(
+                        who.personName(),
+                        who.organizationName(),
+                        who.side(),
+                        notices.unread(who.person())));
   }
 
   /** Programs with a token; no session, no cookie, and so no forged form. */
   @Bean
   @Order(1)
   SecurityFilterChain api(
-      HttpSecurity http,
-      Accounts accounts,
-      Acting acting,
-      AccessTokens tokens,
-      Attempts attempts) {
+      HttpSecurity http, Accounts accounts, Acting acting, AccessTokens tokens, Attempts attempts) {
     return http.securityMatcher("/api/**")
         .csrf(CsrfConfigurer::disable)
         .sessionManagement(
@@ -104,7 +106,8 @@ class SecurityConfiguration {
     return http.authorizeHttpRequests(
             paths ->
                 paths
-                    .requestMatchers("/", "/setup", "/sign-in", "/sign-in/**", "/join", "/invitations/*")
+                    .requestMatchers(
+                        "/", "/setup", "/sign-in", "/sign-in/**", "/join", "/invitations/*")
                     .permitAll()
                     .requestMatchers("/assets/**", "/webjars/**")
                     .permitAll()
@@ -141,8 +144,7 @@ class SecurityConfiguration {
   private static void failed(
       HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
       throws IOException {
-    String reason =
-        why instanceof TooManyAttempts many ? "wait=" + many.minutes() : "refused";
+    String reason = why instanceof TooManyAttempts many ? "wait=" + many.minutes() : "refused";
     response.sendRedirect(request.getContextPath() + "/sign-in?" + reason);
   }
 }

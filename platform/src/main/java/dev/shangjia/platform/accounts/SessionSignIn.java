@@ -41,7 +41,9 @@ class SessionSignIn {
     session.setAttribute(PLACE, request.getRemoteAddr());
     String agent = request.getHeader("User-Agent");
     session.setAttribute(
-        BROWSER, Browser.named(agent == null ? "" : agent.substring(0, Math.min(LONGEST_AGENT, agent.length()))));
+        BROWSER,
+        Browser.named(
+            agent == null ? "" : agent.substring(0, Math.min(LONGEST_AGENT, agent.length()))));
   }
 
   private void save(

@@ -117,8 +117,7 @@ class SignUps {
             .name("name", asked.name())
             .email("email", asked.email());
     passwords
-        .complaint(
-            asked.password(), List.of(asked.email(), asked.name(), asked.organization()))
+        .complaint(asked.password(), List.of(asked.email(), asked.name(), asked.organization()))
         .ifPresent(complaint -> entered.with("password", complaint));
     return entered.complaints();
   }

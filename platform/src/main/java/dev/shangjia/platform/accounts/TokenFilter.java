@@ -40,8 +40,7 @@ final class TokenFilter extends OncePerRequestFilter {
         context.setAuthentication(authentication(bearer.get()));
         SecurityContextHolder.setContext(context);
       } else {
-        Optional<Duration> wait =
-            attempts.take(Limit.TOKEN_FROM_PLACE, Place.of(request));
+        Optional<Duration> wait = attempts.take(Limit.TOKEN_FROM_PLACE, Place.of(request));
         if (wait.isPresent()) {
           ApiProblem.TOO_MANY.write(response, wait.get());
           return;

@@ -115,9 +115,7 @@ final class AgreementPages {
   String read(@PathVariable long id, Model model) {
     SignedIn who = SignedIn.required();
     AgreementVersion version =
-        agreements
-            .version(id)
-            .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        agreements.version(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     Optional<AgreementVersion> before = agreements.before(version);
     Optional<Consent> consent = Optional.ofNullable(given(who).get(id));
     boolean upcoming = agreements.upcoming().contains(version);
@@ -131,10 +129,7 @@ final class AgreementPages {
             consent.orElse(null),
             consent.flatMap(one -> organizations.nameOf(one.person())).orElse(null),
             upcoming,
-            current
-                && consent.isEmpty()
-                && who.side() == version.side()
-                && who.managesMembers(),
+            current && consent.isEmpty() && who.side() == version.side() && who.managesMembers(),
             (String) model.getAttribute("done"),
             (String) model.getAttribute("problem")));
     return "agreements/agreement";
@@ -147,8 +142,7 @@ final class AgreementPages {
     }
     Map<String, LocalText> earlier =
         before.get().points().stream()
-            .collect(
-                Collectors.toMap(AgreementVersion.Point::id, AgreementVersion.Point::text));
+            .collect(Collectors.toMap(AgreementVersion.Point::id, AgreementVersion.Point::text));
     return version.points().stream()
         .map(
             point -> {

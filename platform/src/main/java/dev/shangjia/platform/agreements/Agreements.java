@@ -31,14 +31,14 @@ public class Agreements {
   }
 
   /**
-   * The agreements of a program that are in force and that an organization has not accepted: as long
-   * as there are any, it starts nothing new there. Asked as an actor who sees the organization.
+   * The agreements of a program that are in force and that an organization has not accepted: as
+   * long as there are any, it starts nothing new there. Asked as an actor who sees the
+   * organization.
    */
   public List<AgreementVersion> missing(String program, OrganizationId organization, Side side) {
     return inTransaction(
         () -> {
-          List<Long> given =
-              rows.consents(organization).stream().map(Consent::version).toList();
+          List<Long> given = rows.consents(organization).stream().map(Consent::version).toList();
           return inForce().stream()
               .filter(version -> version.program().equals(program))
               .filter(version -> version.side() == side)

@@ -24,8 +24,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Finds agreements that changed with their rulebooks, and tells who accepted an earlier version:
- * when the change is announced, and when it counts and they have not accepted it. May run as often as
- * one likes; nobody is told twice.
+ * when the change is announced, and when it counts and they have not accepted it. May run as often
+ * as one likes; nobody is told twice.
  */
 @Component
 class Announcing {

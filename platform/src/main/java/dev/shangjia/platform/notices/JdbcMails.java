@@ -84,8 +84,7 @@ class JdbcMails {
       Instant created) {}
 
   /** One text to an address. */
-  record Letter(
-      String address, String language, String key, List<Object> arguments, String link) {}
+  record Letter(String address, String language, String key, List<Object> arguments, String link) {}
 
   /** A mail that is not gone, as operators see it. */
   record Unsent(

@@ -180,8 +180,7 @@ class JdbcNotices {
   Collection<Digest> takeDigests(Instant before) {
     return jdbc.sql(TAKE_DIGEST)
         .param("before", time(before))
-        .query(
-            (row, _) -> new Digest(new PersonId(row.getLong("person_id")), longs(row, "ids")))
+        .query((row, _) -> new Digest(new PersonId(row.getLong("person_id")), longs(row, "ids")))
         .list();
   }
 

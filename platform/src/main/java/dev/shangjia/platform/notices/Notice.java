@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param to whom
  * @param kind what it is about; people choose by it what they get as mail
  * @param key of its words: {@code KEY.title} is one line, {@code KEY.text} one paragraph
- * @param arguments what stands in both: texts, numbers, or {@link LocalText}s, which are told in the
- *     reader's language
+ * @param arguments what stands in both: texts, numbers, or {@link LocalText}s, which are told in
+ *     the reader's language
  * @param link a path of this market where it goes on, such as {@code /cases/81}
  * @param caseId the case that it belongs to; null when to none
- * @param once what makes it the same notice: a second one with the same word, to the same person, is
- *     not told again. Such as {@code case-81-event-12}
+ * @param once what makes it the same notice: a second one with the same word, to the same person,
+ *     is not told again. Such as {@code case-81-event-12}
  */
 public record Notice(
     Recipient to,
@@ -35,12 +35,7 @@ public record Notice(
 
   /** A notice of no case. */
   public Notice(
-      Recipient to,
-      NoticeKind kind,
-      String key,
-      List<Object> arguments,
-      String link,
-      String once) {
+      Recipient to, NoticeKind kind, String key, List<Object> arguments, String link, String once) {
     this(to, kind, key, arguments, link, null, once);
   }
 

@@ -68,8 +68,7 @@ final class NoticePages {
       @ModelAttribute("shell") Shell shell,
       Model model) {
     List<JdbcNotices.Row> page =
-        Objects.requireNonNull(
-            transaction.execute(_ -> rows.page(reader(), before, ON_A_PAGE)));
+        Objects.requireNonNull(transaction.execute(_ -> rows.page(reader(), before, ON_A_PAGE)));
     model.addAttribute(
         "view",
         new NoticesView(
@@ -101,9 +100,7 @@ final class NoticePages {
                   return rows.find(reader(), id);
                 }));
     return "redirect:"
-        + found
-            .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND))
-            .link();
+        + found.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)).link();
   }
 
   @PostMapping("/read")
@@ -122,9 +119,7 @@ final class NoticePages {
   }
 
   private static PersonId reader() {
-    return Acting.required() instanceof Actor.Person person
-        ? person.person()
-        : new PersonId(0);
+    return Acting.required() instanceof Actor.Person person ? person.person() : new PersonId(0);
   }
 
   private static boolean isOperator() {

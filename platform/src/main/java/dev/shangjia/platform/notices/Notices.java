@@ -122,7 +122,6 @@ public class Notices {
   }
 
   private <T> T asNotices(Supplier<T> work) {
-    return Objects.requireNonNull(
-        acting.as(NOTICES, () -> transaction.execute(_ -> work.get())));
+    return Objects.requireNonNull(acting.as(NOTICES, () -> transaction.execute(_ -> work.get())));
   }
 }

@@ -81,12 +81,12 @@ class MembersTest {
     String link = invite("somebody-else-" + email, "owner");
     var other = new Browsing(port);
     String otherEmail = "other-" + email;
-    accounts.found(
-        Side.PROVIDER, "Other", otherEmail, "Other", PASSWORD, Set.of(MemberRole.OWNER));
+    accounts.found(Side.PROVIDER, "Other", otherEmail, "Other", PASSWORD, Set.of(MemberRole.OWNER));
     other.signIn(otherEmail, PASSWORD);
     other.get(link);
 
-    assertThat(other.post(link, Map.of()).page().text()).contains("you are signed in as " + otherEmail);
+    assertThat(other.post(link, Map.of()).page().text())
+        .contains("you are signed in as " + otherEmail);
     assertThat(organizations.members(owner.organization())).hasSize(1);
   }
 
@@ -126,8 +126,8 @@ class MembersTest {
                 asOwner(
                     () ->
                         jdbc.sql(
-                                "INSERT INTO accounts.membership (person_id, organization_id, roles)"
-                                    + " VALUES (:person, :organization, '{owner}')")
+                                "INSERT INTO accounts.membership (person_id, organization_id,"
+                                    + " roles) VALUES (:person, :organization, '{owner}')")
                             .param("person", owner.person().value())
                             .param("organization", other.organization().value())
                             .update()))

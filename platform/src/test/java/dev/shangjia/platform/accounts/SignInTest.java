@@ -90,7 +90,8 @@ class SignInTest {
   void stopsWhoTriesTooManyPasswords() {
     var browser = new Browsing(port);
     for (int i = 0; i < Limit.SIGN_IN_OF_ADDRESS.times(); i++) {
-      assertThat(browser.signIn(email, "wrong password " + i).location()).isEqualTo("/sign-in?refused");
+      assertThat(browser.signIn(email, "wrong password " + i).location())
+          .isEqualTo("/sign-in?refused");
     }
 
     assertThat(browser.signIn(email, PASSWORD).location()).startsWith("/sign-in?wait=");
@@ -104,7 +105,8 @@ class SignInTest {
     elsewhere.signIn(email, PASSWORD);
     assertThat(here.get("/account/security").page().select(".list-group-item")).hasSize(2);
 
-    here.post("/account/password", Map.of("current", PASSWORD, "password", "silver harbour 31 candle"));
+    here.post(
+        "/account/password", Map.of("current", PASSWORD, "password", "silver harbour 31 candle"));
 
     assertThat(here.get("/account/security").status()).isEqualTo(200);
     assertThat(elsewhere.get("/account/security").status()).isEqualTo(302);

@@ -67,8 +67,7 @@ class AgreementsTest {
     email = "owner-" + number + "@agreements.example.com";
     program = "program-" + number;
     owner =
-        accounts.found(
-            Side.PROVIDER, "Amber", email, "Owner", PASSWORD, Set.of(MemberRole.OWNER));
+        accounts.found(Side.PROVIDER, "Amber", email, "Owner", PASSWORD, Set.of(MemberRole.OWNER));
   }
 
   @Test
@@ -134,7 +133,8 @@ class AgreementsTest {
   void waitsTheLeadTimeOfTheRulebook() {
     var notice = new Period(15, Period.Unit.CALENDAR_DAYS, false);
 
-    assertThat(Announcing.inForce(agreement("2.0.0", notice), Instant.parse("2026-11-26T02:00:00Z")))
+    assertThat(
+            Announcing.inForce(agreement("2.0.0", notice), Instant.parse("2026-11-26T02:00:00Z")))
         .as("the fifteenth day after 26 November ends in Shanghai")
         .isEqualTo(Instant.parse("2026-12-11T16:00:00Z"));
   }
@@ -149,10 +149,7 @@ class AgreementsTest {
     SignedIn other =
         accounts.found(
             Side.PROVIDER, "Other", "other-" + email, "O", PASSWORD, Set.of(MemberRole.OWNER));
-    assertThat(
-            acting.as(
-                other.actor(), () -> agreements.consents(owner.organization())))
-        .isEmpty();
+    assertThat(acting.as(other.actor(), () -> agreements.consents(owner.organization()))).isEmpty();
   }
 
   private List<Long> missing() {
@@ -180,7 +177,8 @@ class AgreementsTest {
                     })));
   }
 
-  private static Agreement agreement(String version, @org.jspecify.annotations.Nullable Period notice) {
+  private static Agreement agreement(
+      String version, @org.jspecify.annotations.Nullable Period notice) {
     var place = new SourcePlace("agreement.yaml", 1, 1);
     return new Agreement(
         "terms",

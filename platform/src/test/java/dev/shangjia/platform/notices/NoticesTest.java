@@ -142,8 +142,7 @@ class NoticesTest {
 
     assertThat(server.getReceivedMessages())
         .singleElement()
-        .satisfies(
-            mail -> assertThat(mail.getSubject()).isEqualTo("2 notices of the last day"));
+        .satisfies(mail -> assertThat(mail.getSubject()).isEqualTo("2 notices of the last day"));
     assertThat(notices.unread(person)).isEqualTo(3);
   }
 
@@ -175,19 +174,17 @@ class NoticesTest {
 
     assertThat(countAs(person)).isOne();
     assertThat(countAs(new PersonId(NUMBER.incrementAndGet()))).isZero();
-    assertThat(
-            acting.as(
-                new Actor.Person(new PersonId(1), new OrganizationId(1), Side.OPERATOR),
-                () -> transaction.execute(_ -> count())))
+    assertThat(countAs(new Actor.Person(new PersonId(1), new OrganizationId(1), Side.OPERATOR)))
         .as("operators do not read other people's notices")
         .isZero();
   }
 
   private long countAs(PersonId reader) {
-    Long found =
-        acting.as(
-            new Actor.Person(reader, new OrganizationId(1), Side.PROVIDER),
-            () -> transaction.execute(_ -> count()));
+    return countAs(new Actor.Person(reader, new OrganizationId(1), Side.PROVIDER));
+  }
+
+  private long countAs(Actor reader) {
+    Long found = acting.as(reader, () -> transaction.execute(_ -> count()));
     return java.util.Objects.requireNonNull(found);
   }
 

@@ -75,7 +75,7 @@ final class AgreementPages {
   /**
    * One point.
    *
-   * @param change {@code new} or {@code changed} beside the version before; empty when equal
+   * @param change the word for how it differs from the version before; empty when it does not
    */
   record PointLine(AgreementVersion.Point point, String change) {}
 

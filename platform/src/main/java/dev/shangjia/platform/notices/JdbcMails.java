@@ -77,11 +77,15 @@ class JdbcMails {
   record Mail(
       long id,
       @Nullable PersonId person,
-      long[] notices,
+      List<Long> notices,
       @Nullable Letter letter,
       String messageId,
       int attempt,
-      Instant created) {}
+      Instant created) {
+    Mail {
+      notices = List.copyOf(notices);
+    }
+  }
 
   /** One text to an address. */
   record Letter(String address, String language, String key, List<Object> arguments, String link) {}
@@ -96,10 +100,10 @@ class JdbcMails {
       @Nullable String problem,
       Instant created) {}
 
-  void add(PersonId person, long[] notices, String messageId, Instant now) {
+  void add(PersonId person, List<Long> notices, String messageId, Instant now) {
     jdbc.sql(ADD_OF_NOTICES)
         .param("person", person.value())
-        .param("notices", notices)
+        .param("notices", notices.toArray(Long[]::new))
         .param("messageId", messageId)
         .param("now", JdbcNotices.time(now))
         .update();

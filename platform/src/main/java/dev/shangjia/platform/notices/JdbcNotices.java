@@ -100,7 +100,11 @@ class JdbcNotices {
       @Nullable Instant read) {}
 
   /** The notices that a person gets in one mail. */
-  record Digest(PersonId person, long[] notices) {}
+  record Digest(PersonId person, List<Long> notices) {
+    Digest {
+      notices = List.copyOf(notices);
+    }
+  }
 
   OptionalLong add(PersonId person, Notice notice, String digest, Instant now) {
     return jdbc.sql(ADD)
@@ -140,8 +144,8 @@ class JdbcNotices {
         .optional();
   }
 
-  List<Row> all(long[] ids) {
-    return jdbc.sql(FIND_ALL).param("ids", ids).query((row, _) -> row(row)).list();
+  List<Row> all(List<Long> ids) {
+    return jdbc.sql(FIND_ALL).param("ids", ids.toArray(Long[]::new)).query((row, _) -> row(row)).list();
   }
 
   void markRead(PersonId person, long id, Instant now) {
@@ -209,13 +213,8 @@ class JdbcNotices {
     return NoticeKind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT));
   }
 
-  static long[] longs(ResultSet row, String column) throws SQLException {
-    Long[] boxed = (Long[]) row.getArray(column).getArray();
-    long[] ids = new long[boxed.length];
-    for (int i = 0; i < ids.length; i++) {
-      ids[i] = boxed[i];
-    }
-    return ids;
+  static List<Long> longs(ResultSet row, String column) throws SQLException {
+    return List.of((Long[]) row.getArray(column).getArray());
   }
 
   static OffsetDateTime time(Instant instant) {

@@ -5,6 +5,7 @@ import dev.shangjia.platform.tenancy.Actor;
 import dev.shangjia.platform.tenancy.PersonId;
 import java.time.Clock;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
@@ -59,7 +60,7 @@ public class Notices {
     OptionalLong added =
         rows.add(person, notice, choice == MailChoice.DAILY ? "waiting" : "none", clock.instant());
     if (choice == MailChoice.AT_ONCE && added.isPresent()) {
-      mails.add(person, new long[] {added.getAsLong()}, mailing.messageId(), clock.instant());
+      mails.add(person, List.of(added.getAsLong()), mailing.messageId(), clock.instant());
     }
   }
 

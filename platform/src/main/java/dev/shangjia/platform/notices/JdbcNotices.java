@@ -145,7 +145,10 @@ class JdbcNotices {
   }
 
   List<Row> all(List<Long> ids) {
-    return jdbc.sql(FIND_ALL).param("ids", ids.toArray(Long[]::new)).query((row, _) -> row(row)).list();
+    return jdbc.sql(FIND_ALL)
+        .param("ids", ids.toArray(Long[]::new))
+        .query((row, _) -> row(row))
+        .list();
   }
 
   void markRead(PersonId person, long id, Instant now) {

@@ -63,16 +63,20 @@ public final class ReceiptCheck {
               "没有提供检查点，未核对收录。",
               "No checkpoint was given; that one covers the entry was not checked."));
     } else {
-      lines.add(
-          signature(
-              Part.CHECKPOINT,
-              checkpoint.key(),
-              checkpoint.at(),
-              Rfc8785.bytes(RecordWriting.statement(checkpoint)),
-              checkpoint.signature()));
+      lines.add(check(checkpoint));
       lines.add(inclusion(receipt, checkpoint));
     }
     return new ReceiptAnswer(lines);
+  }
+
+  /** Checks who signed a checkpoint, and that it says what it said then. */
+  public Line check(Checkpoint checkpoint) {
+    return signature(
+        Part.CHECKPOINT,
+        checkpoint.key(),
+        checkpoint.at(),
+        Rfc8785.bytes(RecordWriting.statement(checkpoint)),
+        checkpoint.signature());
   }
 
   private Line signature(Part part, String id, Instant at, byte[] statement, String signature) {

@@ -111,7 +111,7 @@ class SecurityConfiguration {
                     .permitAll()
                     .requestMatchers("/assets/**", "/webjars/**")
                     .permitAll()
-                    .requestMatchers("/actuator/health/**", "/error")
+                    .requestMatchers("/actuator/health/**", "/error", "/.well-known/**")
                     .permitAll()
                     .anyRequest()
                     .authenticated())

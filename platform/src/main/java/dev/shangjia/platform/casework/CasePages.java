@@ -4,7 +4,6 @@ import dev.shangjia.engine.LocalText;
 import dev.shangjia.engine.calendar.Timekeeping;
 import dev.shangjia.engine.procedure.EventWords;
 import dev.shangjia.engine.procedure.Move;
-import dev.shangjia.engine.record.RecordJson;
 import dev.shangjia.platform.accounts.Organizations;
 import dev.shangjia.platform.accounts.SignedIn;
 import dev.shangjia.platform.apps.DossierId;
@@ -25,10 +24,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -50,7 +46,6 @@ class CasePages {
   private final CaseReading reading;
   private final Submissions submissions;
   private final Offering offering;
-  private final CaseRecord record;
   private final HandedInReading handedIn;
   private final Contests contests;
   private final Appeals appeals;
@@ -65,7 +60,6 @@ class CasePages {
       CaseReading reading,
       Submissions submissions,
       Offering offering,
-      CaseRecord record,
       HandedInReading handedIn,
       Contests contests,
       Appeals appeals,
@@ -78,7 +72,6 @@ class CasePages {
     this.reading = reading;
     this.submissions = submissions;
     this.offering = offering;
-    this.record = record;
     this.handedIn = handedIn;
     this.contests = contests;
     this.appeals = appeals;
@@ -428,26 +421,6 @@ class CasePages {
         yield shown(id, refused.reason(), written, model);
       }
     };
-  }
-
-  /** The signed receipt for something that happened in a case. */
-  @GetMapping("/{id}/receipts/{sequence}")
-  ResponseEntity<String> receipt(@PathVariable long id, @PathVariable long sequence) {
-    CaseView view =
-        reading
-            .view(new CaseId(id), CaseActor.of(signedIn()))
-            .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-    return record
-        .receipt(view.row(), sequence)
-        .map(
-            receipt ->
-                ResponseEntity.ok()
-                    .contentType(MediaType.APPLICATION_JSON)
-                    .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        "attachment; filename=\"receipt-%d-%d.json\"".formatted(id, sequence))
-                    .body(RecordJson.write(receipt).toPrettyString()))
-        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
   }
 
   /** What is stated of whom a case is about. */

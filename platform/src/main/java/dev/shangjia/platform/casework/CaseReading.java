@@ -151,7 +151,8 @@ final class CaseReading {
     return entries;
   }
 
-  private static boolean isDesks(CaseEvent event) {
+  /** Whether only the desk knows of an event. */
+  static boolean isDesks(CaseEvent event) {
     return event instanceof CaseEvent.DecisionProposed
         || event instanceof CaseEvent.DecisionDeclined;
   }

@@ -30,7 +30,7 @@ final class CaseRecording {
   private final JdbcCases cases;
   private final JdbcTasks tasks;
   private final JdbcDecisions decisions;
-  private final CaseRecord record;
+  private final CaseLedger ledger;
   private final Playbooks playbooks;
   private final Effects effects;
   private final ApplicationEventPublisher events;
@@ -39,14 +39,14 @@ final class CaseRecording {
       JdbcCases cases,
       JdbcTasks tasks,
       JdbcDecisions decisions,
-      CaseRecord record,
+      CaseLedger ledger,
       Playbooks playbooks,
       Effects effects,
       ApplicationEventPublisher events) {
     this.cases = cases;
     this.tasks = tasks;
     this.decisions = decisions;
-    this.record = record;
+    this.ledger = ledger;
     this.playbooks = playbooks;
     this.effects = effects;
     this.events = events;
@@ -71,11 +71,6 @@ final class CaseRecording {
       return row.sequence();
     }
     cases.add(row, step.events(), cause.by().person(), at);
-    record.append(
-        row,
-        step.events(),
-        cause.act() == null ? "" : cause.act().explanation(),
-        cause.by().person());
     int last = row.sequence() + step.events().size();
     cases.move(
         row.id(),
@@ -88,6 +83,7 @@ final class CaseRecording {
     for (CaseEvent event : step.events()) {
       follow(row, machine, event, ++sequence, cause);
     }
+    ledger.record(row, step.events(), cause);
     events.publishEvent(
         new CaseMoved(
             row.id(),
@@ -117,7 +113,7 @@ final class CaseRecording {
    */
   void copy(CaseRow row, ProcedureMachine machine, Step.Transition step, CaseActor by, Instant at) {
     cases.add(row, step.events(), by.person(), at);
-    record.append(row, step.events(), "", by.person());
+    ledger.record(row, step.events(), new Cause(null, null, by, null));
     int last = row.sequence() + step.events().size();
     cases.move(row.id(), last, machine.nextDate(step.state()).orElse(null), step.state(), null);
     putTasks(row, machine, step.state());

@@ -1,0 +1,159 @@
+package dev.shangjia.platform.casework;
+
+import dev.shangjia.engine.json.Rfc8785;
+import dev.shangjia.engine.procedure.CaseEvent;
+import dev.shangjia.engine.procedure.CaseEventJson;
+import dev.shangjia.engine.record.Disclosure;
+import dev.shangjia.engine.record.Entry;
+import dev.shangjia.platform.audit.Chain;
+import dev.shangjia.platform.audit.Happening;
+import dev.shangjia.platform.audit.Ledger;
+import dev.shangjia.platform.audit.Originals;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The record of a case: an entry for each event, with the event, and of a decision what it says and
+ * cites, as contents.
+ */
+@Component
+final class CaseLedger implements Originals {
+  static final String KIND = "case";
+  private static final String NUMBER = "sequence";
+  private static final String EVENT = "event";
+  private static final String EXPLANATION = "explanation";
+  private static final String CITATIONS = "citations";
+
+  private final Ledger ledger;
+  private final JdbcCases cases;
+  private final JdbcDecisions decisions;
+
+  CaseLedger(Ledger ledger, JdbcCases cases, JdbcDecisions decisions) {
+    this.ledger = ledger;
+    this.cases = cases;
+    this.decisions = decisions;
+  }
+
+  static Chain chain(CaseRow row) {
+    return new Chain(KIND, row.id().toString(), row.organization(), row.counterpart());
+  }
+
+  /**
+   * Records the events of a step, in the running transaction.
+   *
+   * @param row the case before it
+   */
+  void record(CaseRow row, List<CaseEvent> events, CaseRecording.Cause cause) {
+    boolean decided = events.stream().anyMatch(CaseLedger::isDecision);
+    List<Decision> made = decided ? decisions.of(row.id()) : List.of();
+    var happenings = new ArrayList<Happening>();
+    for (int i = 0; i < events.size(); i++) {
+      CaseEvent event = events.get(i);
+      int number = row.sequence() + i + 1;
+      var ids = new LinkedHashMap<String, String>();
+      ids.put(NUMBER, Integer.toString(number));
+      ids.put("by", cause.by().person());
+      if (event instanceof CaseEvent.Started) {
+        ids.put("rulebook", row.pin().hash());
+      }
+      Long snapshot = cause.snapshot();
+      if (snapshot != null) {
+        ids.put("snapshot", snapshot.toString());
+      }
+      happenings.add(
+          new Happening(
+              CaseEventJson.type(event), ids, contents(event, number, made), cause.by().person()));
+    }
+    ledger.append(chain(row), happenings);
+  }
+
+  private static boolean isDecision(CaseEvent event) {
+    return event instanceof CaseEvent.Decided || event instanceof CaseEvent.DecisionProposed;
+  }
+
+  private static Map<String, String> contents(CaseEvent event, int number, List<Decision> made) {
+    var contents = new LinkedHashMap<String, String>();
+    contents.put(EVENT, text(event));
+    made.stream()
+        .filter(decision -> decision.sequence() == number && isDecision(event))
+        .findFirst()
+        .ifPresent(
+            decision -> {
+              contents.put(EXPLANATION, decision.explanation());
+              contents.put(CITATIONS, text(decision.citations()));
+            });
+    return contents;
+  }
+
+  private static String text(CaseEvent event) {
+    return text(CaseEventJson.write(event));
+  }
+
+  private static String text(List<Citation> citations) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    ArrayNode list = json.putArray(CITATIONS);
+    for (Citation citation : citations) {
+      list.addObject()
+          .put("rule", citation.rule())
+          .put("fingerprint", citation.fingerprint())
+          .put("kind", citation.kind().code())
+          .put("weight", citation.weight().code())
+          .put("reason", citation.reason());
+    }
+    return text(json);
+  }
+
+  private static String text(ObjectNode json) {
+    return new String(Rfc8785.bytes(json), StandardCharsets.UTF_8);
+  }
+
+  /** The entry of an event; empty for cases that were recorded before there was a ledger. */
+  Optional<Disclosure> entry(CaseRow row, int event) {
+    return ledger.entries(chain(row)).stream()
+        .filter(one -> Integer.toString(event).equals(one.entry().ids().get(NUMBER)))
+        .findFirst();
+  }
+
+  /** Of which event an entry speaks; empty when of none. */
+  static Optional<Integer> number(Entry entry) {
+    return Optional.ofNullable(entry.ids().get(NUMBER)).map(Integer::valueOf);
+  }
+
+  /** What an entry holds hashes of, as it is kept now. */
+  Map<String, String> contents(CaseRow row, Entry entry) {
+    return of(row.id().toString(), List.of(entry)).getOrDefault(entry.sequence(), Map.of());
+  }
+
+  @Override
+  public String kind() {
+    return KIND;
+  }
+
+  @Override
+  public Map<Long, Map<String, String>> of(String id, List<Entry> entries) {
+    CaseId caseId = new CaseId(Long.parseLong(id));
+    List<CaseEvent> events = cases.events(caseId);
+    List<Decision> made = decisions.of(caseId);
+    var contents = new HashMap<Long, Map<String, String>>();
+    for (Entry entry : entries) {
+      number(entry)
+          .ifPresent(
+              event ->
+                  contents.put(
+                      entry.sequence(),
+                      event <= events.size()
+                          ? contents(events.get(event - 1), event, made)
+                          : Map.of(EVENT, "")));
+    }
+    return contents;
+  }
+}

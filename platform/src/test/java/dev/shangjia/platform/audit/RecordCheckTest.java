@@ -52,20 +52,20 @@ class RecordCheckTest {
         "entry SET at = at + interval '1 microsecond'",
         "entry SET kind = 'sald'",
         "entry SET ids = '{\"by\": \"18\"}'",
-        "entry SET contents = replace(contents::text, 'a', 'b')::jsonb",
-        "entry SET previous = overlay(previous placing 'f0' from 1)",
-        "entry SET hash = overlay(hash placing 'f0' from 1)",
-        "entry SET key = overlay(key placing 'xx' from 1)",
-        "entry SET signature = overlay(signature placing 'xx' from 1)",
+        "entry SET contents = jsonb_build_object('words', repeat('0', 64))",
+        "entry SET previous = md5(previous) || md5(previous)",
+        "entry SET hash = md5(hash) || md5(hash)",
+        "entry SET key = reverse(key)",
+        "entry SET signature = reverse(signature)",
         "entry SET organization_id = 4",
         "entry SET counterpart_id = 4",
-        "salt SET salt = overlay(salt placing 'f0' from 1)",
-        "salt SET proof = overlay(proof placing 'f0' from 1)",
+        "salt SET salt = md5(salt) || md5(salt)",
+        "salt SET proof = md5(proof) || md5(proof)",
         "salt SET name = 'wordz'",
         "salt SET person = '18'",
         "checkpoint_head SET leaf = leaf + 1",
         "checkpoint_head SET sequence = sequence - 1",
-        "checkpoint_head SET hash = overlay(hash placing 'f0' from 1)",
+        "checkpoint_head SET hash = md5(hash) || md5(hash)",
         "checkpoint_head SET organization_id = 4",
       })
   void aChangedRowOfAChainIsFound(String change) throws SQLException {
@@ -79,7 +79,7 @@ class RecordCheckTest {
   @ValueSource(
       strings = {
         "UPDATE audit.chain SET sequence = 2 WHERE name = '%s'",
-        "UPDATE audit.chain SET hash = overlay(hash placing 'f0' from 1) WHERE name = '%s'",
+        "UPDATE audit.chain SET hash = md5(hash) || md5(hash) WHERE name = '%s'",
         "UPDATE audit.chain SET organization_id = 4 WHERE name = '%s'",
         "DELETE FROM audit.chain WHERE name = '%s'",
         "DELETE FROM audit.entry WHERE chain = '%s' AND sequence = 3",
@@ -95,10 +95,10 @@ class RecordCheckTest {
       strings = {
         "at = at + interval '1 microsecond'",
         "size = size + 1",
-        "root = overlay(root placing 'f0' from 1)",
-        "previous = overlay(previous placing 'f0' from 1)",
-        "key = overlay(key placing 'xx' from 1)",
-        "signature = overlay(signature placing 'xx' from 1)",
+        "root = md5(root) || md5(root)",
+        "previous = md5(previous) || md5(previous)",
+        "key = reverse(key)",
+        "signature = reverse(signature)",
       })
   void aChangedCheckpointIsFound(String change) throws SQLException {
     assertFound(

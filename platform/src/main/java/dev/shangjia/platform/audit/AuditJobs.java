@@ -25,17 +25,23 @@ class AuditJobs {
   static RecurringTask<Void> recordCheckpoint(Checkpoints checkpoints, Acting acting) {
     return Tasks.recurring(CHECKPOINT, FixedDelay.of(EVERY))
         .execute(
-            (_, _) -> acting.as(new Actor.SystemOfMarket(CHECKPOINT), () -> {
-              checkpoints.make();
-            }));
+            (_, _) ->
+                acting.as(
+                    new Actor.SystemOfMarket(CHECKPOINT),
+                    () -> {
+                      checkpoints.make();
+                    }));
   }
 
   @Bean
   static RecurringTask<Void> recordCheckTask(RecordCheck check, Acting acting) {
     return Tasks.recurring(CHECK, Schedules.daily(ZONE, AT_NIGHT))
         .execute(
-            (_, _) -> acting.as(new Actor.SystemOfMarket(CHECK), () -> {
-              check.run();
-            }));
+            (_, _) ->
+                acting.as(
+                    new Actor.SystemOfMarket(CHECK),
+                    () -> {
+                      check.run();
+                    }));
   }
 }

@@ -50,12 +50,13 @@ final class ChainExamination {
     Map<Long, StoredEntry> entries =
         chain.entries().stream()
             .collect(Collectors.toMap(one -> one.entry().sequence(), Function.identity()));
-    chain.covered().forEach(head -> covered(head, entries.get(head.head().sequence()), checkpoints));
+    chain
+        .covered()
+        .forEach(head -> covered(head, entries.get(head.head().sequence()), checkpoints));
     for (StoredSalt salt : chain.salts()) {
       StoredEntry entry = entries.get(salt.sequence());
       salt(salt, entry);
-      String original =
-          originals.getOrDefault(salt.sequence(), Map.of()).get(salt.name());
+      String original = originals.getOrDefault(salt.sequence(), Map.of()).get(salt.name());
       if (entry != null && original != null) {
         content(salt, entry.entry(), original);
       }
@@ -66,11 +67,7 @@ final class ChainExamination {
   private void links() {
     ChainHead head = chain.head();
     if (head == null) {
-      add(
-          chain.name(),
-          "no-end",
-          "链的末端记录不见了。",
-          "What says where the chain ends is gone.");
+      add(chain.name(), "no-end", "链的末端记录不见了。", "What says where the chain ends is gone.");
       return;
     }
     ChainCheck.of(
@@ -87,8 +84,7 @@ final class ChainExamination {
 
   private void receipt(StoredEntry stored) {
     owner(stored.entry().sequence(), stored.owner());
-    var given =
-        new ReceiptCheck.Given(new Disclosure(stored.entry(), Map.of()), Map.of(), null);
+    var given = new ReceiptCheck.Given(new Disclosure(stored.entry(), Map.of()), Map.of(), null);
     failures(stored.entry().sequence(), receipts.check(stored.receipt(), given));
   }
 
@@ -153,8 +149,7 @@ final class ChainExamination {
   private void content(StoredSalt salt, Entry entry, String original) {
     compared++;
     boolean same =
-        Objects.equals(
-            new Salt(salt.salt()).hash(original), entry.contents().get(salt.name()));
+        Objects.equals(new Salt(salt.salt()).hash(original), entry.contents().get(salt.name()));
     if (!same) {
       add(
           place(entry.sequence()),

@@ -177,20 +177,15 @@ class JdbcLedger {
         .addValue("person", added.person())
         .addValue("salt", salt.hex())
         .addValue(
-            "proof", proof(
-                added.entry().chain(),
-                added.entry().sequence(),
-                name,
-                added.person(),
-                salt.hex()));
+            "proof",
+            proof(
+                added.entry().chain(), added.entry().sequence(), name, added.person(), salt.hex()));
   }
 
   /** The hash by which a changed salt is found. */
-  static String proof(
-      String chain, long sequence, String name, String person, String salt) {
+  static String proof(String chain, long sequence, String name, String person, String salt) {
     try {
-      String text =
-          String.join(" ", "shangjia-salt/1", chain, "" + sequence, name, person, salt);
+      String text = String.join(" ", "shangjia-salt/1", chain, "" + sequence, name, person, salt);
       return HexFormat.of()
           .formatHex(
               MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));

@@ -138,8 +138,7 @@ class JdbcRecordChecks {
   }
 
   private static Owner owner(ResultSet row) throws SQLException {
-    return new Owner(
-        row.getLong("organization_id"), row.getObject("counterpart_id", Long.class));
+    return new Owner(row.getLong("organization_id"), row.getObject("counterpart_id", Long.class));
   }
 
   long start(Instant at) {

@@ -108,8 +108,7 @@ class RecordCheck {
   }
 
   private List<Checkpoint> after(long sequence) {
-    return Objects.requireNonNull(
-        transaction.execute(_ -> checkpoints.after(sequence, AT_ONCE)));
+    return Objects.requireNonNull(transaction.execute(_ -> checkpoints.after(sequence, AT_ONCE)));
   }
 
   private static long last(List<Checkpoint> page) {
@@ -173,8 +172,7 @@ class RecordCheck {
                             Finding.of(
                                 "checkpoint " + last.sequence(),
                                 "other-root",
-                                "它收录了 %d 条链，现存 %d 条；根散列值不符。"
-                                    .formatted(last.size(), tree.size()),
+                                "它收录了 %d 条链，现存 %d 条；根散列值不符。".formatted(last.size(), tree.size()),
                                 "It covers chains: %d; there are now: %d; or their heads differ."
                                     .formatted(last.size(), tree.size())));
                       }

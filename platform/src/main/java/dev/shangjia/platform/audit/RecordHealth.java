@@ -33,8 +33,7 @@ class RecordHealth implements HealthIndicator {
       return Health.up().withDetail("check", "not run yet").build();
     }
     CheckRun run = last.get();
-    boolean late =
-        Objects.requireNonNull(run.ended()).isBefore(clock.instant().minus(LONG));
+    boolean late = Objects.requireNonNull(run.ended()).isBefore(clock.instant().minus(LONG));
     Health.Builder health =
         run.counts().findings() > 0 || late ? Health.status(WARNING) : Health.up();
     return health

@@ -14,7 +14,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -65,11 +64,7 @@ class ReceiptPages {
    * @param contents the names of what it holds hashes of, less what was erased
    */
   record Line(
-      int event,
-      LocalText words,
-      Instant at,
-      @Nullable Long checkpoint,
-      List<String> contents) {
+      int event, LocalText words, Instant at, @Nullable Long checkpoint, List<String> contents) {
     Line {
       contents = List.copyOf(contents);
     }
@@ -97,7 +92,8 @@ class ReceiptPages {
                 .filter(event -> event <= events.size())
                 .filter(event -> by.isDesk() || !CaseReading.isDesks(events.get(event - 1)))
                 .ifPresent(
-                    event -> lines.add(line(row, one, event, words.of(events.get(event - 1), zone))));
+                    event ->
+                        lines.add(line(row, one, event, words.of(events.get(event - 1), zone))));
           }
         });
     model.addAttribute(
@@ -140,8 +136,7 @@ class ReceiptPages {
     return file(
         name(row, event, "entry.json"),
         MediaType.APPLICATION_JSON,
-        ofEvent(
-            row, event, entry -> Optional.of(RecordJson.write(entry).toPrettyString())));
+        ofEvent(row, event, entry -> Optional.of(RecordJson.write(entry).toPrettyString())));
   }
 
   @GetMapping("/{event:[0-9]{1,9}}/{content:event|explanation|citations}.txt")
@@ -182,8 +177,7 @@ class ReceiptPages {
 
   private static ResponseEntity<String> file(
       String name, MediaType type, Optional<String> content) {
-    String text =
-        content.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    String text = content.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     return ResponseEntity.ok()
         .contentType(new MediaType(type, java.nio.charset.StandardCharsets.UTF_8))
         .header(

@@ -63,14 +63,14 @@ class ReceiptsTest {
   @Test
   void aDownloadedReceiptIsCheckedByThePublishedKeys() {
     var browser = new Browsing(port);
-    KeySet keys = read(KeySet.read("keys", bytes(new Browsing(port), "/.well-known/shangjia-keys.json")));
+    KeySet keys =
+        read(KeySet.read("keys", bytes(new Browsing(port), "/.well-known/shangjia-keys.json")));
     browser.signIn(provider.email(), Market.PASSWORD);
     assertThat(browser.get("/cases/" + id).text()).contains(path(""));
     assertThat(browser.get(path("")).status()).isEqualTo(200);
 
     int decided = decided();
-    Receipt receipt =
-        read(RecordJson.readReceipt("receipt", bytes(browser, path("/" + decided))));
+    Receipt receipt = read(RecordJson.readReceipt("receipt", bytes(browser, path("/" + decided))));
     Disclosure entry =
         read(RecordJson.readEntry("entry", bytes(browser, path("/" + decided + "/entry.json"))));
     var contents =
@@ -84,14 +84,14 @@ class ReceiptsTest {
     assertThat(check.check(receipt, new ReceiptCheck.Given(entry, contents, null)).holds())
         .isTrue();
     var other = Map.of("explanation", "Nothing was wrong.".getBytes(StandardCharsets.UTF_8));
-    assertThat(check.check(receipt, new ReceiptCheck.Given(entry, other, null)).holds())
-        .isFalse();
+    assertThat(check.check(receipt, new ReceiptCheck.Given(entry, other, null)).holds()).isFalse();
   }
 
   @Test
   void everyEventOfACaseHasItsEntry() {
     CaseRow row = row();
-    List<Disclosure> entries = as(reviewer, () -> inTransaction(() -> ledger.entries(CaseLedger.chain(row))));
+    List<Disclosure> entries =
+        as(reviewer, () -> inTransaction(() -> ledger.entries(CaseLedger.chain(row))));
 
     assertThat(entries)
         .extracting(one -> CaseLedger.number(one.entry()).orElseThrow())
@@ -135,8 +135,7 @@ class ReceiptsTest {
                         .forEach(
                             (name, content) ->
                                 assertThat(
-                                        Objects.requireNonNull(one.salts().get(name))
-                                            .hash(content))
+                                        Objects.requireNonNull(one.salts().get(name)).hash(content))
                                     .as(name)
                                     .isEqualTo(one.entry().contents().get(name)));
                   }

@@ -30,6 +30,7 @@ package dev.shangjia.cli;
 public class Echo {
   public static void main(String[] arguments) throws Exception {
     System.out.println(String.join("|", arguments));
+    System.out.println("jar=" + new java.io.File(System.getProperty("java.class.path")).getName());
     for (String name : new String[] {"home", "build", "lang", "terminals"}) {
       System.out.println(name + "=" + System.getProperty("shangjia." + name));
     }
@@ -75,6 +76,7 @@ if [ -e "$ORDERS/fail" ]; then
   exit 1
 fi
 cp "$ECHO_JAR" "$lib/shangjia-cli.jar"
+cp "$ECHO_JAR" "$lib/shangjia-platform.jar"
 MVN
 chmod +x "$work/tools/mvn"
 export ECHO_JAR=$work/echo.jar
@@ -97,7 +99,7 @@ checkout() { # a new small checkout in $here, with its orders
   echo '<project/>' >"$here/pom.xml"
   echo 'no program' >"$here/tools/RaiseClassVersions.java"
   local module
-  for module in engine probes cli; do
+  for module in engine probes cli platform; do
     mkdir -p "$here/$module/src/main/java"
     echo "<project>$module</project>" >"$here/$module/pom.xml"
     echo "class $module {}" >"$here/$module/src/main/java/$module.java"
@@ -382,6 +384,19 @@ test_hands_arguments_and_exit_codes_through() {
   expect_status 1
   shangjia exit 0
   expect_status 0
+}
+
+test_the_servers_commands_go_to_the_servers_jar() {
+  checkout
+  local command
+  for command in serve backup restore; do
+    shangjia "$command" --data "a folder"
+    expect_status 0
+    expect_in "$command|--data|a folder" "$out"
+    expect_in "jar=shangjia-platform.jar" "$out"
+  done
+  shangjia check serve
+  expect_in "jar=shangjia-cli.jar" "$out"
 }
 
 test_tells_the_program_its_language_and_that_there_is_no_terminal() {

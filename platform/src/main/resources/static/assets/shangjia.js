@@ -48,3 +48,40 @@ document.addEventListener("click", (event) => {
     }
   });
 })();
+
+// Counters of the dossier editor: how wide a text is, full-width characters counting two.
+(() => {
+  const wide = /[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|[\u{1f300}-\u{1faff}]|[\u{20000}-\u{3fffd}]/u;
+  const width = (text) => [...text].reduce((sum, each) => sum + (/\p{M}|[\u200b-\u200f]/u.test(each) ? 0 : wide.test(each) ? 2 : 1), 0);
+  const count = (counter) => {
+    const input = document.getElementById(counter.dataset.for);
+    if (!input) return;
+    const now = width(input.value.trim());
+    const widest = Number(counter.dataset.widest);
+    counter.textContent = `${now}${widest ? ` / ${widest}` : ""} ${counter.dataset.columns}`;
+    counter.classList.toggle("is-over", widest > 0 && now > widest);
+  };
+  const all = (root) => root.querySelectorAll?.(".editor-counter").forEach(count);
+  document.addEventListener("input", (event) => {
+    const counter = document.querySelector(`.editor-counter[data-for="${CSS.escape(event.target.id)}"]`);
+    if (counter) count(counter);
+  });
+  document.addEventListener("DOMContentLoaded", () => all(document));
+  document.addEventListener("htmx:afterSettle", () => all(document));
+
+  // Files dropped beside the button go into it.
+  const zone = (event) => event.target.closest?.(".editor-drop");
+  for (const type of ["dragover", "dragleave", "drop"]) {
+    document.addEventListener(type, (event) => {
+      const drop = zone(event);
+      if (!drop) return;
+      event.preventDefault();
+      drop.classList.toggle("is-over", type === "dragover");
+      if (type === "drop" && event.dataTransfer.files.length > 0) {
+        const input = drop.querySelector("input[type=file]");
+        input.files = event.dataTransfer.files;
+        input.dispatchEvent(new Event("change", { bubbles: true }));
+      }
+    });
+  }
+})();

@@ -1,0 +1,225 @@
+package dev.shangjia.platform.apps;
+
+import dev.shangjia.engine.LocalText;
+import dev.shangjia.engine.rulebook.Procedure;
+import dev.shangjia.engine.rulebook.Rulebook;
+import dev.shangjia.platform.accounts.SignedIn;
+import dev.shangjia.platform.policies.Policies;
+import dev.shangjia.platform.policies.Program;
+import dev.shangjia.platform.tenancy.Side;
+import dev.shangjia.platform.web.NavigationEntry;
+import dev.shangjia.platform.web.Shell;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/** The apps of a provider. */
+@Controller
+class AppPages {
+  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy-MM-dd");
+
+  private final Apps apps;
+  private final Dossiers dossiers;
+  private final Policies policies;
+
+  AppPages(Apps apps, Dossiers dossiers, Policies policies) {
+    this.apps = apps;
+    this.dossiers = dossiers;
+    this.policies = policies;
+  }
+
+  @Bean
+  static NavigationEntry appsEntry() {
+    return new NavigationEntry(
+        10, "apps.title", "/apps", "apps", who -> who.side() == Side.PROVIDER);
+  }
+
+  /** An app in the list. */
+  record Row(App app, LocalText program, String since) {}
+
+  /** What the list of apps shows. */
+  record AppsView(List<Row> apps, List<Program> programs) {}
+
+  /**
+   * What the page for a new app shows.
+   *
+   * @param problem what is wrong with the name; null for nothing
+   */
+  record NewAppView(
+      List<Program> programs, String program, String name, @Nullable String problem) {}
+
+  /**
+   * Something that can be prepared.
+   *
+   * @param dossier the dossier that is there already; null for none
+   * @param changed when that was changed last; blank for none
+   */
+  record Way(
+      String procedure,
+      LocalText title,
+      String subjectKind,
+      long subject,
+      @Nullable DossierId dossier,
+      String changed) {}
+
+  /** A version and what can be prepared about it. */
+  record Version(AppVersion version, String since, List<Way> ways) {}
+
+  /**
+   * What the page of an app shows.
+   *
+   * @param ways what can be prepared about the app as a whole
+   */
+  record AppView(
+      App app,
+      LocalText program,
+      List<Version> versions,
+      List<Way> ways,
+      boolean hasVersions,
+      boolean writable) {}
+
+  @GetMapping("/apps")
+  String list(Model model) {
+    Map<String, LocalText> titles =
+        policies.installed().stream().collect(Collectors.toMap(Program::id, Program::title));
+    List<Row> rows =
+        apps.of(signedIn().organization()).stream()
+            .map(
+                app ->
+                    new Row(
+                        app,
+                        titles.getOrDefault(app.program(), LocalText.same(app.program())),
+                        day(app.createdAt(), app.program())))
+            .toList();
+    model.addAttribute("view", new AppsView(rows, policies.programs()));
+    return "apps/list";
+  }
+
+  @GetMapping("/apps/new")
+  String ask(@RequestParam(required = false) @Nullable String program, Model model) {
+    model.addAttribute(
+        "view",
+        new NewAppView(policies.programs(), program == null ? "" : program, "", null));
+    return "apps/new";
+  }
+
+  @PostMapping("/apps")
+  String create(
+      @RequestParam(defaultValue = "") String program,
+      @RequestParam(defaultValue = "") String name,
+      @ModelAttribute("shell") Shell shell,
+      Model model) {
+    SignedIn who = signedIn();
+    if (who.side() != Side.PROVIDER) {
+      throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+    }
+    String problem =
+        switch (apps.create(who.organization(), program, name)) {
+          case Creating.Created(App app, AppVersionId _) -> null;
+          case Creating.NameMissing() -> shell.t("apps.name.missing");
+          case Creating.NameTooLong(int length, int limit) ->
+              shell.t("apps.name.long", length, limit);
+          case Creating.ProgramNotOffered(String _) -> shell.t("apps.program.missing");
+        };
+    if (problem == null) {
+      return "redirect:/apps/" + apps.of(who.organization()).getFirst().id();
+    }
+    model.addAttribute("view", new NewAppView(policies.programs(), program, name, problem));
+    return "apps/new";
+  }
+
+  @GetMapping("/apps/{id:[0-9]+}")
+  String app(@PathVariable long id, Model model) {
+    App app = app(id);
+    Rulebook rulebook = policies.inForce(app.program());
+    Map<DossierKey, Draft> drafts =
+        dossiers.of(app.organization()).stream()
+            .filter(draft -> app.id().equals(draft.app()))
+            .collect(Collectors.toMap(Draft::key, Function.identity()));
+    List<Version> versions =
+        apps.versions(app.id()).stream()
+            .map(
+                version ->
+                    new Version(
+                        version,
+                        day(version.createdAt(), app.program()),
+                        ways(rulebook, "app-version", version.id().value(), drafts)))
+            .toList();
+    model.addAttribute(
+        "view",
+        new AppView(
+            app,
+            rulebook.title(),
+            versions,
+            ways(rulebook, "app", app.id().value(), drafts),
+            rulebook.procedures().values().stream()
+                .anyMatch(procedure -> procedure.subject().equals("app-version")),
+            app.organization().equals(signedIn().organization())));
+    return "apps/app";
+  }
+
+  @PostMapping("/apps/{id:[0-9]+}/versions")
+  String newVersion(@PathVariable long id) {
+    App app = app(id);
+    if (!app.organization().equals(signedIn().organization())) {
+      throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+    }
+    apps.newVersion(app);
+    return "redirect:/apps/" + id;
+  }
+
+  private List<Way> ways(
+      Rulebook rulebook, String kind, long subject, Map<DossierKey, Draft> drafts) {
+    return rulebook.procedures().values().stream()
+        .filter(procedure -> procedure.subject().equals(kind) && !procedure.forms().isEmpty())
+        .filter(procedure -> procedure.starts().by().equals("provider"))
+        .map(procedure -> way(rulebook, procedure, subject, drafts))
+        .toList();
+  }
+
+  private static Way way(
+      Rulebook rulebook, Procedure procedure, long subject, Map<DossierKey, Draft> drafts) {
+    Optional<Draft> draft =
+        Optional.ofNullable(
+            drafts.get(
+                new DossierKey(rulebook.id(), procedure.id(), procedure.subject(), subject)));
+    return new Way(
+        procedure.id(),
+        procedure.title(),
+        procedure.subject(),
+        subject,
+        draft.map(Draft::id).orElse(null),
+        draft.map(there -> DAY.format(there.changedAt().atZone(rulebook.zone()))).orElse(""));
+  }
+
+  private String day(Instant at, String program) {
+    ZoneId zone = policies.inForce(program).zone();
+    return DAY.format(at.atZone(zone));
+  }
+
+  private App app(long id) {
+    return apps.find(new AppId(id))
+        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+  }
+
+  private static SignedIn signedIn() {
+    return SignedIn.current()
+        .orElseThrow(() -> new ResponseStatusException(HttpStatus.UNAUTHORIZED));
+  }
+}

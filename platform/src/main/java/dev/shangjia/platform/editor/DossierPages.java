@@ -8,9 +8,11 @@ import dev.shangjia.platform.apps.Draft;
 import dev.shangjia.platform.inspections.InspectionId;
 import dev.shangjia.platform.inspections.Inspections;
 import dev.shangjia.platform.policies.Policies;
+import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -29,6 +31,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.multipart.MultipartRequest;
 import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.util.WebUtils;
 
 /** The pages on which a dossier is filled in. */
 @Controller
@@ -80,14 +83,15 @@ class DossierPages {
       @PathVariable long id,
       @PathVariable String form,
       @RequestParam MultiValueMap<String, String> parameters,
-      @Nullable MultipartRequest uploads,
+      HttpServletRequest request,
       @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx,
       Model model) {
     Draft draft = writable(id);
     known(draft, form);
     var posted = new Posted(parameters);
+    MultipartRequest uploads = WebUtils.getNativeRequest(request, MultipartRequest.class);
     Map<String, List<MultipartFile>> parts =
-        uploads == null ? Map.of() : uploads.getMultiFileMap();
+        uploads == null ? Map.of() : filled(uploads.getMultiFileMap());
     EditorViews.Shown shown = edits.carryOut(draft, form, posted, parts);
     boolean plain = shown.conflicts().isEmpty() && shown.notices().isEmpty();
     if (htmx == null && plain) {
@@ -104,6 +108,13 @@ class DossierPages {
     }
     boolean rebuilt = !posted.action().name().isEmpty() || !parts.isEmpty();
     return rebuilt ? PART : CHANGES;
+  }
+
+  /** Browsers also send the file inputs in which nothing was chosen. */
+  private static Map<String, List<MultipartFile>> filled(Map<String, List<MultipartFile>> all) {
+    return all.entrySet().stream()
+        .filter(part -> part.getValue().stream().anyMatch(file -> !file.isEmpty()))
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   /** Has links and pages looked at. */

@@ -1,0 +1,99 @@
+package dev.shangjia.platform.editor;
+
+import dev.shangjia.engine.Problem;
+import dev.shangjia.platform.accounts.SignedIn;
+import dev.shangjia.platform.apps.DossierId;
+import dev.shangjia.platform.apps.Dossiers;
+import dev.shangjia.platform.apps.Draft;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
+import dev.shangjia.platform.tenancy.Acting;
+import dev.shangjia.platform.tenancy.Actor;
+
+/** Dossiers as archives, in and out. */
+@Controller
+@RequestMapping("/dossiers/{id}")
+class ArchivePages {
+  private final Dossiers dossiers;
+  private final DossierArchives archives;
+  private final Acting acting;
+
+  ArchivePages(Dossiers dossiers, DossierArchives archives, Acting acting) {
+    this.dossiers = dossiers;
+    this.archives = archives;
+    this.acting = acting;
+  }
+
+  /**
+   * What came of an archive.
+   *
+   * @param taken whether its content is in the dossier now
+   */
+  record UploadView(long dossier, boolean taken, List<Problem> problems) {}
+
+  @GetMapping("/dossier.zip")
+  ResponseEntity<StreamingResponseBody> download(@PathVariable long id) {
+    Draft draft = draft(id);
+    Actor actor = Acting.required();
+    // The body is written on another thread, on which nobody acts yet.
+    StreamingResponseBody body =
+        out ->
+            acting.as(
+                actor,
+                () -> {
+                  try {
+                    archives.write(draft, out);
+                  } catch (IOException e) {
+                    throw new java.io.UncheckedIOException("dossier " + id + " was not sent", e);
+                  }
+                });
+    return ResponseEntity.ok()
+        .contentType(MediaType.parseMediaType("application/zip"))
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            ContentDisposition.attachment().filename("dossier.zip").build().toString())
+        .body(body);
+  }
+
+  @PostMapping("/upload")
+  String upload(@PathVariable long id, @RequestParam("archive") MultipartFile archive, Model model)
+      throws IOException {
+    Draft draft = draft(id);
+    if (SignedIn.current().filter(who -> who.organization().equals(draft.organization())).isEmpty()) {
+      throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+    }
+    String name = Optional.ofNullable(archive.getOriginalFilename()).orElse("");
+    try (InputStream content = archive.getInputStream()) {
+      List<Problem> problems = archives.read(draft, name, content);
+      if (problems.isEmpty()) {
+        return "redirect:/dossiers/" + id;
+      }
+      boolean taken = problems.stream().noneMatch(Problem::isError);
+      model.addAttribute("view", new UploadView(id, taken, problems));
+      return "editor/upload";
+    }
+  }
+
+  private Draft draft(long id) {
+    return dossiers
+        .find(new DossierId(id))
+        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+  }
+}

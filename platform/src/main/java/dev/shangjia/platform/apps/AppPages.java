@@ -114,8 +114,7 @@ class AppPages {
   @GetMapping("/apps/new")
   String ask(@RequestParam(required = false) @Nullable String program, Model model) {
     model.addAttribute(
-        "view",
-        new NewAppView(policies.programs(), program == null ? "" : program, "", null));
+        "view", new NewAppView(policies.programs(), program == null ? "" : program, "", null));
     return "apps/new";
   }
 

@@ -5,6 +5,8 @@ import dev.shangjia.platform.accounts.SignedIn;
 import dev.shangjia.platform.apps.DossierId;
 import dev.shangjia.platform.apps.Dossiers;
 import dev.shangjia.platform.apps.Draft;
+import dev.shangjia.platform.tenancy.Acting;
+import dev.shangjia.platform.tenancy.Actor;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -24,8 +26,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
-import dev.shangjia.platform.tenancy.Acting;
-import dev.shangjia.platform.tenancy.Actor;
 
 /** Dossiers as archives, in and out. */
 @Controller
@@ -76,7 +76,9 @@ class ArchivePages {
   String upload(@PathVariable long id, @RequestParam("archive") MultipartFile archive, Model model)
       throws IOException {
     Draft draft = draft(id);
-    if (SignedIn.current().filter(who -> who.organization().equals(draft.organization())).isEmpty()) {
+    if (SignedIn.current()
+        .filter(who -> who.organization().equals(draft.organization()))
+        .isEmpty()) {
       throw new ResponseStatusException(HttpStatus.FORBIDDEN);
     }
     String name = Optional.ofNullable(archive.getOriginalFilename()).orElse("");

@@ -40,8 +40,8 @@ import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Dossiers as archives: what a laptop checks goes in, what is here comes out, and both have the same
- * hash.
+ * Dossiers as archives: what a laptop checks goes in, what is here comes out, and both have the
+ * same hash.
  */
 @Component
 class DossierArchives {
@@ -162,8 +162,7 @@ class DossierArchives {
         "dossier/other-program",
         new SourcePlace(DOSSIER, open.programPlace().line(), open.programPlace().column()),
         new LocalText(
-            "这份材料写给“%s”，而这里需要“%s”。请改正 program，或在对应的应用中上传。"
-                .formatted(open.program(), rulebook.id()),
+            "这份材料写给“%s”，而这里需要“%s”。请改正 program，或在对应的应用中上传。".formatted(open.program(), rulebook.id()),
             "It is for \"%s\", and this dossier is for \"%s\". Correct program, or upload it to an app of that program."
                 .formatted(open.program(), rulebook.id())));
   }

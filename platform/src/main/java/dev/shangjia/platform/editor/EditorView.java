@@ -89,7 +89,14 @@ record EditorView(
    * @param time the time of judging, as the command line takes it
    */
   record Look(
-      long id, String state, int percent, String at, int done, int total, String when, String time) {
+      long id,
+      String state,
+      int percent,
+      String at,
+      int done,
+      int total,
+      String when,
+      String time) {
     boolean isOver() {
       return state.equals("done") || state.equals("failed");
     }

@@ -35,8 +35,7 @@ class Edits {
   private final Policies policies;
   private final Organizations organizations;
 
-  Edits(
-      Dossiers dossiers, StoredFiles files, Policies policies, Organizations organizations) {
+  Edits(Dossiers dossiers, StoredFiles files, Policies policies, Organizations organizations) {
     this.dossiers = dossiers;
     this.files = files;
     this.policies = policies;
@@ -53,7 +52,8 @@ class Edits {
     Posted.Action action = posted.action();
     for (Posted.Field field : posted.touched()) {
       Optional<JsonNode> schema = SchemaPath.find(rulebook, field.path());
-      if (schema.isEmpty() || (action.name().equals("theirs") && action.path().equals(field.path()))) {
+      if (schema.isEmpty()
+          || (action.name().equals("theirs") && action.path().equals(field.path()))) {
         continue;
       }
       FieldKind kind = FieldKind.of(schema.get());
@@ -81,7 +81,8 @@ class Edits {
   }
 
   private static boolean isFile(Draft draft, String path) {
-    return draft.value(path)
+    return draft
+        .value(path)
         .filter(value -> draft.files().containsKey(value.stringValue("")))
         .isPresent();
   }
@@ -96,8 +97,7 @@ class Edits {
       case "up" -> dossiers.move(draft.id(), action.path(), action.item(), Dossiers.Move.UP);
       case "down" -> dossiers.move(draft.id(), action.path(), action.item(), Dossiers.Move.DOWN);
       case "away" -> dossiers.move(draft.id(), action.path(), action.item(), Dossiers.Move.AWAY);
-      case "clear" ->
-          dossiers.save(draft.id(), action.path(), null, draft.version(action.path()));
+      case "clear" -> dossiers.save(draft.id(), action.path(), null, draft.version(action.path()));
       default -> {}
     }
   }
@@ -122,11 +122,10 @@ class Edits {
         case Storing.Stored(var stored) -> {
           String at =
               many
-                  ? path
-                      + "/"
-                      + dossiers.addItem(draft.id(), path, Dossiers.ListKind.VALUES)
+                  ? path + "/" + dossiers.addItem(draft.id(), path, Dossiers.ListKind.VALUES)
                   : path;
-          Saving saving = dossiers.attach(draft.id(), at, stored, name, many ? 0 : posted.seen(path));
+          Saving saving =
+              dossiers.attach(draft.id(), at, stored, name, many ? 0 : posted.seen(path));
           yield saving instanceof Saving.Changed
               ? Optional.of(
                   new LocalText(
@@ -144,7 +143,9 @@ class Edits {
     }
   }
 
-  /** Documents prove who somebody is or what they may do; pictures and policies are for everybody. */
+  /**
+   * Documents prove who somebody is or what they may do; pictures and policies are for everybody.
+   */
   static Protection protection(JsonNode schema) {
     return schema.path("x-fact").asString("").equals("document")
         ? Protection.SENSITIVE

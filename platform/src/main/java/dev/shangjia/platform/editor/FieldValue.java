@@ -68,7 +68,10 @@ final class FieldValue {
       return "";
     }
     return value.isArray()
-        ? value.valueStream().map(FieldValue::write).collect(java.util.stream.Collectors.joining("\n"))
+        ? value
+            .valueStream()
+            .map(FieldValue::write)
+            .collect(java.util.stream.Collectors.joining("\n"))
         : value.isString() ? value.stringValue() : value.toString();
   }
 

@@ -140,14 +140,12 @@ final class Fields {
             value ->
                 new FieldView.Option(
                     value.asString(""),
-                    text(
-                        schema.path("x-labels").path(value.asString("")), value.asString(""))))
+                    text(schema.path("x-labels").path(value.asString("")), value.asString(""))))
         .toList();
   }
 
   private static LocalText text(JsonNode both, @Nullable String otherwise) {
     String fallback = otherwise == null || otherwise.isBlank() ? "-" : otherwise;
-    return new LocalText(
-        both.path("zh").asString(fallback), both.path("en").asString(fallback));
+    return new LocalText(both.path("zh").asString(fallback), both.path("en").asString(fallback));
   }
 }

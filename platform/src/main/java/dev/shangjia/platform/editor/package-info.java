@@ -1,7 +1,13 @@
 /** The pages on which dossiers are prepared: forms made from rulebooks, findings beside fields. */
 @ApplicationModule(
     allowedDependencies = {
-      "tenancy", "web", "files", "accounts", "policies", "apps", "inspections"
+      "tenancy",
+      "web",
+      "files",
+      "accounts",
+      "policies",
+      "apps",
+      "inspections"
     })
 @NullMarked
 package dev.shangjia.platform.editor;

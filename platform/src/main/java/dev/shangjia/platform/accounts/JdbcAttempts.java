@@ -9,16 +9,17 @@ import org.springframework.stereotype.Repository;
 /** The rows of what was tried of late. */
 @Repository
 class JdbcAttempts {
+  /** Where another node's clock is ahead, no time has passed yet. */
   private static final String TAKE =
       """
       INSERT INTO accounts.attempt AS a (purpose, subject, level, allowed, at)
       VALUES (:purpose, :subject, 1, true, :now)
       ON CONFLICT (purpose, subject) DO UPDATE SET
-        allowed = greatest(0, a.level - :rate * extract(epoch FROM :now - a.at)) + 1 <= :times,
+        allowed = greatest(0, a.level - :rate * greatest(0, extract(epoch FROM :now - a.at))) + 1 <= :times,
         level = CASE
-          WHEN greatest(0, a.level - :rate * extract(epoch FROM :now - a.at)) + 1 <= :times
-          THEN greatest(0, a.level - :rate * extract(epoch FROM :now - a.at)) + 1
-          ELSE greatest(0, a.level - :rate * extract(epoch FROM :now - a.at)) END,
+          WHEN greatest(0, a.level - :rate * greatest(0, extract(epoch FROM :now - a.at))) + 1 <= :times
+          THEN greatest(0, a.level - :rate * greatest(0, extract(epoch FROM :now - a.at))) + 1
+          ELSE greatest(0, a.level - :rate * greatest(0, extract(epoch FROM :now - a.at))) END,
         at = greatest(a.at, :now)
       RETURNING allowed, level
       """;

@@ -10,11 +10,9 @@ import dev.shangjia.engine.rulebook.Level;
 import dev.shangjia.engine.rulebook.Rulebook;
 import dev.shangjia.probes.Gathering;
 import dev.shangjia.probes.every.EveryProbe;
-import dev.shangjia.probes.every.Outside;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -34,11 +32,6 @@ import tools.jackson.databind.node.ObjectNode;
 @Command(name = "check", sortOptions = false)
 @SuppressWarnings("UnusedVariable") // picocli reads and writes the fields
 final class Check implements Action {
-  private static final Duration LIMIT_OFFLINE = Duration.ofMinutes(1);
-
-  /** Four at a time, and each of them within 15 seconds, so that 24 dead links fit in. */
-  private static final Duration LIMIT = Duration.ofMinutes(2);
-
   /** Everything a report can be written as, and the lines of a batch. */
   enum Format {
     text,
@@ -183,14 +176,17 @@ final class Check implements Action {
   private Gathering gathering() {
     if (offline) {
       return new Gathering(
-          EveryProbe.ofFiles(), invocation.observations(), invocation.clock(), LIMIT_OFFLINE);
+          EveryProbe.ofFiles(),
+          invocation.observations(),
+          invocation.clock(),
+          invocation.limits().files());
     }
-    var outside = new Outside(invocation.names(), loopback.reach(), Optional.ofNullable(evidence));
+    var outside = invocation.outside(loopback.reach(), Optional.ofNullable(evidence));
     return new Gathering(
         EveryProbe.of(outside, invocation.environment()),
         outside.cache(invocation.observations()),
         invocation.clock(),
-        LIMIT);
+        invocation.limits().addresses());
   }
 
   private Reading<CheckRun.Checked> ofFacts(Path file) throws IOException {

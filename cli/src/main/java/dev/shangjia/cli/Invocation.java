@@ -3,6 +3,8 @@ package dev.shangjia.cli;
 import dev.shangjia.engine.Language;
 import dev.shangjia.probes.DiskCache;
 import dev.shangjia.probes.ObservationCache;
+import dev.shangjia.probes.every.Outside;
+import dev.shangjia.probes.net.AddressGuard;
 import dev.shangjia.probes.net.HostResolver;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -26,6 +28,7 @@ import java.util.Properties;
  * @param expressions the folder of what the build checked beforehand of its own rulebooks, empty
  *     when it was not started by the launcher
  * @param names looks names of hosts up, for probes of addresses
+ * @param limits how long probes may take
  * @param environment variables, of which {@code SHANGJIA_CHROMIUM} and {@code PATH} say where the
  *     browser is
  */
@@ -38,6 +41,7 @@ record Invocation(
     Optional<Path> caches,
     Optional<Path> expressions,
     HostResolver names,
+    ProbingLimits limits,
     Map<String, String> environment) {
   Invocation {
     environment = Map.copyOf(environment);
@@ -76,6 +80,7 @@ record Invocation(
         caches(environment, Path.of(properties.getProperty("user.home", ""))),
         Optional.ofNullable(properties.getProperty("shangjia.expressions")).map(Path::of),
         HostResolver.ofSystem(),
+        ProbingLimits.STANDARD,
         environment);
   }
 
@@ -99,6 +104,15 @@ record Invocation(
         .orElseGet(ObservationCache::none);
   }
 
+  /**
+   * How a command looks at addresses.
+   *
+   * @param evidence the folder for what probes leave beside facts; empty to keep none
+   */
+  Outside outside(AddressGuard.Reach reach, Optional<Path> evidence) {
+    return new Outside(names, limits.page(), reach, evidence);
+  }
+
   private static int columns(Properties properties) {
     try {
       return Integer.parseInt(properties.getProperty("shangjia.columns", ""));
@@ -117,6 +131,7 @@ record Invocation(
         caches,
         expressions,
         names,
+        limits,
         environment);
   }
 

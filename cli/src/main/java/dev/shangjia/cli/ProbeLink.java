@@ -1,6 +1,5 @@
 package dev.shangjia.cli;
 
-import dev.shangjia.probes.every.Outside;
 import dev.shangjia.probes.link.LinkProbe;
 import java.io.IOException;
 import java.util.Optional;
@@ -29,7 +28,7 @@ final class ProbeLink implements Action {
 
   @Override
   public Outcome run() throws IOException {
-    var outside = new Outside(invocation.names(), loopback.reach(), Optional.empty());
+    var outside = invocation.outside(loopback.reach(), Optional.empty());
     return new AddressProbing(invocation, address).show(new LinkProbe(outside.client()), format);
   }
 }

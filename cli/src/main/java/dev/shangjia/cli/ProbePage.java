@@ -1,6 +1,5 @@
 package dev.shangjia.cli;
 
-import dev.shangjia.probes.every.Outside;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -33,7 +32,7 @@ final class ProbePage implements Action {
 
   @Override
   public Outcome run() throws IOException {
-    var outside = new Outside(invocation.names(), loopback.reach(), Optional.ofNullable(evidence));
+    var outside = invocation.outside(loopback.reach(), Optional.ofNullable(evidence));
     return new AddressProbing(invocation, address)
         .show(outside.pages(invocation.environment()), format);
   }

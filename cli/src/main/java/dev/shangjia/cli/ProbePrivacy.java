@@ -7,7 +7,6 @@ import dev.shangjia.engine.facts.Observation.Result;
 import dev.shangjia.engine.inspection.report.JsonText;
 import dev.shangjia.engine.inspection.report.Neutral;
 import dev.shangjia.engine.rulebook.Rulebook;
-import dev.shangjia.probes.every.Outside;
 import dev.shangjia.probes.policytext.PolicyTextProbe;
 import java.io.IOException;
 import java.util.Optional;
@@ -79,7 +78,7 @@ final class ProbePrivacy implements Action {
           Neutral.TEXT.quote(list),
           String.join(", ", rulebook.get().checklists().keySet()));
     }
-    var outside = new Outside(invocation.names(), loopback.reach(), Optional.empty());
+    var outside = invocation.outside(loopback.reach(), Optional.empty());
     Result result = new PolicyTarget(argument, outside).observe(target);
     return switch (result) {
       case Result.Seen(ObjectNode facts) -> seen(checklist, facts);

@@ -51,6 +51,7 @@ class ComplaintsTest {
             Optional.empty(),
             Optional.empty(),
             _ -> new HostResolver.Lookup.NotAsked(),
+            ProbingLimits.STANDARD,
             Map.of());
     assertThat(new Complaints(invocation).defect(thrown)).isEqualTo(Outcome.COULD_NOT_RUN);
     return err.toString(StandardCharsets.UTF_8);

@@ -2,11 +2,13 @@ package dev.shangjia.cli;
 
 import dev.shangjia.engine.Language;
 import dev.shangjia.probes.net.HostResolver;
+import dev.shangjia.probes.page.PageLimits;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
@@ -23,6 +25,11 @@ import java.util.Optional;
 record RecordedRun(int exitCode, String out, String err) {
 
   static final Clock NOON = Clock.fixed(Instant.parse("2026-11-22T04:00:00Z"), ZoneOffset.UTC);
+
+  /** Whether something is found must not depend on what else the machine has to do. */
+  private static final ProbingLimits UNHURRIED =
+      new ProbingLimits(
+          Duration.ofMinutes(5), Duration.ofMinutes(10), PageLimits.STANDARD.times(5));
 
   private static final HostResolver NOBODY = _ -> new HostResolver.Lookup.Unknown();
 
@@ -91,6 +98,7 @@ record RecordedRun(int exitCode, String out, String err) {
         Optional.empty(),
         Optional.empty(),
         names,
+        UNHURRIED,
         environment);
   }
 

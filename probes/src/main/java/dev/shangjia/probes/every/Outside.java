@@ -4,6 +4,7 @@ import dev.shangjia.probes.ObservationCache;
 import dev.shangjia.probes.net.AddressGuard;
 import dev.shangjia.probes.net.HostResolver;
 import dev.shangjia.probes.page.Evidence;
+import dev.shangjia.probes.page.PageLimits;
 import dev.shangjia.probes.page.PageProbe;
 import dev.shangjia.probes.web.FetchLimits;
 import dev.shangjia.probes.web.WebClient;
@@ -15,11 +16,18 @@ import java.util.Optional;
  * How addresses are looked at.
  *
  * @param names looks names up
+ * @param limits what one page may cost
  * @param reach how far it may reach
  * @param evidence the folder that receives what probes leave beside facts, such as pictures of
  *     pages; empty to keep none
  */
-public record Outside(HostResolver names, AddressGuard.Reach reach, Optional<Path> evidence) {
+public record Outside(
+    HostResolver names, PageLimits limits, AddressGuard.Reach reach, Optional<Path> evidence) {
+
+  /** With the standard limits. */
+  public Outside(HostResolver names, AddressGuard.Reach reach, Optional<Path> evidence) {
+    this(names, PageLimits.STANDARD, reach, evidence);
+  }
 
   /** Lets through what may be looked at. */
   public AddressGuard guard() {
@@ -38,7 +46,7 @@ public record Outside(HostResolver names, AddressGuard.Reach reach, Optional<Pat
    */
   public PageProbe pages(Map<String, String> environment) {
     return new PageProbe(
-        guard(), environment, evidence.map(Evidence::in).orElseGet(Evidence::none));
+        guard(), limits, environment, evidence.map(Evidence::in).orElseGet(Evidence::none));
   }
 
   /**

@@ -3,7 +3,6 @@ package dev.shangjia.probes.page;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.JsonNode;
@@ -11,8 +10,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** A Chromium that opens pages, each as on a first visit: nothing is kept between two of them. */
 final class Browser implements AutoCloseable {
-  private static final Duration START = Duration.ofSeconds(15);
-
   private final BrowserProcess process;
   private final DevTools devTools;
   private final String userAgent;
@@ -40,7 +37,7 @@ final class Browser implements AutoCloseable {
       DevTools devTools = process.connect();
       JsonNode version =
           devTools.call(
-              DevTools.BROWSER, "Browser.getVersion", DevTools.params(), deadline.within(START));
+              DevTools.BROWSER, "Browser.getVersion", DevTools.params(), deadline.within(limits.start()));
       String agent = version.path("userAgent").asString("").replace("HeadlessChrome", "Chrome");
       var browser = new Browser(process, devTools, agent);
       devTools.listen(DevTools.BROWSER, browser::happened);

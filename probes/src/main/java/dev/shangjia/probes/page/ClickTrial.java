@@ -20,17 +20,15 @@ final class ClickTrial {
   /** Requests that begin so soon after a click were set off by it. */
   private static final Duration SET_OFF = Duration.ofMillis(300);
 
-  private static final Duration LOOK = Duration.ofMillis(1500);
-
   private static final int MOST = 3;
 
   private final Tab tab;
-  private final Duration patience;
+  private final PageLimits limits;
   private final Deadline deadline;
 
   ClickTrial(Tab tab, PageLimits limits, Deadline deadline) {
     this.tab = tab;
-    this.patience = limits.response();
+    this.limits = limits;
     this.deadline = deadline;
   }
 
@@ -55,11 +53,11 @@ final class ClickTrial {
   Outcome run() throws BrowserFault {
     var dead = new ArrayList<String>();
     for (int i = 0; i < MOST; i++) {
-      JsonNode target = tab.evaluate(Scripts.TARGETS.with(i), deadline.within(LOOK));
+      JsonNode target = tab.evaluate(Scripts.TARGETS.with(i), deadline.within(limits.answer()));
       if (!target.isObject()) {
         break;
       }
-      tab.watch(deadline.within(LOOK));
+      tab.watch(deadline.within(limits.answer()));
       int documentsBefore = tab.loading().documents();
       String label = target.path("label").asString("");
       long millis = click(target.path("x").asDouble(0), target.path("y").asDouble(0));
@@ -82,7 +80,7 @@ final class ClickTrial {
     mouse("mousePressed", x, y);
     long clicked = System.nanoTime();
     tab.post("Input.dispatchMouseEvent", event("mouseReleased", x, y));
-    Deadline end = deadline.within(patience);
+    Deadline end = deadline.within(limits.response());
     Deadline setOff = end.within(SET_OFF);
     Deadline nothing = end.within(NOTHING);
     boolean asked = false;
@@ -134,7 +132,7 @@ final class ClickTrial {
   }
 
   private void mouse(String type, double x, double y) throws BrowserFault {
-    tab.call("Input.dispatchMouseEvent", event(type, x, y), deadline.within(LOOK));
+    tab.call("Input.dispatchMouseEvent", event(type, x, y), deadline.within(limits.answer()));
   }
 
   private static ObjectNode event(String type, double x, double y) {

@@ -53,6 +53,16 @@ public final class PageProbe implements AddressProbe {
     this(guard, PageView.STANDARD, PageLimits.STANDARD, environment, evidence);
   }
 
+  /**
+   * A probe of the standard views.
+   *
+   * @param limits what a page may cost
+   */
+  public PageProbe(
+      AddressGuard guard, PageLimits limits, Map<String, String> environment, Evidence evidence) {
+    this(guard, PageView.STANDARD, limits, environment, evidence);
+  }
+
   PageProbe(
       AddressGuard guard,
       List<PageView> views,

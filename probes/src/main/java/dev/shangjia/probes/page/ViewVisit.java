@@ -12,9 +12,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Opens one page in one view, and notes what is seen of it. */
 final class ViewVisit {
   private static final Duration QUIET = Duration.ofMillis(500);
-  private static final Duration LAYOUT = Duration.ofSeconds(4);
   private static final Duration AGAIN = Duration.ofMillis(300);
-  private static final Duration PICTURE = Duration.ofSeconds(5);
   private static final int MOST = 20;
   private static final int TALLEST = 6000;
   private static final int LONGEST_URL = 500;
@@ -160,7 +158,7 @@ final class ViewVisit {
   }
 
   private void look() throws BrowserFault {
-    tab.evaluate(Scripts.STILL.with(Duration.ofSeconds(2).toMillis()), deadline.within(LAYOUT));
+    tab.evaluate(Scripts.STILL.with(Duration.ofSeconds(2).toMillis()), deadline.within(limits.answer()));
     Screenshot first = picture(view.height());
     JsonNode layout = layout();
     if (FOUND.stream().anyMatch(name -> !layout.path(name).isEmpty())) {
@@ -185,11 +183,11 @@ final class ViewVisit {
       facts.set(name, layout.path(name));
     }
     facts.put("blank", blank).put("screenshot", whole.sha256());
-    tab.evaluate(Scripts.MOVING.call(), deadline.within(LAYOUT));
+    tab.evaluate(Scripts.MOVING.call(), deadline.within(limits.answer()));
   }
 
   private JsonNode layout() throws BrowserFault {
-    return tab.evaluate(Scripts.LAYOUT.with(MOST), deadline.within(LAYOUT));
+    return tab.evaluate(Scripts.LAYOUT.with(MOST), deadline.within(limits.answer()));
   }
 
   /** What a script moves may pass over other things for a moment; what stays is at fault. */
@@ -225,7 +223,7 @@ final class ViewVisit {
         .put("height", height)
         .put("scale", 1);
     String data =
-        tab.call("Page.captureScreenshot", params, deadline.within(PICTURE))
+        tab.call("Page.captureScreenshot", params, deadline.within(limits.answer()))
             .path("data")
             .asString("");
     return new Screenshot(Base64.getDecoder().decode(data));

@@ -19,9 +19,13 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Pages of this machine, opened in its browser. */
-@Timeout(90)
+/**
+ * Pages of this machine, opened in its browser. How fast that is says nothing about the probe, so
+ * everything has time, and a time that is measured is compared only with what a page itself waits.
+ */
+@Timeout(300)
 class PageProbeTest {
+  private static final PageLimits UNHURRIED = PageLimits.STANDARD.times(5);
   private static final List<PageView> SIDEBAR = List.of(new PageView("sidebar", 375, 720));
   private static final List<PageView> EMBEDDED = List.of(new PageView("embedded", 960, 540));
 
@@ -56,7 +60,7 @@ class PageProbeTest {
         """);
     var probe =
         new PageProbe(
-            guard, PageView.STANDARD, PageLimits.STANDARD, System.getenv(), Evidence.in(folder));
+            guard, PageView.STANDARD, UNHURRIED, System.getenv(), Evidence.in(folder));
 
     ObjectNode facts = seen(probe.observe(site.url("/")));
 
@@ -68,9 +72,9 @@ class PageProbeTest {
       assertThat(view.path("finalUrl").asString()).isEqualTo(site.url("/"));
       assertThat(view.path("otherSite").asBoolean()).isFalse();
       assertThat(view.path("title").asString()).isEqualTo("测试");
-      assertThat(view.path("loadMillis").asInt()).isBetween(0, 3000);
+      assertThat(view.path("loadMillis").asInt(-1)).isNotNegative();
       assertThat(view.path("clicked").asString()).isEqualTo("刷新");
-      assertThat(view.path("responseMillis").asInt()).isBetween(0, 3000);
+      assertThat(view.path("responseMillis").asInt(-1)).isNotNegative();
       for (String troubles :
           List.of("failedRequests", "consoleErrors", "overlaps", "clipped", "deadClicks")) {
         assertThat(view.path(troubles)).describedAs(troubles).isEmpty();
@@ -156,7 +160,7 @@ class PageProbeTest {
         .anySatisfy(one -> assertThat(one.path("text").asString()).isEqualTo("每人发言时长统计表"));
     assertThat(view.path("deadClicks").valueStream().map(JsonNode::asString)).containsExactly("导出");
     assertThat(view.path("clicked").asString()).isEqualTo("更新");
-    assertThat(view.path("responseMillis").asInt()).isBetween(650, 3000);
+    assertThat(view.path("responseMillis").asInt()).isGreaterThanOrEqualTo(650);
   }
 
   @Test
@@ -170,7 +174,7 @@ class PageProbeTest {
     JsonNode view = view(EMBEDDED, site.url("/"));
 
     assertThat(view.path("deadClicks")).isEmpty();
-    assertThat(view.path("responseMillis").asInt()).isBetween(1700, 4000);
+    assertThat(view.path("responseMillis").asInt()).isGreaterThanOrEqualTo(1700);
   }
 
   @Test
@@ -209,11 +213,13 @@ class PageProbeTest {
     site.answer("/endless.js", 200, Map.of(), "1", Duration.ofMinutes(1));
     PageLimits hurried =
         new PageLimits(
+            UNHURRIED.start(),
             Duration.ofSeconds(2),
             Duration.ofSeconds(1),
+            UNHURRIED.answer(),
             Duration.ofSeconds(2),
-            Duration.ofSeconds(15),
-            Duration.ofSeconds(20),
+            UNHURRIED.view(),
+            UNHURRIED.page(),
             1_000_000,
             50,
             1_500_000_000);
@@ -317,7 +323,7 @@ class PageProbeTest {
   }
 
   private PageProbe probe(List<PageView> views) {
-    return new PageProbe(guard, views, PageLimits.STANDARD, System.getenv(), Evidence.none());
+    return new PageProbe(guard, views, UNHURRIED, System.getenv(), Evidence.none());
   }
 
   private JsonNode view(List<PageView> views, String url) {

@@ -13,6 +13,8 @@ class TrafficTest {
           Duration.ofSeconds(1),
           Duration.ofSeconds(1),
           Duration.ofSeconds(1),
+          Duration.ofSeconds(1),
+          Duration.ofSeconds(1),
           1000,
           3,
           1000);

@@ -21,8 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Dossiers whose pages are served by this test and opened in the machine's browser. A busy machine
- * may take long for a page that is quick elsewhere: of what rules find by a time, only what the site
- * itself delays is looked at.
+ * may take long for a page that is quick elsewhere: of what rules find by a time, only what the
+ * site itself delays is looked at.
  */
 @Timeout(600)
 class PageJourneyTest {

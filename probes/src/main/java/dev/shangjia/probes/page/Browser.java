@@ -37,7 +37,10 @@ final class Browser implements AutoCloseable {
       DevTools devTools = process.connect();
       JsonNode version =
           devTools.call(
-              DevTools.BROWSER, "Browser.getVersion", DevTools.params(), deadline.within(limits.start()));
+              DevTools.BROWSER,
+              "Browser.getVersion",
+              DevTools.params(),
+              deadline.within(limits.start()));
       String agent = version.path("userAgent").asString("").replace("HeadlessChrome", "Chrome");
       var browser = new Browser(process, devTools, agent);
       devTools.listen(DevTools.BROWSER, browser::happened);

@@ -158,7 +158,8 @@ final class ViewVisit {
   }
 
   private void look() throws BrowserFault {
-    tab.evaluate(Scripts.STILL.with(Duration.ofSeconds(2).toMillis()), deadline.within(limits.answer()));
+    tab.evaluate(
+        Scripts.STILL.with(Duration.ofSeconds(2).toMillis()), deadline.within(limits.answer()));
     Screenshot first = picture(view.height());
     JsonNode layout = layout();
     if (FOUND.stream().anyMatch(name -> !layout.path(name).isEmpty())) {

@@ -59,8 +59,7 @@ class PageProbeTest {
         <button onclick="this.textContent='已刷新'">刷新</button>
         """);
     var probe =
-        new PageProbe(
-            guard, PageView.STANDARD, UNHURRIED, System.getenv(), Evidence.in(folder));
+        new PageProbe(guard, PageView.STANDARD, UNHURRIED, System.getenv(), Evidence.in(folder));
 
     ObjectNode facts = seen(probe.observe(site.url("/")));
 

@@ -21,16 +21,27 @@ import org.jsoup.nodes.Document;
  */
 public final class Browsing {
   private final String root;
-  private final HttpClient client =
-      HttpClient.newBuilder()
-          .cookieHandler(new CookieManager())
-          .connectTimeout(Duration.ofSeconds(10))
-          .build();
+  private final HttpClient client;
   private String token = "";
 
   /** A browser with no cookies that looks at a server of this machine. */
   public Browsing(int port) {
+    this(
+        port,
+        HttpClient.newBuilder()
+            .cookieHandler(new CookieManager())
+            .connectTimeout(Duration.ofSeconds(10))
+            .build());
+  }
+
+  private Browsing(int port, HttpClient client) {
     this.root = "http://127.0.0.1:" + port;
+    this.client = client;
+  }
+
+  /** The same browser with the same cookies, looking at another server of this machine. */
+  public Browsing at(int port) {
+    return new Browsing(port, client);
   }
 
   /** An answer: its status, its page, and where it leads. */

@@ -1,0 +1,89 @@
+package dev.shangjia.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.shangjia.platform.database.MigratedDatabase;
+import dev.shangjia.platform.database.TestDatabase;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Two servers on one database, one of which is killed. */
+class TwoNodesTest {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  @TempDir Path folder;
+
+  @Test
+  void oneGoesOnWithPeopleAndJobsOfTheOther() throws Exception {
+    try (TestDatabase database = MigratedDatabase.copy()) {
+      Map<String, Object> settings = new HashMap<>(MigratedDatabase.settings(database));
+      settings.put("test.providers", 1);
+      settings.put("test.list", folder.resolve("providers"));
+      settings.put("db-scheduler.heartbeat-interval", "1s");
+      try (Node one = Node.start(Node.freePort(), folder.resolve("one.log"), settings).awaitReady();
+          Node other =
+              Node.start(Node.freePort(), folder.resolve("other.log"), settings).awaitReady();
+          Connection connection = database.connect()) {
+        while (!Files.exists(folder.resolve("providers"))) {
+          LockSupport.parkNanos(Node.LOOK_AGAIN.toNanos());
+        }
+        var browser = new Browsing(one.port());
+        assertThat(browser.signIn(NodeMain.DESK, NodeMain.PASSWORD).location()).isEqualTo("/");
+        assertThat(firstPage(browser.at(other.port())))
+            .as("signed in at one node is signed in at the other")
+            .contains("Desk");
+
+        one.kill();
+
+        assertThat(firstPage(browser.at(other.port()))).contains("Desk");
+        leaveAJobBehind(connection);
+        awaitTakenOver(connection);
+      }
+    }
+  }
+
+  private static String firstPage(Browsing browser) {
+    return browser.get(browser.get("/").location()).text();
+  }
+
+  /** What the table says when a node was killed in the middle of a job. */
+  private static void leaveAJobBehind(Connection connection) throws SQLException {
+    try (var statement = connection.createStatement()) {
+      int left =
+          statement.executeUpdate(
+              """
+              UPDATE infra.scheduled_tasks
+              SET picked = true, picked_by = 'killed', last_heartbeat = now() - interval '1 hour',
+                  execution_time = now() - interval '1 hour', version = version + 1
+              WHERE task_name = (SELECT min(task_name) FROM infra.scheduled_tasks)
+              """);
+      assertThat(left).isPositive();
+    }
+  }
+
+  private static void awaitTakenOver(Connection connection) throws SQLException {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (isLeftBehind(connection)) {
+      assertThat(System.nanoTime()).as("the job is taken over").isLessThan(end);
+      LockSupport.parkNanos(Node.LOOK_AGAIN.toNanos());
+    }
+  }
+
+  private static boolean isLeftBehind(Connection connection) throws SQLException {
+    try (var statement = connection.createStatement();
+        var rows =
+            statement.executeQuery(
+                "SELECT count(*) FROM infra.scheduled_tasks WHERE picked_by = 'killed'")) {
+      rows.next();
+      return rows.getInt(1) > 0;
+    }
+  }
+}

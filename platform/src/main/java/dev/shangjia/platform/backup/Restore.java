@@ -7,6 +7,7 @@ import dev.shangjia.platform.database.RestoreMark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Comparator;
@@ -32,7 +33,8 @@ final class Restore {
     Path data = place.data();
     boolean wasThere = Files.exists(data);
     refuseUnlessEmpty(data);
-    Files.createDirectories(data);
+    Files.createDirectories(
+        data, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-x--x")));
     RestoreMark.set(data);
     boolean done = false;
     try {

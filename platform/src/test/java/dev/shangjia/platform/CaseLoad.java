@@ -20,8 +20,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Providers who apply, and a desk that returns and passes what they hand in, over HTTP. Whoever gets
- * no answer does not know whether it was heard, and does the same once more.
+ * Providers who apply, and a desk that returns and passes what they hand in, over HTTP. Whoever
+ * gets no answer does not know whether it was heard, and does the same once more.
  */
 final class CaseLoad {
   private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -86,7 +86,12 @@ final class CaseLoad {
       String cites = ",\"citations\":[{\"rule\":\"joining/able\",\"reason\":\"look here\"}]";
       int seen = start.sequence();
       seen = step(id, seen, desk.accepted(acts, decide("return", cites, seen)));
-      seen = step(id, seen, owner.accepted(acts, "{\"kind\":\"answer\",\"stage\":\"terms-review\",\"seen\":" + seen + "}"));
+      seen =
+          step(
+              id,
+              seen,
+              owner.accepted(
+                  acts, "{\"kind\":\"answer\",\"stage\":\"terms-review\",\"seen\":" + seen + "}"));
       step(id, seen, desk.accepted(acts, decide("pass", "", seen)));
     }
   }

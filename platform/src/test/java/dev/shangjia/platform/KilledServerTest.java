@@ -98,7 +98,9 @@ class KilledServerTest {
     while (load.answers() < number && !allDone(people)) {
       LockSupport.parkNanos(Node.LOOK_AGAIN.toNanos());
     }
-    people.stream().filter(CompletableFuture::isCompletedExceptionally).forEach(CompletableFuture::join);
+    people.stream()
+        .filter(CompletableFuture::isCompletedExceptionally)
+        .forEach(CompletableFuture::join);
   }
 
   private static void compare(CaseLoad load, Path data) throws SQLException {
@@ -119,7 +121,8 @@ class KilledServerTest {
       assertThat(
               numbers(
                   connection,
-                  "SELECT case_id, count(*) FROM casework.case_event WHERE sequence > 0 GROUP BY 1"))
+                  "SELECT case_id, count(*) FROM casework.case_event WHERE sequence > 0 GROUP BY"
+                      + " 1"))
           .as("events of each case, none missing, none twice")
           .isEqualTo(sequences);
       assertThat(

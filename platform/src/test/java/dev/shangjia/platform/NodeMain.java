@@ -67,12 +67,12 @@ public final class NodeMain {
       if (providers > 0 && !accounts.isSetUp()) {
         SignedIn desk =
             accounts.found(
-            Side.OPERATOR,
-            "Market",
-            DESK,
-            "Desk",
-            PASSWORD,
-            EnumSet.copyOf(MemberRole.of(Side.OPERATOR)));
+                Side.OPERATOR,
+                "Market",
+                DESK,
+                "Desk",
+                PASSWORD,
+                EnumSet.copyOf(MemberRole.of(Side.OPERATOR)));
         var lines = new ArrayList<String>();
         lines.add(TestTokens.of(desk, context));
         for (int number = 0; number < providers; number++) {

@@ -28,7 +28,8 @@ class TwoNodesTest {
       settings.put("test.providers", 1);
       settings.put("test.list", folder.resolve("providers"));
       settings.put("db-scheduler.heartbeat-interval", "1s");
-      try (Node one = Node.start(Node.freePort(), folder.resolve("one.log"), settings).awaitReady();
+      try (Node one =
+              Node.start(Node.freePort(), folder.resolve("one.log"), settings).awaitReady();
           Node other =
               Node.start(Node.freePort(), folder.resolve("other.log"), settings).awaitReady();
           Connection connection = database.connect()) {

@@ -202,7 +202,7 @@ public final class Screen implements AutoCloseable {
    */
   public Screen keepAll(String name) {
     String language = driver.findElement(By.tagName("html")).getDomAttribute("lang");
-    String path = path();
+    String path = path().replaceAll("([?&])lang=[^&]*&?", "$1").replaceAll("[?&]$", "");
     for (String other : List.of("zh-CN", "en")) {
       go(path + (path.contains("?") ? "&" : "?") + "lang=" + other);
       String code = other.substring(0, 2);

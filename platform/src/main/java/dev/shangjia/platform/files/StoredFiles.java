@@ -1,5 +1,8 @@
 package dev.shangjia.platform.files;
 
+import dev.shangjia.platform.audit.Chain;
+import dev.shangjia.platform.audit.Happening;
+import dev.shangjia.platform.audit.Ledger;
 import dev.shangjia.platform.files.StoredFile.Protection;
 import dev.shangjia.platform.tenancy.Acting;
 import dev.shangjia.platform.tenancy.OrganizationId;
@@ -15,6 +18,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -34,6 +38,7 @@ public class StoredFiles {
   private final DiskContents disk;
   private final FileKeys keys;
   private final TransactionTemplate transaction;
+  private final Ledger ledger;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
@@ -42,12 +47,14 @@ public class StoredFiles {
       DiskContents disk,
       FileKeys keys,
       TransactionTemplate transaction,
+      Ledger ledger,
       ApplicationEventPublisher events,
       Clock clock) {
     this.rows = rows;
     this.disk = disk;
     this.keys = keys;
     this.transaction = transaction;
+    this.ledger = ledger;
     this.events = events;
     this.clock = clock;
   }
@@ -125,7 +132,8 @@ public class StoredFiles {
   }
 
   /**
-   * Opens a content. Who opens a sensitive one is told as {@link FileOpened}.
+   * Opens a content. Who opens a sensitive one is recorded in the chain of its organization, and told
+   * as {@link FileOpened}.
    *
    * @param purpose what for, such as {@code download}
    */
@@ -170,7 +178,17 @@ public class StoredFiles {
     var opened =
         new FileOpened(
             file.organization(), file.sha256(), Acting.required().id(), purpose, clock.instant());
-    transaction.executeWithoutResult(_ -> events.publishEvent(opened));
+    transaction.executeWithoutResult(
+        _ -> {
+          ledger.append(
+              Chain.of("organization", file.organization().value(), file.organization()),
+              new Happening(
+                  "file-opened",
+                  Map.of("file", file.sha256(), "by", opened.actor(), "purpose", purpose),
+                  Map.of(),
+                  opened.actor()));
+          events.publishEvent(opened);
+        });
   }
 
   private Optional<JdbcFiles.Row> row(OrganizationId organization, String sha256) {

@@ -132,8 +132,8 @@ public class StoredFiles {
   }
 
   /**
-   * Opens a content. Who opens a sensitive one is recorded in the chain of its organization, and told
-   * as {@link FileOpened}.
+   * Opens a content. Who opens a sensitive one is recorded in the chain of its organization, and
+   * told as {@link FileOpened}.
    *
    * @param purpose what for, such as {@code download}
    */

@@ -75,9 +75,9 @@ public sealed interface DatabaseFault {
                   + " FILE，将此目录移到别处，再用本版本在空目录上运行 ./shangjia restore FILE。")
               .formatted(folder, found, ours),
           ("The data folder %s was made by PostgreSQL %s; this release brings PostgreSQL %s, which"
-               + " cannot read it. Run ./shangjia backup FILE with the release that made it, move"
-               + " the folder away, and run ./shangjia restore FILE with this release on an empty"
-               + " folder.")
+                  + " cannot read it. Run ./shangjia backup FILE with the release that made it, move"
+                  + " the folder away, and run ./shangjia restore FILE with this release on an empty"
+                  + " folder.")
               .formatted(folder, found, ours));
     }
   }

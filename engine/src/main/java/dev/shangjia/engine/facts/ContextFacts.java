@@ -143,13 +143,15 @@ final class ContextFacts {
                   PLATFORM.field(
                       "names",
                       new ListOf(Scalar.STRING),
-                      "市场中其他应用的名称",
-                      "Names of the other apps in the market"),
+                      "市场中其他应用的名称，只含与材料中的文字相似的",
+                      "Names of the other apps in the market, as far as they resemble what the"
+                          + " dossier says"),
                   PLATFORM.field(
                       "domainNames",
                       new ListOf(Scalar.STRING),
-                      "其他应用的专用域名所用的名称",
-                      "Names that the domains of other apps were made from"))),
+                      "其他应用的专用域名所用的名称，只含与材料中的文字相似的",
+                      "Names that the domains of other apps were made from, as far as they"
+                          + " resemble what the dossier says"))),
           MetricFacts.METRICS,
           MetricFacts.SIGNALS);
 

@@ -1,7 +1,9 @@
 package dev.shangjia.engine.text;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -26,6 +28,35 @@ public final class Likeness {
    */
   public static double ofNames(String a, String b) {
     return ofKeys(key(a), key(b));
+  }
+
+  /**
+   * Those of some names that are alike to one of some texts or more, in their order: what asking
+   * {@link #ofNames} of every pair gives, without folding a text more than once.
+   *
+   * @param least how alike they are at least, from 0 to 1
+   */
+  public static List<String> alike(
+      Collection<String> names, Collection<String> texts, double least) {
+    List<int[]> keys = texts.stream().distinct().map(Likeness::key).toList();
+    return names.stream()
+        .filter(
+            name -> {
+              int[] key = key(name);
+              return keys.stream()
+                  .anyMatch(other -> couldBe(key, other, least) && ofKeys(key, other) >= least);
+            })
+        .toList();
+  }
+
+  /** Edits alone bring texts of different length no nearer than their lengths are. */
+  private static boolean couldBe(int[] a, int[] b, double least) {
+    int longer = Math.max(a.length, b.length);
+    return isOfOneLength(a, b) || Math.min(a.length, b.length) >= least * longer;
+  }
+
+  private static boolean isOfOneLength(int[] a, int[] b) {
+    return Math.abs(a.length - b.length) * 3 <= Math.max(a.length, b.length);
   }
 
   /**
@@ -72,10 +103,9 @@ public final class Likeness {
       return 0;
     }
     int longer = Math.max(a.length, b.length);
-    boolean ofOneLength = Math.abs(a.length - b.length) * 3 <= longer;
     boolean han =
         Arrays.stream(a).anyMatch(Glyphs::isHan) && Arrays.stream(b).anyMatch(Glyphs::isHan);
-    return han && ofOneLength
+    return han && isOfOneLength(a, b)
         ? JaroWinkler.between(a, b)
         : 1 - (double) EditDistance.between(a, b) / longer;
   }

@@ -3,6 +3,7 @@ package dev.shangjia.platform.inspections;
 import dev.shangjia.engine.dossier.Dossier;
 import dev.shangjia.engine.dossier.HeldDossier;
 import dev.shangjia.engine.dossier.HeldDossier.HeldFile;
+import dev.shangjia.engine.facts.Catalogue;
 import dev.shangjia.engine.facts.Facts.FileValue;
 import dev.shangjia.engine.facts.Observation;
 import dev.shangjia.engine.facts.Probe;
@@ -19,6 +20,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.node.ObjectNode;
@@ -28,11 +31,35 @@ final class Held implements AutoCloseable {
   private static final List<Probe> OF_FILES = EveryProbe.ofFiles();
 
   private final Path workspace;
+  private final Map<String, StoredFile> files;
   private final Dossier dossier;
 
-  private Held(Path workspace, Dossier dossier) {
+  private Held(Path workspace, Content content, Rulebook rulebook, StoredFiles stored) {
     this.workspace = workspace;
-    this.dossier = dossier;
+    this.files = new TreeMap<>();
+    var values = new TreeMap<String, HeldFile>();
+    content
+        .files()
+        .forEach(
+            (path, named) ->
+                stored
+                    .find(content.organization(), named.sha256())
+                    .ifPresent(
+                        file -> {
+                          files.put(path, file);
+                          values.put(path, held(file, stored));
+                        }));
+    this.dossier =
+        HeldDossier.of(
+            content.program(), content.procedure(), content.forms(), values, rulebook.forms());
+  }
+
+  private HeldFile held(StoredFile file, StoredFiles stored) {
+    return new HeldFile(
+        new FileValue(file.sha256(), file.bytes()),
+        file.protection() == StoredFile.Protection.SENSITIVE
+            ? workspace.resolve(file.sha256())
+            : stored.local(file, workspace, "inspection"));
   }
 
   /** What is to be held. */
@@ -43,38 +70,58 @@ final class Held implements AutoCloseable {
       ObjectNode forms,
       Map<String, Attachment> files) {}
 
-  static Held of(Content content, Rulebook rulebook, StoredFiles stored, ObservationCache before) {
+  /**
+   * Holds a dossier for probes.
+   *
+   * @param wanted the names of the probes that will look; a sensitive file is opened only for one
+   *     that did not see it before
+   */
+  static Held of(
+      Content content,
+      Rulebook rulebook,
+      Set<String> wanted,
+      StoredFiles stored,
+      ObservationCache before) {
     try {
       Path workspace = Files.createTempDirectory("shangjia-inspection-");
-      var files = new TreeMap<String, HeldFile>();
-      content
-          .files()
-          .forEach(
-              (path, file) ->
-                  stored
-                      .find(content.organization(), file.sha256())
-                      .ifPresent(found -> files.put(path, held(found, workspace, stored, before))));
-      return new Held(
-          workspace,
-          HeldDossier.of(
-              content.program(), content.procedure(), content.forms(), files, rulebook.forms()));
+      var held = new Held(workspace, content, rulebook, stored);
+      try {
+        held.open(
+            OF_FILES.stream().filter(probe -> wanted.contains(probe.name())).toList(),
+            stored,
+            before);
+      } catch (RuntimeException e) {
+        held.close();
+        throw e;
+      }
+      return held;
     } catch (IOException e) {
       throw new UncheckedIOException(
           "no room to look at a dossier of " + content.organization(), e);
     }
   }
 
-  /** A sensitive file is not opened when every probe saw it before. */
-  private static HeldFile held(
-      StoredFile file, Path workspace, StoredFiles stored, ObservationCache before) {
-    var value = new FileValue(file.sha256(), file.bytes());
-    boolean seen =
-        file.protection() == StoredFile.Protection.SENSITIVE
-            && OF_FILES.stream()
-                .allMatch(probe -> before.find(probe, Observation.subjectOf(value)).isPresent());
-    Path there = workspace.resolve(file.sha256());
-    return new HeldFile(
-        value, seen || Files.exists(there) ? there : stored.local(file, workspace, "inspection"));
+  /** Makes copies of the files that cannot be read where they are. */
+  private void open(List<Probe> probes, StoredFiles stored, ObservationCache before) {
+    dossier
+        .kinds()
+        .forEach(
+            (path, kinds) -> {
+              StoredFile file = Objects.requireNonNull(files.get(path));
+              if (file.protection() == StoredFile.Protection.SENSITIVE
+                  && !Files.exists(workspace.resolve(file.sha256()))
+                  && isNewTo(probes, kinds, file, before)) {
+                stored.local(file, workspace, "inspection");
+              }
+            });
+  }
+
+  private static boolean isNewTo(
+      List<Probe> probes, Set<Catalogue.Kind> kinds, StoredFile file, ObservationCache before) {
+    String subject = Observation.subjectOf(new FileValue(file.sha256(), file.bytes()));
+    return probes.stream()
+        .filter(probe -> kinds.stream().anyMatch(kind -> kind.probes().contains(probe.name())))
+        .anyMatch(probe -> before.find(probe, subject).isEmpty());
   }
 
   Dossier dossier() {

@@ -107,15 +107,14 @@ class InspectionRun {
             snapshot.procedure(),
             snapshot.forms(),
             snapshot.files());
-    var about = new ContextSource.About(snapshot.program(), snapshot.organization(), app);
-    try (Held held = Held.of(content, rulebook, files, looks.before())) {
+    try (Held held = Held.of(content, rulebook, probes, files, looks.before())) {
       return looks
           .atAll()
           .gather(
               held.dossier(),
               probes,
               Gathering.Reach.ADDRESSES,
-              context.known(about),
+              context.of(snapshot.program(), snapshot.organization(), app, snapshot.forms()),
               (done, total, name) -> moved(inspection, done, total, name));
     }
   }

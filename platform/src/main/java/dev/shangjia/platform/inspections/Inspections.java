@@ -167,8 +167,7 @@ public class Inspections {
             draft.key().procedure(),
             draft.forms(),
             draft.namedFiles());
-    var about = new ContextSource.About(draft.key().program(), draft.organization(), draft.app());
-    try (Held held = Held.of(content, rulebook, files, looks.before())) {
+    try (Held held = Held.of(content, rulebook, probes, files, looks.before())) {
       Facts ofFiles =
           looks
               .atFiles()
@@ -176,7 +175,8 @@ public class Inspections {
                   held.dossier(),
                   probes,
                   Gathering.Reach.FILES,
-                  context.known(about),
+                  context.of(
+                      draft.key().program(), draft.organization(), draft.app(), content.forms()),
                   (_, _, _) -> {});
       Facts facts =
           held.dossier()

@@ -231,7 +231,7 @@ class CasePages {
     var start =
         new CaseStart(
             program, procedure, new Subject(subjectKind, subject), by.organization(), null);
-    Optional<DossierId> dossier = offering.dossier(start);
+    Optional<DossierId> dossier = offering.dossier(start, by);
     if (dossier.isPresent() && by.side() == Side.OPERATOR) {
       // The desk looks at what the provider wrote last, and fills nothing in.
       return handIn(dossier.get().value(), Map.of(), response, model);

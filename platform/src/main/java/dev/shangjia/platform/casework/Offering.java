@@ -59,7 +59,7 @@ final class Offering {
     for (Program program : policies.programs()) {
       var ofProgram = new ArrayList<Offer>();
       for (Procedure procedure : policies.inForce(program.id()).procedures().values()) {
-        if (by.playing().contains(Role.of(procedure.starts().by()))) {
+        if (starts(procedure, by)) {
           ofProgram.addAll(offers(program, procedure, own, by));
         }
       }
@@ -68,6 +68,10 @@ final class Offering {
       }
     }
     return offers;
+  }
+
+  private static boolean starts(Procedure procedure, SignedIn by) {
+    return by.playing().contains(Role.of(procedure.starts().by()));
   }
 
   private List<Offer> offers(Program program, Procedure procedure, List<App> own, SignedIn by) {
@@ -111,14 +115,18 @@ final class Offering {
             .orElse(null));
   }
 
-  /** The dossier that a procedure asks for; empty when it asks for none, or there is no subject. */
-  Optional<DossierId> dossier(CaseStart start) {
+  /**
+   * The dossier that a procedure asks for; empty when it asks for none, when a member does not play
+   * who starts it, or when there is no subject.
+   */
+  Optional<DossierId> dossier(CaseStart start, SignedIn by) {
     boolean asks =
         policies
             .find(start.program())
             .flatMap(rulebook -> Optional.ofNullable(rulebook.procedures().get(start.procedure())))
             .filter(procedure -> !procedure.forms().isEmpty())
             .filter(procedure -> procedure.subject().equals(start.subject().kind()))
+            .filter(procedure -> starts(procedure, by))
             .isPresent();
     return asks
         ? subjects

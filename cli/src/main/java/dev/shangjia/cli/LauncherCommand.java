@@ -20,7 +20,7 @@ final class LauncherCommand implements Action {
   }
 
   static List<CommandLine> all(Invocation invocation) {
-    Stream<String> ofServer = Stream.of("serve");
+    Stream<String> ofServer = Stream.of("serve", "backup", "restore");
     Stream<String> ofCheckout =
         invocation.inCheckout() ? Stream.of("verify", "format", "package") : Stream.of();
     return Stream.concat(ofServer, ofCheckout).map(name -> named(invocation, name)).toList();
@@ -31,7 +31,7 @@ final class LauncherCommand implements Action {
         CommandSpec.wrapWithoutInspection(new LauncherCommand(invocation, name)).name(name));
   }
 
-  /** Reached only by who starts the jar by hand. */
+  /** Reached by who starts the jar by hand, or names the command after an option. */
   @Override
   public Outcome run() {
     invocation

@@ -1,6 +1,5 @@
 package dev.shangjia.platform;
 
-import dev.shangjia.engine.Language;
 import dev.shangjia.engine.LocalText;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,9 +21,10 @@ final class Announcement {
         && server.getWebServer() != null) {
       Environment environment = event.getApplicationContext().getEnvironment();
       String address = "http://localhost:" + server.getWebServer().getPort() + "/";
-      String data = Path.of(environment.getProperty("shangjia.data", "data")).toString();
+      String data =
+          Path.of(environment.getProperty("shangjia.data", "data")).toAbsolutePath().toString();
       long took = Optional.ofNullable(event.getTimeTaken()).map(Duration::toMillis).orElse(0L);
-      System.out.println(words(address, data, took).in(language(environment)));
+      System.out.println(words(address, data, took).in(TerminalLanguage.now()));
     }
   }
 
@@ -39,9 +39,5 @@ final class Announcement {
             + "\nData: "
             + data
             + "\nCtrl-C stops it.");
-  }
-
-  private static Language language(Environment environment) {
-    return environment.getProperty("shangjia.lang", "en").equals("zh") ? Language.ZH : Language.EN;
   }
 }

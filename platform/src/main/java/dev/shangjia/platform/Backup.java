@@ -8,6 +8,7 @@ import dev.shangjia.platform.backup.Keys;
 import dev.shangjia.platform.database.DatabaseUnavailable;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -29,9 +30,8 @@ final class Backup implements Callable<Integer> {
   @Option(
       names = "--data",
       paramLabel = "FOLDER",
-      defaultValue = "data",
-      description = "The server's data folder (default: ${DEFAULT-VALUE}).")
-  private Path data = Path.of("data");
+      description = "The server's data folder (default: shangjia.data, or ./data).")
+  private @Nullable Path data;
 
   @Option(
       names = "--with-keys",
@@ -43,7 +43,7 @@ final class Backup implements Callable<Integer> {
   public Integer call() {
     try (var settings = LooseSettings.open()) {
       Keys keys = withKeys ? Keys.INCLUDED : Keys.LEFT_OUT;
-      return said(Backups.of(data, settings.getEnvironment()).write(file, keys));
+      return said(Backups.of(LooseSettings.data(data, settings), settings.getEnvironment()).write(file, keys));
     } catch (DatabaseUnavailable unavailable) {
       TerminalLanguage.complain(unavailable.fault().words());
       return Serve.COULD_NOT_RUN;

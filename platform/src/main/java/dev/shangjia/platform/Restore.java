@@ -8,6 +8,7 @@ import dev.shangjia.platform.backup.RestoreResult;
 import dev.shangjia.platform.database.DatabaseUnavailable;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -28,14 +29,13 @@ final class Restore implements Callable<Integer> {
   @Option(
       names = "--data",
       paramLabel = "FOLDER",
-      defaultValue = "data",
-      description = "Where everything goes; empty or not there yet (default: ${DEFAULT-VALUE}).")
-  private Path data = Path.of("data");
+      description = "Where everything goes; empty or not there yet (default: shangjia.data, or ./data).")
+  private @Nullable Path data;
 
   @Override
   public Integer call() {
     try (var settings = LooseSettings.open()) {
-      return switch (Backups.of(data, settings.getEnvironment()).restore(file)) {
+      return switch (Backups.of(LooseSettings.data(data, settings), settings.getEnvironment()).restore(file)) {
         case RestoreResult.Restored restored -> {
           System.out.println(words(restored).in(TerminalLanguage.now()));
           yield 0;

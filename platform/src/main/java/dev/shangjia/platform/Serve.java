@@ -25,9 +25,8 @@ final class Serve implements Callable<Integer> {
   @Option(
       names = "--data",
       paramLabel = "FOLDER",
-      defaultValue = "data",
-      description = "Where database, files and keys live (default: ${DEFAULT-VALUE}).")
-  private Path data = Path.of("data");
+      description = "Where database, files and keys live (default: shangjia.data, or ./data).")
+  private @Nullable Path data;
 
   @Option(
       names = "--port",
@@ -35,18 +34,14 @@ final class Serve implements Callable<Integer> {
       description = "The port of the pages (default: 8080).")
   private @Nullable Integer port;
 
-  @Option(names = "--demo", description = "Fills an empty market and prints the sign-ins.")
-  private boolean demo;
-
   @Override
   public Integer call() {
     var application = new SpringApplication(PlatformApplication.class);
-    System.setProperty("shangjia.data", data.toAbsolutePath().normalize().toString());
+    if (data != null) {
+      System.setProperty("shangjia.data", data.toAbsolutePath().normalize().toString());
+    }
     if (port != null) {
       System.setProperty("server.port", Integer.toString(port));
-    }
-    if (demo) {
-      application.setAdditionalProfiles("demo");
     }
     application.setLogStartupInfo(false);
     try {

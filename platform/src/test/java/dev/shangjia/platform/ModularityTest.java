@@ -19,6 +19,22 @@ class ModularityTest {
   @Test
   void allModulesOfTheHouseWereSeen() {
     assertThat(MODULES.stream().map(ApplicationModule::getIdentifier).map(Object::toString))
-        .contains("accounts", "audit", "database", "keys", "tenancy", "web");
+        .containsExactlyInAnyOrder(
+            "accounts",
+            "agreements",
+            "apps",
+            "audit",
+            "backup",
+            "casework",
+            "database",
+            "editor",
+            "effects",
+            "files",
+            "inspections",
+            "keys",
+            "notices",
+            "policies",
+            "tenancy",
+            "web");
   }
 }

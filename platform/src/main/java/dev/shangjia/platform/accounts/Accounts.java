@@ -121,16 +121,35 @@ public class Accounts {
     return new SignedIn(person, founded, side, name, organization, roles);
   }
 
-  /** Lets somebody into an organization. Runs in the caller's transaction. */
+  /**
+   * Lets somebody into an organization; who is a member keeps the roles that they have. Runs in the
+   * caller's transaction.
+   */
   void join(PersonId person, OrganizationId organization, Set<MemberRole> roles) {
-    rows.addMembership(person, organization, roles);
+    boolean isNew = rows.addMembership(person, organization, roles);
     rows.remember(person, organization);
-    Side side = roles.iterator().next().side();
-    events.publishEvent(new MemberJoined(organization, side, person));
+    if (isNew) {
+      Side side = roles.iterator().next().side();
+      events.publishEvent(new MemberJoined(organization, side, person));
+    }
+  }
+
+  /** Does some work as the only one who sets the market up; empty when somebody did already. */
+  <T> Optional<T> settingUp(Supplier<T> work) {
+    return inMarket(
+        () -> {
+          rows.lockSetUp();
+          return rows.hasOperator() ? Optional.empty() : Optional.of(work.get());
+        });
   }
 
   /** Who signs in with an address and a password; empty when they do not fit. */
   Optional<SignedIn> withPassword(String email, String password) {
+    return proven(email, password).flatMap(person -> memberships(person).stream().findFirst());
+  }
+
+  /** Whose address and password these are, member of something or not; empty when nobody's. */
+  Optional<PersonId> proven(String email, String password) {
     Optional<JdbcAccounts.Credentials> found = inMarket(() -> rows.credentials(email));
     String hash = found.map(JdbcAccounts.Credentials::password).orElse(null);
     if (found.isEmpty() || hash == null) {
@@ -138,7 +157,7 @@ public class Accounts {
       return Optional.empty();
     }
     return passwords.matches(password, hash)
-        ? memberships(found.get().person()).stream().findFirst()
+        ? Optional.of(found.get().person())
         : Optional.empty();
   }
 

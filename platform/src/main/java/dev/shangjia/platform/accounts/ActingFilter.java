@@ -52,6 +52,13 @@ final class ActingFilter extends OncePerRequestFilter {
     }
   }
 
+  /** Styles and scripts are everybody's, and there are several to each page. */
+  @Override
+  protected boolean shouldNotFilter(HttpServletRequest request) {
+    String path = request.getRequestURI();
+    return path.startsWith("/assets/") || path.startsWith("/webjars/");
+  }
+
   @Override
   protected boolean shouldNotFilterAsyncDispatch() {
     return false;

@@ -198,9 +198,20 @@ class Invitations {
           }
           return accounts
               .add(new Accounts.NewPerson(invitation.email(), name, password, language))
+              .or(() -> returning(invitation.email(), password))
               .map(person -> joined(invitation, person))
               .orElseGet(Accepted.SignInFirst::new);
         });
+  }
+
+  /** Who left their last organization cannot sign in, but has an account and its password. */
+  private Optional<PersonId> returning(String email, String password) {
+    if (attempts.take(Limit.SIGN_IN_OF_ADDRESS, email).isPresent()) {
+      return Optional.empty();
+    }
+    Optional<PersonId> proven = accounts.proven(email, password);
+    proven.ifPresent(_ -> attempts.forget(Limit.SIGN_IN_OF_ADDRESS, email));
+    return proven;
   }
 
   private Accepted joined(Invitation invitation, PersonId person) {

@@ -21,6 +21,9 @@ class JdbcAccounts {
   private static final String HAS_OPERATOR =
       "SELECT EXISTS (SELECT 1 FROM accounts.organization WHERE side = 'operator')";
 
+  private static final String LOCK_SET_UP =
+      "SELECT pg_advisory_xact_lock(hashtext('accounts.set-up'))";
+
   private static final String INSERT_ORGANIZATION =
       "INSERT INTO accounts.organization (side, name) VALUES (:side, :name) RETURNING id";
 
@@ -36,7 +39,7 @@ class JdbcAccounts {
       """
       INSERT INTO accounts.membership (person_id, organization_id, roles)
       VALUES (:person, :organization, :roles)
-      ON CONFLICT (person_id, organization_id) DO UPDATE SET roles = excluded.roles
+      ON CONFLICT (person_id, organization_id) DO NOTHING
       """;
 
   private static final String UPSERT_PASSWORD =
@@ -79,9 +82,6 @@ class JdbcAccounts {
   private static final String UPDATE_PROFILE =
       "UPDATE accounts.person SET name = :name, language = :language WHERE id = :person";
 
-  private static final String CONFIRM =
-      "UPDATE accounts.person SET confirmed_at = :at WHERE id = :person AND confirmed_at IS NULL";
-
   private final JdbcClient jdbc;
 
   JdbcAccounts(JdbcClient jdbc) {
@@ -94,6 +94,11 @@ class JdbcAccounts {
    * @param password its hash; null when the person has none
    */
   record Credentials(PersonId person, @Nullable String password) {}
+
+  /** Lets one transaction at a time set the market up. */
+  void lockSetUp() {
+    jdbc.sql(LOCK_SET_UP).query().singleRow();
+  }
 
   boolean hasOperator() {
     return jdbc.sql(HAS_OPERATOR).query(Boolean.class).single();
@@ -119,12 +124,15 @@ class JdbcAccounts {
         .map(PersonId::new);
   }
 
-  void addMembership(PersonId person, OrganizationId organization, Collection<MemberRole> roles) {
-    jdbc.sql(INSERT_MEMBERSHIP)
-        .param("person", person.value())
-        .param("organization", organization.value())
-        .param("roles", JdbcMembers.codes(roles))
-        .update();
+  /** Makes somebody a member; who is one keeps their roles. Gives whether they were none. */
+  boolean addMembership(
+      PersonId person, OrganizationId organization, Collection<MemberRole> roles) {
+    return jdbc.sql(INSERT_MEMBERSHIP)
+            .param("person", person.value())
+            .param("organization", organization.value())
+            .param("roles", JdbcMembers.codes(roles))
+            .update()
+        > 0;
   }
 
   void setPassword(PersonId person, String hash, Instant at) {
@@ -174,10 +182,6 @@ class JdbcAccounts {
         .param("name", name)
         .param("language", language)
         .update();
-  }
-
-  void confirm(PersonId person, Instant at) {
-    jdbc.sql(CONFIRM).param("person", person.value()).param("at", time(at)).update();
   }
 
   static OffsetDateTime time(Instant instant) {

@@ -11,14 +11,8 @@ enum Limit {
   SIGN_IN_FROM_PLACE(100, Duration.ofMinutes(15)),
   /** Accounts made from one place. */
   SIGN_UP_FROM_PLACE(20, Duration.ofHours(1)),
-  /** Mails with a link to sign in, for one address. */
-  LINK_FOR_ADDRESS(5, Duration.ofHours(1)),
-  /** Mails with a link to sign in, asked for from one place. */
-  LINK_FROM_PLACE(30, Duration.ofHours(1)),
   /** People whom an organization invites. */
   INVITATION_OF_ORGANIZATION(100, Duration.ofHours(1)),
-  /** Domains that an organization lets us look at. */
-  DOMAIN_OF_ORGANIZATION(30, Duration.ofHours(1)),
   /** Tokens that do not exist, tried from one place. */
   TOKEN_FROM_PLACE(60, Duration.ofMinutes(10));
 
@@ -33,10 +27,6 @@ enum Limit {
 
   int times() {
     return times;
-  }
-
-  Duration period() {
-    return period;
   }
 
   String code() {

@@ -19,6 +19,7 @@ class OwnAccount {
 
   private final JdbcAccounts rows;
   private final Passwords passwords;
+  private final Attempts attempts;
   private final Notices notices;
   private final TransactionTemplate transaction;
   private final Clock clock;
@@ -26,11 +27,13 @@ class OwnAccount {
   OwnAccount(
       JdbcAccounts rows,
       Passwords passwords,
+      Attempts attempts,
       Notices notices,
       TransactionTemplate transaction,
       Clock clock) {
     this.rows = rows;
     this.passwords = passwords;
+    this.attempts = attempts;
     this.notices = notices;
     this.transaction = transaction;
     this.clock = clock;
@@ -65,8 +68,18 @@ class OwnAccount {
     Entered entered = new Entered();
     Optional<String> hash =
         Objects.requireNonNull(transaction.execute(_ -> rows.hash(who.person())));
-    if (hash.isPresent() && !passwords.matches(current, hash.get())) {
-      entered.with("current", Complaint.of("accounts.password.notCurrent"));
+    if (hash.isPresent()) {
+      attempts
+          .take(Limit.SIGN_IN_OF_ADDRESS, person.email())
+          .map(wait -> Complaint.of("accounts.password.many", Math.max(1, wait.toMinutes())))
+          .or(
+              () ->
+                  passwords.matches(current, hash.get())
+                      ? Optional.empty()
+                      : Optional.of(Complaint.of("accounts.password.notCurrent")))
+          .ifPresentOrElse(
+              complaint -> entered.with("current", complaint),
+              () -> attempts.forget(Limit.SIGN_IN_OF_ADDRESS, person.email()));
     }
     passwords
         .complaint(fresh, List.of(person.email(), person.name(), who.organizationName()))

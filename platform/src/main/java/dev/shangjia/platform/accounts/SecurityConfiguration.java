@@ -8,11 +8,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
+import org.springframework.boot.actuate.autoconfigure.web.server.ConditionalOnManagementPort;
+import org.springframework.boot.actuate.autoconfigure.web.server.ManagementPortType;
+import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
-import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
 import org.springframework.security.config.annotation.web.configurers.RequestCacheConfigurer;
@@ -29,7 +31,6 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 
 /** Who may ask for what, and what browsers are told not to do. */
 @Configuration(proxyBeanMethods = false)
-@EnableMethodSecurity
 class SecurityConfiguration {
   private static final String CONTENT_SECURITY_POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
@@ -62,7 +63,17 @@ class SecurityConfiguration {
                         who.personName(),
                         who.organizationName(),
                         who.side(),
-                        notices.unread(who.person())));
+                        () -> notices.unread(who.person())));
+  }
+
+  /** Metrics on a port of their own, which only machines reach that are let to. */
+  @Bean
+  @Order(0)
+  @ConditionalOnManagementPort(ManagementPortType.DIFFERENT)
+  static SecurityFilterChain metrics(HttpSecurity http) {
+    return http.securityMatcher(EndpointRequest.toAnyEndpoint())
+        .authorizeHttpRequests(paths -> paths.anyRequest().permitAll())
+        .build();
   }
 
   /** Programs with a token; no session, no cookie, and so no forged form. */
@@ -113,6 +124,8 @@ class SecurityConfiguration {
                     .permitAll()
                     .requestMatchers("/actuator/health/**", "/error", "/.well-known/**")
                     .permitAll()
+                    .requestMatchers("/actuator/**")
+                    .hasRole(MemberRole.ADMINISTRATOR.name())
                     .anyRequest()
                     .authenticated())
         .formLogin(

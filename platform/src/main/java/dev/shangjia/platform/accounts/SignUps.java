@@ -68,9 +68,13 @@ class SignUps {
       throw new IllegalStateException("the market is set up");
     }
     Map<String, Complaint> complaints = complaints(asked);
-    return complaints.isEmpty()
-        ? found(asked, EnumSet.copyOf(MemberRole.of(Side.OPERATOR)))
-        : new Result.Refused(complaints);
+    if (!complaints.isEmpty()) {
+      return new Result.Refused(complaints);
+    }
+    Set<MemberRole> all = EnumSet.copyOf(MemberRole.of(Side.OPERATOR));
+    return accounts
+        .settingUp(() -> found(asked, all))
+        .orElseThrow(() -> new IllegalStateException("the market is set up"));
   }
 
   /** Founds one more organization for somebody who has an account. */

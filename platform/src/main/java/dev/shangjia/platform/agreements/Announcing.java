@@ -17,8 +17,12 @@ import dev.shangjia.platform.tenancy.OrganizationId;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -29,6 +33,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 class Announcing {
+  private static final Logger LOG = LoggerFactory.getLogger(Announcing.class);
   private static final Actor ANNOUNCING = new Actor.SystemOfMarket("agreements");
   private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
@@ -78,26 +83,32 @@ class Announcing {
       JdbcAgreements.Known known = rows.known(rulebook.id(), agreement);
       if (!known.version()) {
         Instant now = clock.instant();
-        rows.add(rulebook.id(), agreement, now, known.any() ? inForce(agreement, now) : now);
+        Optional<Instant> counts = known.any() ? inForce(agreement, now) : Optional.of(now);
+        counts.ifPresentOrElse(
+            from -> rows.add(rulebook.id(), agreement, now, from),
+            () ->
+                LOG.warn(
+                    "agreement {}/{} {} is not announced yet: its lead time ends in a year whose"
+                        + " holidays are not known",
+                    rulebook.id(),
+                    agreement.id(),
+                    agreement.version()));
       }
     }
   }
 
-  /** When a change counts: after the lead time that the agreement names, at once without one. */
-  static Instant inForce(Agreement agreement, Instant announced) {
+  /**
+   * When a change counts: after the lead time that the agreement names, at once without one. Empty
+   * when it ends in a year without a calendar.
+   */
+  static Optional<Instant> inForce(Agreement agreement, Instant announced) {
     var notice = agreement.notice();
     if (notice == null) {
-      return announced;
+      return Optional.of(announced);
     }
     WorkingCalendar calendar =
         WorkingCalendar.of("CN").orElseThrow(() -> new IllegalStateException("no calendar CN"));
-    return notice
-        .endAfter(announced.atZone(ZONE), calendar)
-        .orElseThrow(
-            () ->
-                new IllegalStateException(
-                    "agreement " + agreement.id() + " waits into a year without a calendar"))
-        .toInstant();
+    return notice.endAfter(announced.atZone(ZONE), calendar).map(ZonedDateTime::toInstant);
   }
 
   private void tell(AgreementVersion version, String what) {

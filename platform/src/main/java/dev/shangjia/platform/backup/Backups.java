@@ -20,7 +20,7 @@ import org.springframework.core.env.Environment;
 
 /**
  * Backups of all that a server keeps: every row of the database as it was at one moment, and every
- * stored file that these rows speak of. They work while a server runs, and without one; a restore
+ * stored file. They work while a server runs, and without one; a restore
  * needs an empty place. Sessions are left out: everybody signs in again.
  *
  * <pre>{@code
@@ -112,17 +112,18 @@ public final class Backups {
   }
 
   private void addKeys(ArchiveWriter archive) throws IOException, SQLException {
-    NavigableSet<String> written =
-        Contents.write(place.data().resolve("keys"), Manifest.KEYS, archive);
-    if (masterKey != null && !written.contains(MASTER)) {
-      byte[] key = Files.readAllBytes(masterKey);
-      archive.add(
-          Manifest.KEYS + MASTER,
-          out -> {
-            out.write(key);
-            return 0;
-          });
+    if (masterKey == null) {
+      Contents.write(place.data().resolve("keys"), Manifest.KEYS, archive);
+      return;
     }
+    // The setting names the key in use; what lies in the data folder may be left from before.
+    byte[] key = Files.readAllBytes(masterKey);
+    archive.add(
+        Manifest.KEYS + MASTER,
+        out -> {
+          out.write(key);
+          return 0;
+        });
   }
 
   private static Manifest manifest(

@@ -1,6 +1,8 @@
 package dev.shangjia.platform.database;
 
 import java.io.IOException;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -41,8 +43,24 @@ class DatabaseConfiguration {
         throw new IllegalStateException("shangjia.database.url is set and was not read");
       }
       RestoreMark.check(settings.data());
+      check(database);
       Migrations.run(database.url(), database.owner());
       return new Connecting(database.url(), database.app());
+    }
+
+    /** A role that row security does not hold would show every tenant everything. */
+    private static void check(DatabaseSettings.External database) {
+      DatabaseSettings.Login app = database.app();
+      try (Connection connection =
+          DriverManager.getConnection(database.url(), app.username(), app.password())) {
+        if (Roles.seesAllRows(connection)) {
+          throw new DatabaseUnavailable(new DatabaseFault.RoleTooStrong(app.username()));
+        }
+      } catch (SQLException failed) {
+        throw new DatabaseUnavailable(
+            new DatabaseFault.Unreachable(database.url(), String.valueOf(failed.getMessage())),
+            failed);
+      }
     }
   }
 

@@ -18,7 +18,7 @@ record DatabaseSettings(@DefaultValue("data") Path data, @Nullable External data
    * Your own PostgreSQL, 16 or newer.
    *
    * @param url such as {@code jdbc:postgresql://db.internal/shangjia}
-   * @param owner who migrates: the owner of the database, who may create roles
+   * @param owner who migrates: the owner of the database
    * @param app as whom the server works; neither a superuser nor one that bypasses row security
    * @param backup who may read every row, for backups; null when none are to be made
    */

@@ -2,6 +2,7 @@ package dev.shangjia.platform.database;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -12,10 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A database that holds nothing yet, for being filled by a restore. */
 public final class EmptyDatabase implements AutoCloseable {
-  private static final String IS_EMPTY =
-      "SELECT NOT EXISTS (SELECT FROM pg_class WHERE relkind = 'r' AND relname = '"
-          + Migrations.HISTORY
-          + "')";
+  private static final String HAS_A_SCHEMA = "SELECT 1 FROM pg_namespace WHERE nspname = ANY (?)";
 
   private final @Nullable EmbeddedPostgres embedded;
   private final String url;
@@ -56,12 +54,14 @@ public final class EmptyDatabase implements AutoCloseable {
     return DriverManager.getConnection(url, owner.username(), owner.password());
   }
 
-  /** Whether no module has tables in it. */
+  /** Whether no schema of a module is in it, whoever made it: a failed restore drops them all. */
   public boolean isEmpty() throws SQLException {
     try (Connection connection = connect();
-        Statement statement = connection.createStatement();
-        ResultSet answer = statement.executeQuery(IS_EMPTY)) {
-      return answer.next() && answer.getBoolean(1);
+        PreparedStatement query = connection.prepareStatement(HAS_A_SCHEMA)) {
+      query.setArray(1, connection.createArrayOf("text", Migrations.modules().toArray()));
+      try (ResultSet found = query.executeQuery()) {
+        return !found.next();
+      }
     }
   }
 

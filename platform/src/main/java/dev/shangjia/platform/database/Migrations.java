@@ -47,7 +47,7 @@ final class Migrations {
     }
   }
 
-  /** Migrates as the owner, and lets the application's role use what there is. */
+  /** Migrates as the owner. */
   static void run(String url, DatabaseSettings.Login owner) {
     modules().forEach(module -> flyway(url, owner, module).load().migrate());
   }

@@ -4,7 +4,6 @@ import dev.shangjia.engine.LocalText;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Objects;
@@ -17,9 +16,6 @@ import org.jspecify.annotations.Nullable;
 public final class ReadableDatabase implements AutoCloseable {
   private static final String MISSING_DATABASE = "3D000";
   private static final String MISSING_ROLE = "22023";
-
-  private static final String READS_ALL =
-      "SELECT rolsuper OR rolbypassrls FROM pg_roles WHERE rolname = current_user";
 
   private final @Nullable EmbeddedPostgres started;
   private final Connection connection;
@@ -78,15 +74,12 @@ public final class ReadableDatabase implements AutoCloseable {
   }
 
   private static void checkReadsAll(Connection connection, String role) throws SQLException {
-    try (Statement statement = connection.createStatement();
-        ResultSet answer = statement.executeQuery(READS_ALL)) {
-      if (!answer.next() || !answer.getBoolean(1)) {
-        throw new DatabaseUnavailable(
-            new DatabaseFault.RoleTooWeak(
-                role,
-                new LocalText(
-                    "没有 BYPASSRLS 属性，读不到所有行", "lacks BYPASSRLS and so does not see every row")));
-      }
+    if (!Roles.seesAllRows(connection)) {
+      throw new DatabaseUnavailable(
+          new DatabaseFault.RoleTooWeak(
+              role,
+              new LocalText(
+                  "没有 BYPASSRLS 属性，读不到所有行", "lacks BYPASSRLS and so does not see every row")));
     }
   }
 

@@ -77,6 +77,15 @@ final class Roles {
         created + "SELECT ON SEQUENCES TO " + BACKUP);
   }
 
+  /** Whether row security does not hold the role of a connection. */
+  static boolean seesAllRows(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      return exists(
+          statement,
+          "SELECT 1 FROM pg_roles WHERE rolname = current_user AND (rolsuper OR rolbypassrls)");
+    }
+  }
+
   private static void role(Statement statement, String name, String attributes)
       throws SQLException {
     boolean known = exists(statement, "SELECT 1 FROM pg_roles WHERE rolname = '" + name + "'");

@@ -98,12 +98,12 @@ class Outbox {
   }
 
   private boolean send(JdbcMails.Mail mail) {
-    Optional<Mailing.Composed> composed = composed(mail);
-    if (composed.isEmpty()) {
-      asNotices(() -> giveUp(mail, "nobody reads it any more"));
-      return true;
-    }
     try {
+      Optional<Mailing.Composed> composed = composed(mail);
+      if (composed.isEmpty()) {
+        asNotices(() -> giveUp(mail, "nobody reads it any more"));
+        return true;
+      }
       mailing.send(composed.get());
       asNotices(
           () -> {
@@ -111,9 +111,13 @@ class Outbox {
             return mail;
           });
       return true;
-    } catch (MailException | IllegalStateException e) {
+    } catch (MailException e) {
       asNotices(() -> failed(mail, e));
       return false;
+    } catch (RuntimeException e) {
+      // This mail cannot be written; the others can.
+      asNotices(() -> failed(mail, e));
+      return true;
     }
   }
 

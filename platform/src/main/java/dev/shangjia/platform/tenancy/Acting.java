@@ -60,10 +60,23 @@ public final class Acting {
       return ScopedValue.where(CURRENT, actor).call(work::call);
     }
     settings.apply(actor);
+    T result;
     try {
-      return ScopedValue.where(CURRENT, actor).call(work::call);
-    } finally {
-      current().ifPresentOrElse(settings::apply, settings::clear);
+      result = ScopedValue.where(CURRENT, actor).call(work::call);
+    } catch (Throwable failure) {
+      // In a transaction that failed no statement works any more: what failed first is what counts.
+      try {
+        switchBack();
+      } catch (RuntimeException second) {
+        failure.addSuppressed(second);
+      }
+      throw failure;
     }
+    switchBack();
+    return result;
+  }
+
+  private void switchBack() {
+    current().ifPresentOrElse(settings::apply, settings::clear);
   }
 }

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
  * What every page needs besides its own view.
  *
  * @param words the words in the reader's language
- * @param path the page's own path, to come back to
  * @param visitor who is signed in; null when nobody is
  * @param navigation what the visitor can go to
  * @param csrf the token that every form sends back
@@ -18,7 +17,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record Shell(
     Words words,
-    String path,
     @Nullable Visitor visitor,
     List<Link> navigation,
     Csrf csrf,
@@ -57,10 +55,10 @@ public record Shell(
   /** Addresses that change with their content, so that browsers can keep them for good. */
   public record Assets(
       String tabler,
-      String themes,
       String style,
       String theme,
       String htmx,
       String script,
-      String icons) {}
+      String icons,
+      String mark) {}
 }

@@ -41,7 +41,6 @@ final class Shells {
         Optional.ofNullable(visitors.getIfAvailable()).flatMap(Visitors::current);
     return new Shell(
         words,
-        path,
         visitor.orElse(null),
         visitor.map(who -> links(words, path, who)).orElse(List.of()),
         csrf == null
@@ -49,12 +48,12 @@ final class Shells {
             : new Shell.Csrf(csrf.getParameterName(), csrf.getHeaderName(), csrf.getToken()),
         new Shell.Assets(
             address("/webjars/tabler__core/1.4.0/dist/css/tabler.min.css"),
-            address("/webjars/tabler__core/1.4.0/dist/css/tabler-themes.min.css"),
             address("/assets/shangjia.css"),
             address("/assets/theme.js"),
             address("/webjars/htmx.org/2.0.10/dist/htmx.min.js"),
             address("/assets/shangjia.js"),
-            address("/assets/icons.svg")));
+            address("/assets/icons.svg"),
+            address("/assets/mark.svg")));
   }
 
   private List<Shell.Link> links(Words words, String path, Visitor visitor) {

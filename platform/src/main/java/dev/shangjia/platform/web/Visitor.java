@@ -1,6 +1,7 @@
 package dev.shangjia.platform.web;
 
 import dev.shangjia.platform.tenancy.Side;
+import java.util.function.IntSupplier;
 
 /**
  * Who is signed in, as far as the frame of a page shows it.
@@ -8,6 +9,6 @@ import dev.shangjia.platform.tenancy.Side;
  * @param name the person's name
  * @param organization the organization's name
  * @param side what kind of organization that is
- * @param unread how many notices they have not opened
+ * @param unread tells how many notices they have not opened, for pages that show it
  */
-public record Visitor(String name, String organization, Side side, int unread) {}
+public record Visitor(String name, String organization, Side side, IntSupplier unread) {}

@@ -91,6 +91,37 @@ class MembersTest {
   }
 
   @Test
+  void anInvitationDoesNotChangeTheRolesOfAMember() {
+    String link = invite(email, "developer");
+
+    browser.get(link);
+    browser.post(link, Map.of());
+
+    assertThat(organizations.members(owner.organization(), MemberRole.OWNER)).hasSize(1);
+  }
+
+  @Test
+  void whoWasRemovedComesBackWithTheirPassword() {
+    String address = "returning-" + email;
+    PersonId developer =
+        accounts.join(
+            owner.organization(), address, "Returning", PASSWORD, Set.of(MemberRole.DEVELOPER));
+    asOwner(() -> memberships.remove(owner, developer));
+    String link = invite(address, "developer");
+    var guest = new Browsing(port);
+
+    guest.get(link);
+    guest.post(link, Map.of("name", "Thief", "password", "not the right phrase 88"));
+    assertThat(organizations.members(owner.organization())).hasSize(1);
+
+    guest.get(link);
+    guest.post(link, Map.of("name", "Returning", "password", PASSWORD));
+    assertThat(organizations.members(owner.organization()))
+        .extracting(Member::person)
+        .contains(developer);
+  }
+
+  @Test
   void keepsSomebodyWhoManagesMembers() {
     PersonId developer =
         accounts.join(

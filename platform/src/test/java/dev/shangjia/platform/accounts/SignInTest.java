@@ -49,6 +49,20 @@ class SignInTest {
   }
 
   @Test
+  void metricsAreForAdministratorsOfTheMarket() {
+    var browser = new Browsing(port);
+    browser.signIn(email, PASSWORD);
+    assertThat(browser.get("/actuator/prometheus").status()).isEqualTo(403);
+
+    String operator = "metrics-" + email;
+    accounts.found(
+        Side.OPERATOR, "Watch", operator, "Watch", PASSWORD, Set.of(MemberRole.ADMINISTRATOR));
+    var watching = new Browsing(port);
+    watching.signIn(operator, PASSWORD);
+    assertThat(watching.get("/actuator/prometheus").text()).contains("jvm_memory_used_bytes");
+  }
+
+  @Test
   void foundsAnOrganizationAndSignsIn() {
     var browser = new Browsing(port);
     browser.get("/join");

@@ -80,12 +80,5 @@ public final class MigratedDatabase
         .getEnvironment()
         .getPropertySources()
         .addFirst(new MapPropertySource("test database", settings(copy)));
-    // The pool is closed with the context, and after it the database can go.
-    context.addApplicationListener(
-        event -> {
-          if (event instanceof org.springframework.context.event.ContextClosedEvent) {
-            copy.close();
-          }
-        });
   }
 }

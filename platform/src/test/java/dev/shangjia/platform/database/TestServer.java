@@ -7,6 +7,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.springframework.boot.SpringApplication;
 
 /**
  * The one server of a test run. Its programs and its empty data stay in {@code target} from run to
@@ -27,7 +28,8 @@ final class TestServer {
 
   private TestServer() {
     postgres = start(1);
-    Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(postgres::close));
+    // After all contexts, which otherwise wait for a server that is gone.
+    SpringApplication.getShutdownHandlers().add(postgres::close);
     try (Connection connection = connect("postgres")) {
       for (String database : names(connection, DATABASES)) {
         Sql.run(connection, "DROP DATABASE \"" + database + "\" WITH (FORCE)");

@@ -1,6 +1,7 @@
 package dev.shangjia.platform.tenancy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.shangjia.platform.PlatformTest;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,18 @@ class ActingTest {
                   assertThat(acting.as(of(one), this::organizations)).isOne();
                   assertThat(organizations()).isEqualTo(before);
                 }));
+  }
+
+  @Test
+  void whatFailedFirstIsTold() {
+    assertThatThrownBy(
+            () ->
+                acting.as(
+                    MARKET,
+                    () ->
+                        transaction.executeWithoutResult(
+                            _ -> acting.as(MARKET, () -> jdbc.sql("SELECT 1/0").query().singleRow()))))
+        .hasMessageContaining("division by zero");
   }
 
   @Test

@@ -43,7 +43,9 @@ final class Backup implements Callable<Integer> {
   public Integer call() {
     try (var settings = LooseSettings.open()) {
       Keys keys = withKeys ? Keys.INCLUDED : Keys.LEFT_OUT;
-      return said(Backups.of(LooseSettings.data(data, settings), settings.getEnvironment()).write(file, keys));
+      return said(
+          Backups.of(LooseSettings.data(data, settings), settings.getEnvironment())
+              .write(file, keys));
     } catch (DatabaseUnavailable unavailable) {
       TerminalLanguage.complain(unavailable.fault().words());
       return Serve.COULD_NOT_RUN;

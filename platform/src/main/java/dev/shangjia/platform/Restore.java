@@ -29,13 +29,15 @@ final class Restore implements Callable<Integer> {
   @Option(
       names = "--data",
       paramLabel = "FOLDER",
-      description = "Where everything goes; empty or not there yet (default: shangjia.data, or ./data).")
+      description =
+          "Where everything goes; empty or not there yet (default: shangjia.data, or ./data).")
   private @Nullable Path data;
 
   @Override
   public Integer call() {
     try (var settings = LooseSettings.open()) {
-      return switch (Backups.of(LooseSettings.data(data, settings), settings.getEnvironment()).restore(file)) {
+      return switch (Backups.of(LooseSettings.data(data, settings), settings.getEnvironment())
+          .restore(file)) {
         case RestoreResult.Restored restored -> {
           System.out.println(words(restored).in(TerminalLanguage.now()));
           yield 0;

@@ -156,9 +156,7 @@ public class Accounts {
       passwords.compareWithNothing(password);
       return Optional.empty();
     }
-    return passwords.matches(password, hash)
-        ? Optional.of(found.get().person())
-        : Optional.empty();
+    return passwords.matches(password, hash) ? Optional.of(found.get().person()) : Optional.empty();
   }
 
   /** As what a person can sign in: first what they were last. */

@@ -20,8 +20,8 @@ import org.springframework.core.env.Environment;
 
 /**
  * Backups of all that a server keeps: every row of the database as it was at one moment, and every
- * stored file. They work while a server runs, and without one; a restore
- * needs an empty place. Sessions are left out: everybody signs in again.
+ * stored file. They work while a server runs, and without one; a restore needs an empty place.
+ * Sessions are left out: everybody signs in again.
  *
  * <pre>{@code
  * Backups.of(Path.of("data"), environment).write(Path.of("monday.zip"), Keys.LEFT_OUT);

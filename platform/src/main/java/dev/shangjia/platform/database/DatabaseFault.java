@@ -265,8 +265,7 @@ public sealed interface DatabaseFault {
     @Override
     public LocalText words() {
       return new LocalText(
-          ("数据库角色 %s 是超级用户或具有 BYPASSRLS 属性，会看到所有机构的数据，服务器不能用它运行。"
-                  + "docs/operations.md 列出了所需的角色。")
+          ("数据库角色 %s 是超级用户或具有 BYPASSRLS 属性，会看到所有机构的数据，服务器不能用它运行。" + "docs/operations.md 列出了所需的角色。")
               .formatted(role),
           ("The database role %s is a superuser or has BYPASSRLS, so it would see the rows of all"
                   + " organizations, and the server does not work as it. docs/operations.md lists"

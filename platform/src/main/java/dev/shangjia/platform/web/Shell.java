@@ -16,11 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param assets the addresses of styles and scripts
  */
 public record Shell(
-    Words words,
-    @Nullable Visitor visitor,
-    List<Link> navigation,
-    Csrf csrf,
-    Assets assets) {
+    Words words, @Nullable Visitor visitor, List<Link> navigation, Csrf csrf, Assets assets) {
   /** All programs of the market reckon their dates here. */
   private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 

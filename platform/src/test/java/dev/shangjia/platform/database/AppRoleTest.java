@@ -18,8 +18,7 @@ class AppRoleTest {
       var superuser = new DatabaseSettings.Login(database.superuser(), database.password());
       var settings =
           new DatabaseSettings(
-              data,
-              new DatabaseSettings.External(database.jdbcUrl(), superuser, superuser, null));
+              data, new DatabaseSettings.External(database.jdbcUrl(), superuser, superuser, null));
 
       assertThatThrownBy(() -> new DatabaseConfiguration.Yours().connection(settings))
           .isInstanceOfSatisfying(

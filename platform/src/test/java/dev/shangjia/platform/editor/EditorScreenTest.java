@@ -62,7 +62,9 @@ class EditorScreenTest {
       graves.addAll(screen.graveFindings());
       screen.fill("v:listing/name", "一二三四五六七八九十一").tab();
       screen.shows("at most 20").shows("22 / 20 columns");
-      screen.attach("file:listing/logo", EXAMPLE.resolve("mobile-1.png")).has("img[alt='mobile-1.png']");
+      screen
+          .attach("file:listing/logo", EXAMPLE.resolve("mobile-1.png"))
+          .has("img[alt='mobile-1.png']");
       screen.shows("128");
       screen.fill("v:listing/supportPhone", "0571-55500142").tab();
       screen.click("button[value='add listing/permissions']").has(".editor-item");

@@ -95,7 +95,8 @@ public final class Screen implements AutoCloseable {
 
   private Screen click(By what) {
     WebElement element = waitFor(what);
-    driver.executeScript("arguments[0].scrollIntoView({block:'center',behavior:'instant'})", element);
+    driver.executeScript(
+        "arguments[0].scrollIntoView({block:'center',behavior:'instant'})", element);
     element.click();
     return this;
   }

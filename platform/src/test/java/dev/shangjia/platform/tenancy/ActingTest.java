@@ -50,7 +50,9 @@ class ActingTest {
                     MARKET,
                     () ->
                         transaction.executeWithoutResult(
-                            _ -> acting.as(MARKET, () -> jdbc.sql("SELECT 1/0").query().singleRow()))))
+                            _ ->
+                                acting.as(
+                                    MARKET, () -> jdbc.sql("SELECT 1/0").query().singleRow()))))
         .hasMessageContaining("division by zero");
   }
 

@@ -148,12 +148,13 @@ final class CaseRecording {
                   row.id().value(),
                   sequence,
                   row.organization(),
+                  row.counterpart(),
                   row.pin().program(),
                   row.subject(),
                   source,
                   effect.name(),
                   effect.argument(),
-                  cause.by().person(),
+                  decider(row, cause.by()),
                   due));
       case CaseEvent.Started(Instant started, String _, var _, Actor by) ->
           round(row, "", cause, by, started);
@@ -207,6 +208,17 @@ final class CaseRecording {
         // Events and tasks say all of it.
       }
     }
+  }
+
+  /** What the market brings about itself was let happen by who decided last. */
+  private String decider(CaseRow row, CaseActor by) {
+    return by.equals(CaseActor.MARKET)
+        ? decisions.of(row.id()).stream()
+            .filter(decision -> decision.state() == Decision.State.MADE)
+            .map(Decision::madeBy)
+            .reduce((_, last) -> last)
+            .orElse(by.person())
+        : by.person();
   }
 
   /** A round is judged by the rules that hold when it is handed in. */

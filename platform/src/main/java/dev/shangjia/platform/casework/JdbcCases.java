@@ -73,16 +73,16 @@ class JdbcCases {
   private static final String FIND_OPEN =
       """
       SELECT * FROM casework.case_state
-      WHERE program = :program AND procedure = :procedure AND subject_kind = :kind
-        AND subject_id = :subject AND ended_at IS NULL
+      WHERE program = :program AND procedure = :procedure AND organization_id = :organization
+        AND subject_kind = :kind AND subject_id = :subject AND ended_at IS NULL
       """;
 
   private static final String INSERT_ROUND =
       """
-      INSERT INTO casework.round (case_id, number, organization_id, stage, snapshot_id,
-        rulebook_hash, engine_version, judged_at, handed_in_by)
-      SELECT :id, coalesce(max(number), 0) + 1, :organization, :stage, :snapshot, :hash, :engine,
-        :at, :by
+      INSERT INTO casework.round (case_id, number, organization_id, counterpart_id, stage,
+        snapshot_id, rulebook_hash, engine_version, judged_at, handed_in_by)
+      SELECT :id, coalesce(max(number), 0) + 1, :organization, :counterpart, :stage, :snapshot,
+        :hash, :engine, :at, :by
       FROM casework.round WHERE case_id = :id
       """;
 
@@ -192,9 +192,11 @@ class JdbcCases {
         .list();
   }
 
-  /** The open case of a subject in a procedure. */
-  Optional<CaseRow> open(String program, String procedure, Subject subject) {
+  /** The open case of an organization about a subject in a procedure. */
+  Optional<CaseRow> open(
+      OrganizationId organization, String program, String procedure, Subject subject) {
     return jdbc.sql(FIND_OPEN)
+        .param("organization", organization.value())
         .param("program", program)
         .param("procedure", procedure)
         .param("kind", subject.kind())
@@ -212,6 +214,7 @@ class JdbcCases {
     jdbc.sql(INSERT_ROUND)
         .param("id", row.id().value())
         .param("organization", row.organization().value())
+        .param("counterpart", value(row.counterpart()))
         .param("stage", stage)
         .param("snapshot", round.snapshot())
         .param("hash", round.rulebookHash())

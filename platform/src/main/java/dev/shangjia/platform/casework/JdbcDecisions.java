@@ -1,5 +1,6 @@
 package dev.shangjia.platform.casework;
 
+import dev.shangjia.platform.tenancy.OrganizationId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -17,19 +18,20 @@ import org.springframework.stereotype.Repository;
 class JdbcDecisions {
   private static final String INSERT_DECISION =
       """
-      INSERT INTO casework.decision (case_id, organization_id, program, procedure, stage, round,
-        outcome, favours, state, sequence, subject_name, explanation, made_by, confirmed_by, made_at)
-      VALUES (:caseId, :organization, :program, :procedure, :stage, :round, :outcome, :favours,
-        :state, :sequence, :subject, :explanation, :by, :confirmedBy, :at)
+      INSERT INTO casework.decision (case_id, organization_id, counterpart_id, program, procedure,
+        stage, round, outcome, favours, state, sequence, subject_name, explanation, made_by,
+        confirmed_by, made_at)
+      VALUES (:caseId, :organization, :counterpart, :program, :procedure, :stage, :round, :outcome,
+        :favours, :state, :sequence, :subject, :explanation, :by, :confirmedBy, :at)
       RETURNING id
       """;
 
   private static final String INSERT_CITATION =
       """
-      INSERT INTO casework.citation (decision_id, position, organization_id, program, rule,
-        fingerprint, kind, weight, reason)
-      VALUES (:decision, :position, :organization, :program, :rule, :fingerprint, :kind, :weight,
-        :reason)
+      INSERT INTO casework.citation (decision_id, position, organization_id, counterpart_id, program,
+        rule, fingerprint, kind, weight, reason)
+      VALUES (:decision, :position, :organization, :counterpart, :program, :rule, :fingerprint,
+        :kind, :weight, :reason)
       """;
 
   private static final String SETTLE_PROPOSED =
@@ -81,10 +83,13 @@ class JdbcDecisions {
   }
 
   void add(CaseRow row, Decision decision) {
+    OrganizationId other = row.counterpart();
+    Long counterpart = other == null ? null : other.value();
     long id =
         jdbc.sql(INSERT_DECISION)
             .param("caseId", row.id().value())
             .param("organization", row.organization().value())
+            .param("counterpart", counterpart)
             .param("program", row.pin().program())
             .param("procedure", row.pin().procedure())
             .param("stage", decision.stage())
@@ -106,6 +111,7 @@ class JdbcDecisions {
           .param("decision", id)
           .param("position", ++position)
           .param("organization", row.organization().value())
+            .param("counterpart", counterpart)
           .param("program", row.pin().program())
           .param("rule", citation.rule())
           .param("fingerprint", citation.fingerprint())

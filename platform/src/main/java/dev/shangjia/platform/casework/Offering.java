@@ -16,6 +16,7 @@ import dev.shangjia.platform.casework.CasePages.Offers;
 import dev.shangjia.platform.effects.Subject;
 import dev.shangjia.platform.policies.Policies;
 import dev.shangjia.platform.policies.Program;
+import dev.shangjia.platform.tenancy.OrganizationId;
 import dev.shangjia.platform.tenancy.Side;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,11 +78,17 @@ final class Offering {
   private List<Offer> offers(Program program, Procedure procedure, List<App> own, SignedIn by) {
     return switch (procedure.subject()) {
       case "organization" ->
-          List.of(offer(program, procedure, by.organization().value(), by.organizationName()));
+          List.of(
+              offer(
+                  program,
+                  procedure,
+                  by.organization(),
+                  by.organization().value(),
+                  by.organizationName()));
       case "app" ->
           own.stream()
               .filter(app -> app.program().equals(program.id()))
-              .map(app -> offer(program, procedure, app.id().value(), app.name()))
+              .map(app -> offer(program, procedure, app.organization(), app.id().value(), app.name()))
               .toList();
       case "app-version" ->
           own.stream()
@@ -98,10 +105,16 @@ final class Offering {
   }
 
   private Offer of(Program program, Procedure procedure, App app, AppVersion version) {
-    return offer(program, procedure, version.id().value(), app.name() + " #" + version.number());
+    return offer(
+        program,
+        procedure,
+        app.organization(),
+        version.id().value(),
+        app.name() + " #" + version.number());
   }
 
-  private Offer offer(Program program, Procedure procedure, long subject, String name) {
+  private Offer offer(
+      Program program, Procedure procedure, OrganizationId whose, long subject, String name) {
     return new Offer(
         program.id(),
         procedure.id(),
@@ -110,7 +123,7 @@ final class Offering {
         subject,
         name,
         submissions
-            .open(new DossierKey(program.id(), procedure.id(), procedure.subject(), subject))
+            .open(whose, new DossierKey(program.id(), procedure.id(), procedure.subject(), subject))
             .map(CaseRow::id)
             .orElse(null));
   }

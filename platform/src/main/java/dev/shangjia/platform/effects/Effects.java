@@ -82,7 +82,7 @@ public class Effects {
    * @param sequence of the first event whose effects are taken back
    */
   public void undoSince(long caseId, int sequence) {
-    for (Effect effect : rows.ofCase(caseId)) {
+    for (Effect effect : rows.lockOfCase(caseId)) {
       if (effect.sequence() < sequence) {
         continue;
       }

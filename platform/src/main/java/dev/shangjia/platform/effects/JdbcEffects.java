@@ -18,10 +18,10 @@ import org.springframework.stereotype.Repository;
 class JdbcEffects {
   private static final String INSERT_EFFECT =
       """
-      INSERT INTO effects.effect (case_id, sequence, organization_id, program, subject_kind,
-        subject_id, source, name, argument, state, due_at, decided_by)
-      VALUES (:caseId, :sequence, :organization, :program, :kind, :subject, :source, :name,
-        :argument, :state, :at, :decidedBy)
+      INSERT INTO effects.effect (case_id, sequence, organization_id, counterpart_id, program,
+        subject_kind, subject_id, source, name, argument, state, due_at, decided_by)
+      VALUES (:caseId, :sequence, :organization, :counterpart, :program, :kind, :subject, :source,
+        :name, :argument, :state, :at, :decidedBy)
       RETURNING *
       """;
 
@@ -42,6 +42,8 @@ class JdbcEffects {
 
   private static final String FIND_OF_CASE =
       "SELECT * FROM effects.effect WHERE case_id = :caseId ORDER BY sequence";
+
+  private static final String LOCK_OF_CASE = FIND_OF_CASE + " FOR UPDATE";
 
   private static final String FIND_OF_CASES =
       "SELECT * FROM effects.effect WHERE case_id = ANY (:cases) ORDER BY id";
@@ -67,10 +69,12 @@ class JdbcEffects {
   }
 
   Effect add(NewEffect effect, EffectState state) {
+    OrganizationId counterpart = effect.counterpart();
     return jdbc.sql(INSERT_EFFECT)
         .param("caseId", effect.caseId())
         .param("sequence", effect.sequence())
         .param("organization", effect.organization().value())
+        .param("counterpart", counterpart == null ? null : counterpart.value())
         .param("program", effect.program())
         .param("kind", effect.subject().kind())
         .param("subject", effect.subject().id())
@@ -109,6 +113,11 @@ class JdbcEffects {
 
   List<Effect> ofCase(long caseId) {
     return jdbc.sql(FIND_OF_CASE).param("caseId", caseId).query((row, _) -> effect(row)).list();
+  }
+
+  /** The effects of a case, which nobody else changes until the transaction ends. */
+  List<Effect> lockOfCase(long caseId) {
+    return jdbc.sql(LOCK_OF_CASE).param("caseId", caseId).query((row, _) -> effect(row)).list();
   }
 
   List<Effect> ofCases(Collection<Long> cases) {

@@ -18,6 +18,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Providers who apply, and a desk that returns and passes what they hand in, over HTTP. Whoever
@@ -41,7 +42,7 @@ final class CaseLoad {
   }
 
   /** One provider, by a line of {@link NodeMain}'s list. */
-  record Provider(String token, long organization, long snapshot) {
+  record Provider(String token, long organization, long dossier) {
     static Provider of(String line) {
       String[] parts = line.split(" ", -1);
       return new Provider(parts[0], Long.parseLong(parts[1]), Long.parseLong(parts[2]));
@@ -74,7 +75,8 @@ final class CaseLoad {
         return;
       }
       var owner = new Caller(provider.token());
-      Accepted start = owner.accepted("/api/v1/cases", startOf(provider));
+      String dossier = handing(provider, owner);
+      Accepted start = owner.accepted("/api/v1/cases", "{" + dossier + "}");
       if (start.number() == 0) {
         // It was heard before the server was killed; its number is not known to the provider.
         continue;
@@ -91,7 +93,9 @@ final class CaseLoad {
               id,
               seen,
               owner.accepted(
-                  acts, "{\"kind\":\"answer\",\"stage\":\"terms-review\",\"seen\":" + seen + "}"));
+                  acts,
+                  "{\"kind\":\"answer\",\"stage\":\"terms-review\",\"seen\":%d,%s}"
+                      .formatted(seen, dossier)));
       step(id, seen, desk.accepted(acts, decide("pass", "", seen)));
     }
   }
@@ -114,9 +118,19 @@ final class CaseLoad {
     promised.merge(id, sequence, Math::max);
   }
 
-  private static String startOf(Provider provider) {
-    return "{\"program\":\"weda\",\"procedure\":\"joining\",\"subject\":{\"kind\":\"organization\",\"id\":%d},\"snapshot\":%d}"
-        .formatted(provider.organization(), provider.snapshot());
+  /** The provider's dossier; it is empty, and what is found in it is contested. */
+  private static String handing(Provider provider, Caller owner) {
+    String dossier = "\"dossier\":" + provider.dossier();
+    HttpResponse<String> answer = owner.patiently("/api/v1/cases", "{" + dossier + "}");
+    if (answer == null || answer.statusCode() != 409) {
+      return dossier;
+    }
+    ObjectNode contests = JSON.createObjectNode();
+    JSON.readTree(answer.body())
+        .path("findings")
+        .forEach(
+            finding -> contests.put(finding.path("fingerprint").asString(), "Only for this test."));
+    return dossier + ",\"contests\":" + contests;
   }
 
   private static String decide(String outcome, String citations, int seen) {

@@ -4,9 +4,9 @@ import dev.shangjia.platform.accounts.Accounts;
 import dev.shangjia.platform.accounts.MemberRole;
 import dev.shangjia.platform.accounts.SignedIn;
 import dev.shangjia.platform.accounts.TestTokens;
+import dev.shangjia.platform.apps.DossierId;
 import dev.shangjia.platform.apps.DossierKey;
 import dev.shangjia.platform.apps.Dossiers;
-import dev.shangjia.platform.apps.SnapshotId;
 import dev.shangjia.platform.tenancy.Acting;
 import dev.shangjia.platform.tenancy.Actor;
 import dev.shangjia.platform.tenancy.Side;
@@ -93,16 +93,15 @@ public final class NodeMain {
               PASSWORD,
               Set.of(MemberRole.OWNER, MemberRole.DEVELOPER));
       long organization = founded.organization().value();
-      SnapshotId handedIn =
+      DossierId dossier =
           acting.as(
               new Actor.Person(founded.person(), founded.organization(), Side.PROVIDER),
               () ->
-                  dossiers.snapshot(
-                      dossiers.open(
-                          founded.organization(),
-                          new DossierKey("weda", "joining", "organization", organization),
-                          null)));
-      return TestTokens.of(founded, context) + " " + organization + " " + handedIn.value();
+                  dossiers.open(
+                      founded.organization(),
+                      new DossierKey("weda", "joining", "organization", organization),
+                      null));
+      return TestTokens.of(founded, context) + " " + organization + " " + dossier;
     }
 
     private void write(List<String> lines) {

@@ -5,6 +5,9 @@ import dev.shangjia.engine.rulebook.Role;
 import dev.shangjia.platform.accounts.Accounts;
 import dev.shangjia.platform.accounts.MemberRole;
 import dev.shangjia.platform.accounts.SignedIn;
+import dev.shangjia.platform.apps.DossierKey;
+import dev.shangjia.platform.apps.Dossiers;
+import dev.shangjia.platform.apps.SnapshotId;
 import dev.shangjia.platform.casework.CaseAct;
 import dev.shangjia.platform.casework.CaseActor;
 import dev.shangjia.platform.casework.CaseId;
@@ -37,6 +40,7 @@ final class MarketCases implements Stepping {
   private final Acting acting;
   private final SignedIn desk;
   private final List<SignedIn> providers = new ArrayList<>();
+  private final List<SnapshotId> handedIn = new ArrayList<>();
   private CaseId[] ids = {};
   private Turn[] turns = {};
 
@@ -63,8 +67,17 @@ final class MarketCases implements Stepping {
     ids = new CaseId[count];
     turns = Stepping.beginnings(count);
     for (int i = 0; i < count; i++) {
-      providers.add(found(Side.PROVIDER, "provider" + i, Set.of(MemberRole.OWNER)));
+      SignedIn provider = found(Side.PROVIDER, "provider" + i, Set.of(MemberRole.OWNER));
+      providers.add(provider);
+      handedIn.add(acting.as(provider.actor(), () -> snapshot(provider)));
     }
+  }
+
+  private SnapshotId snapshot(SignedIn provider) {
+    var key =
+        new DossierKey("weda", "joining", "organization", provider.organization().value());
+    var dossiers = server.getBean(Dossiers.class);
+    return dossiers.snapshot(dossiers.open(provider.organization(), key, null));
   }
 
   @Override
@@ -94,7 +107,18 @@ final class MarketCases implements Stepping {
 
   private void answer(int number) {
     SignedIn provider = providers.get(number);
-    var answer = CaseAct.of(Move.Kind.ANSWER, STAGE, "");
+    var answer =
+        new CaseAct(
+            Move.Kind.ANSWER,
+            STAGE,
+            "",
+            0,
+            handedIn.get(number).value(),
+            null,
+            "",
+            List.of(),
+            List.of(),
+            CaseAct.Rest.OPEN);
     moved(
         acting.as(provider.actor(), () -> cases.act(ids[number], answer, CaseActor.of(provider))));
   }

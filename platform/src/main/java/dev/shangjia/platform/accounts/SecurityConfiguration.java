@@ -95,6 +95,9 @@ class SecurityConfiguration {
                     .hasAuthority(TokenScope.READ.authority())
                     .requestMatchers(HttpMethod.HEAD, "/api/**")
                     .hasAuthority(TokenScope.READ.authority())
+                    // Which of the two it takes depends on who acts; the endpoint says so.
+                    .requestMatchers("/api/v1/cases/**")
+                    .hasAnyAuthority(TokenScope.SUBMIT.authority(), TokenScope.DESK.authority())
                     .anyRequest()
                     .hasAuthority(TokenScope.SUBMIT.authority()))
         .exceptionHandling(

@@ -3,18 +3,24 @@ package dev.shangjia.platform.casework;
 import dev.shangjia.engine.LocalText;
 import dev.shangjia.engine.procedure.Move;
 import dev.shangjia.platform.accounts.SignedIn;
+import dev.shangjia.platform.accounts.TokenScope;
+import dev.shangjia.platform.apps.DossierId;
 import dev.shangjia.platform.effects.Subject;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -28,29 +34,42 @@ import org.springframework.web.bind.annotation.RestController;
 final class CaseApi {
   private final Cases cases;
   private final CaseReading reading;
+  private final Submissions submissions;
 
-  CaseApi(Cases cases, CaseReading reading) {
+  CaseApi(Cases cases, CaseReading reading, Submissions submissions) {
     this.cases = cases;
     this.reading = reading;
+    this.submissions = submissions;
   }
 
   /**
-   * A case that is to be started.
+   * A case that is to be started: with a dossier, which says what it is about, or without one.
    *
-   * @param snapshot what is handed in; null for nothing
+   * @param dossier what is handed in; null where the procedure asks for none
+   * @param contests why findings in it are wrong, by their fingerprints
    */
   record StartRequest(
-      String program, String procedure, SubjectRequest subject, @Nullable Long snapshot) {}
+      @Nullable String program,
+      @Nullable String procedure,
+      @Nullable SubjectRequest subject,
+      @Nullable Long dossier,
+      @Nullable Map<String, String> contests) {}
 
   record SubjectRequest(String kind, long id) {}
 
-  /** Something that is to be done. */
+  /**
+   * Something that is to be done.
+   *
+   * @param dossier what is handed in with it; null for nothing
+   * @param contests why findings in it are wrong, by their fingerprints
+   */
   record ActRequest(
       String kind,
       @Nullable String stage,
       @Nullable String outcome,
       @Nullable Integer seen,
-      @Nullable Long snapshot,
+      @Nullable Long dossier,
+      @Nullable Map<String, String> contests,
       @Nullable String why,
       @Nullable String explanation,
       @Nullable List<CitationRequest> citations,
@@ -80,14 +99,28 @@ final class CaseApi {
 
   @PostMapping
   ResponseEntity<?> start(@RequestBody StartRequest request, Locale locale) {
-    SignedIn by = signedIn();
+    SignedIn by = allowed();
+    if (request.dossier() != null) {
+      return answered(
+          submissions.start(new DossierId(request.dossier()), given(request.contests()), by),
+          HttpStatus.CREATED,
+          locale);
+    }
+    if (request.program() == null || request.procedure() == null || request.subject() == null) {
+      return problem(
+          Refusals.refused(
+              "incomplete",
+              "请给出 dossier，或 program、procedure 和 subject。",
+              "Give a dossier, or program, procedure and subject."),
+          locale);
+    }
     var started =
         new CaseStart(
             request.program(),
             request.procedure(),
             new Subject(request.subject().kind(), request.subject().id()),
             by.organization(),
-            request.snapshot());
+            null);
     return answered(cases.start(started, CaseActor.of(by)), HttpStatus.CREATED, locale);
   }
 
@@ -102,6 +135,7 @@ final class CaseApi {
 
   @PostMapping("/{id}/actions")
   ResponseEntity<?> act(@PathVariable long id, @RequestBody ActRequest request, Locale locale) {
+    SignedIn by = allowed();
     Optional<Move.Kind> kind =
         Arrays.stream(Move.Kind.values())
             .filter(one -> one.code().equals(request.kind()))
@@ -122,14 +156,23 @@ final class CaseApi {
             or(request.stage()),
             or(request.outcome()),
             request.seen() == null ? 0 : Math.max(0, request.seen()),
-            request.snapshot(),
+            null,
             request.why() == null ? null : LocalText.same(request.why()),
             or(request.explanation()),
             citations(request),
             checks(request),
             "met".equals(request.rest()) ? CaseAct.Rest.MET : CaseAct.Rest.OPEN);
-    return answered(
-        cases.act(new CaseId(id), act, CaseActor.of(signedIn())), HttpStatus.OK, locale);
+    return request.dossier() == null
+        ? answered(cases.act(new CaseId(id), act, CaseActor.of(by)), HttpStatus.OK, locale)
+        : answered(
+            submissions.act(
+                new DossierId(request.dossier()),
+                given(request.contests()),
+                new CaseId(id),
+                act,
+                by),
+            HttpStatus.OK,
+            locale);
   }
 
   private static List<Citation> citations(ActRequest request) {
@@ -157,14 +200,57 @@ final class CaseApi {
             .toList();
   }
 
+  private ResponseEntity<?> answered(
+      Submissions.Submitted submitted, HttpStatus status, Locale locale) {
+    return switch (submitted) {
+      case Submissions.Submitted.Refused(CaseResult.Refused refused) -> problem(refused, locale);
+      case Submissions.Submitted.Taken(CaseId id) -> shown(id, status, locale);
+      case Submissions.Submitted.FindingsStand(List<Submissions.Standing> findings) ->
+          stand(findings, locale);
+    };
+  }
+
+  /** What was found says what to put right or to contest. */
+  private static ResponseEntity<ProblemDetail> stand(
+      List<Submissions.Standing> findings, Locale locale) {
+    ResponseEntity<ProblemDetail> problem =
+        problem(
+            Refusals.refused(
+                "findings-stand",
+                "材料中有 %d 项问题，未予接收；请改正，或在 contests 中按 fingerprint 逐项说明理由。"
+                    .formatted(findings.size()),
+                "The dossier was not taken because of %d findings; put them right, or say in contests, by fingerprint, why they are wrong."
+                    .formatted(findings.size())),
+            locale);
+    Objects.requireNonNull(problem.getBody())
+        .setProperty(
+            "findings",
+            findings.stream()
+                .map(
+                    one ->
+                        Map.of(
+                            "rule", one.rule(),
+                            "fingerprint", one.finding().fingerprint(),
+                            "message", in(one.finding().message(), locale)))
+                .toList());
+    return problem;
+  }
+
+  private static Map<String, String> given(@Nullable Map<String, String> contests) {
+    return Objects.requireNonNullElse(contests, Map.of());
+  }
+
   private ResponseEntity<?> answered(CaseResult result, HttpStatus status, Locale locale) {
     return switch (result) {
       case CaseResult.Refused refused -> problem(refused, locale);
-      case CaseResult.Moved(CaseId id, int _) ->
-          ResponseEntity.status(status)
-              .location(URI.create("/api/v1/cases/" + id))
-              .body(response(reading.view(id, CaseActor.of(signedIn())).orElseThrow(), locale));
+      case CaseResult.Moved(CaseId id, int _) -> shown(id, status, locale);
     };
+  }
+
+  private ResponseEntity<?> shown(CaseId id, HttpStatus status, Locale locale) {
+    return ResponseEntity.status(status)
+        .location(URI.create("/api/v1/cases/" + id))
+        .body(response(reading.view(id, CaseActor.of(signedIn())).orElseThrow(), locale));
   }
 
   private static CaseResponse response(CaseView view, Locale locale) {
@@ -193,9 +279,11 @@ final class CaseApi {
   private static ResponseEntity<ProblemDetail> problem(CaseResult.Refused refused, Locale locale) {
     HttpStatus status =
         switch (refused.code()) {
-          case "no-such-case", "no-such-procedure", "no-such-subject" -> HttpStatus.NOT_FOUND;
+          case "no-such-case", "no-such-procedure", "no-such-subject", "no-such-dossier" ->
+              HttpStatus.NOT_FOUND;
           case "not-yours" -> HttpStatus.FORBIDDEN;
-          case "no-such-act", "other-subject", "unknown-rule" -> HttpStatus.BAD_REQUEST;
+          case "no-such-act", "other-subject", "other-dossier", "unknown-rule", "incomplete" ->
+              HttpStatus.BAD_REQUEST;
           default -> HttpStatus.CONFLICT;
         };
     ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, in(refused.reason(), locale));
@@ -209,6 +297,21 @@ final class CaseApi {
 
   private static String or(@Nullable String text) {
     return Objects.requireNonNullElse(text, "");
+  }
+
+  /** A token acts in cases as far as it was given for: at the desk, or before it. */
+  private static SignedIn allowed() {
+    SignedIn by = signedIn();
+    TokenScope needed = CaseActor.of(by).isDesk() ? TokenScope.DESK : TokenScope.SUBMIT;
+    Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+    boolean has =
+        authentication != null
+            && authentication.getAuthorities().stream()
+                .anyMatch(authority -> needed.authority().equals(authority.getAuthority()));
+    if (!has) {
+      throw new AccessDeniedException("the token has no scope " + needed.code());
+    }
+    return by;
   }
 
   private static SignedIn signedIn() {

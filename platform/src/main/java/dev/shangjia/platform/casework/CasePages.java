@@ -170,6 +170,11 @@ class CasePages {
           .anyMatch(move -> move.kind() == Move.Kind.HAND_IN || move.kind() == Move.Kind.ANSWER);
     }
 
+    /** What a button does in an open stage; the page of the dossier does the rest. */
+    List<Move> buttons(Task task) {
+      return movesOf(task).stream().filter(move -> !view.byDossier().contains(move)).toList();
+    }
+
     boolean mayWithdraw() {
       return view.moves().stream().anyMatch(move -> move.kind() == Move.Kind.WITHDRAW);
     }

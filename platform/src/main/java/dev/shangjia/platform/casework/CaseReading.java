@@ -75,13 +75,15 @@ final class CaseReading {
     EventWords words = playbook.words(row.pin().procedure());
     List<Decision> made = decisions.of(row.id());
     CaseState.Ending ending = state.ending();
+    List<Move> moves = moves(machine, state, by);
     return new CaseView(
         row,
         playbook.rulebook().title(),
         machine.procedure().title(),
         playbook.rulebook().zone(),
         tasks.of(row.id()),
-        moves(machine, state, by),
+        moves,
+        moves.stream().filter(move -> isByDossier(machine, move, by)).toList(),
         ending == null ? null : new CaseView.Ending(words.title(ending.end()), ending.at()),
         timeline(row.id(), events, words, playbook.rulebook().zone(), made, by),
         made,
@@ -100,6 +102,11 @@ final class CaseReading {
         .filter(move -> by.roles().contains(move.role()) || escalated(machine, move, by))
         .filter(move -> !isOwnProposal(state, move, by))
         .toList();
+  }
+
+  private static boolean isByDossier(ProcedureMachine machine, Move move, CaseActor by) {
+    return Cases.asksForDossier(
+        machine.procedure(), move.kind(), Objects.requireNonNullElse(move.stage(), ""), by);
   }
 
   /** Who is told of missed dates may confirm as well. */

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param zone where its days begin and end
  * @param tasks what it waits for, one for each open stage
  * @param moves what the asker can do now
+ * @param byDossier those of them that are done by handing the dossier in
  * @param ending how it ended; null while it is open
  * @param timeline what happened, the earliest first
  * @param effects what it changes in the world
@@ -29,6 +30,7 @@ record CaseView(
     ZoneId zone,
     List<Task> tasks,
     List<Move> moves,
+    List<Move> byDossier,
     @Nullable Ending ending,
     List<Entry> timeline,
     List<Decision> decisions,
@@ -37,6 +39,7 @@ record CaseView(
   CaseView {
     tasks = List.copyOf(tasks);
     moves = List.copyOf(moves);
+    byDossier = List.copyOf(byDossier);
     timeline = List.copyOf(timeline);
     decisions = List.copyOf(decisions);
     effects = List.copyOf(effects);

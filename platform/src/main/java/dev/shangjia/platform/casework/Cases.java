@@ -5,9 +5,11 @@ import dev.shangjia.engine.procedure.Actor;
 import dev.shangjia.engine.procedure.CaseAction;
 import dev.shangjia.engine.procedure.CaseState;
 import dev.shangjia.engine.procedure.Conditions;
+import dev.shangjia.engine.procedure.Move;
 import dev.shangjia.engine.procedure.Pin;
 import dev.shangjia.engine.procedure.ProcedureMachine;
 import dev.shangjia.engine.procedure.Step;
+import dev.shangjia.engine.rulebook.Procedure;
 import dev.shangjia.engine.rulebook.Role;
 import java.time.Clock;
 import java.time.Instant;
@@ -79,6 +81,15 @@ public class Cases {
     if (asked.snapshot() == null && !machine.procedure().forms().isEmpty() && needsForms(by)) {
       return Refusals.nothingHandedIn(machine.procedure());
     }
+    if (asked.snapshot() != null
+        && !subjects.isDossierOf(
+            asked.organization(),
+            asked.program(),
+            asked.procedure(),
+            asked.subject(),
+            asked.snapshot())) {
+      return Refusals.otherDossier(asked.program(), asked.procedure(), asked.subject());
+    }
     Instant now = clock.instant();
     CaseId id = rows.nextId();
     Pin pin = Pin.of(playbook.get().rulebook(), machine.procedure());
@@ -99,9 +110,26 @@ public class Cases {
     };
   }
 
-  /** Who comes to the market hands in what the procedure asks for; the desk may start without. */
+  /** Who comes to the market hands in what the procedure asks for; the desk may go on without. */
   private static boolean needsForms(CaseActor by) {
-    return !by.isDesk();
+    return !by.isDesk() && !by.equals(CaseActor.MARKET);
+  }
+
+  /** Whether something can be done only by handing a dossier in. */
+  static boolean asksForDossier(Procedure procedure, Move.Kind kind, String stage, CaseActor by) {
+    return needsForms(by)
+        && switch (kind) {
+          case HAND_IN -> procedure.stage(stage).filter(one -> !one.forms().isEmpty()).isPresent();
+          case ANSWER -> !procedure.forms().isEmpty();
+          case DECIDE,
+              CONFIRM,
+              DECLINE,
+              JUDGE_GATE,
+              EFFECTS_DONE,
+              EFFECTS_FAILED,
+              WITHDRAW ->
+              false;
+        };
   }
 
   /** Does something in a case. */
@@ -124,6 +152,10 @@ public class Cases {
     }
     Playbook playbook = playbooks.pinned(row.pin().hash());
     ProcedureMachine machine = playbook.play(row.pin().procedure());
+    Optional<CaseResult.Refused> strange = handedIn(row, machine.procedure(), asked, by);
+    if (strange.isPresent()) {
+      return strange.get();
+    }
     CaseState state = CaseState.after(rows.events(id));
     return switch (decisionCheck.of(row, playbook, state, asked, by)) {
       case DecisionCheck.Result.Refused(CaseResult.Refused refused) -> refused;
@@ -146,6 +178,21 @@ public class Cases {
         };
       }
     };
+  }
+
+  private Optional<CaseResult.Refused> handedIn(
+      CaseRow row, Procedure procedure, CaseAct asked, CaseActor by) {
+    Long handed = asked.snapshot();
+    if (handed == null) {
+      return asksForDossier(procedure, asked.kind(), asked.stage(), by)
+          ? Optional.of(Refusals.nothingHandedIn(procedure))
+          : Optional.empty();
+    }
+    return subjects.isDossierOf(
+            row.organization(), row.pin().program(), procedure.id(), row.subject(), handed)
+        ? Optional.empty()
+        : Optional.of(
+            Refusals.otherDossier(row.pin().program(), procedure.id(), row.subject()));
   }
 
   /**

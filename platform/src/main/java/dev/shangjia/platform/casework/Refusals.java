@@ -47,6 +47,22 @@ final class Refusals {
             .formatted(procedure.title().en(), String.join(", ", procedure.forms())));
   }
 
+  static CaseResult.Refused otherDossier(String program, String procedure, Subject subject) {
+    return refused(
+        "other-dossier",
+        "提交的材料不属于计划 %s 流程 %s 的 %s %d；请提交该流程自己的材料。"
+            .formatted(program, procedure, subject.kind(), subject.id()),
+        "What is handed in is no dossier of the procedure %s/%s about %s %d; hand in the dossier of that procedure."
+            .formatted(program, procedure, subject.kind(), subject.id()));
+  }
+
+  static CaseResult.Refused noSuchDossier(Object id) {
+    return refused(
+        "no-such-dossier",
+        "没有材料 %s，或您无权查看。".formatted(id),
+        "There is no dossier %s that you can see.".formatted(id));
+  }
+
   static CaseResult.Refused openAlready(Procedure procedure, NewCase asked) {
     return refused(
         "open-already",

@@ -7,6 +7,9 @@ import dev.shangjia.platform.apps.AppId;
 import dev.shangjia.platform.apps.AppVersion;
 import dev.shangjia.platform.apps.AppVersionId;
 import dev.shangjia.platform.apps.Apps;
+import dev.shangjia.platform.apps.DossierKey;
+import dev.shangjia.platform.apps.Dossiers;
+import dev.shangjia.platform.apps.SnapshotId;
 import dev.shangjia.platform.effects.Subject;
 import dev.shangjia.platform.tenancy.Acting;
 import dev.shangjia.platform.tenancy.Actor;
@@ -21,11 +24,13 @@ final class Subjects {
   private static final Actor LOOKING = new Actor.SystemOfMarket("subjects-of-cases");
 
   private final Apps apps;
+  private final Dossiers dossiers;
   private final Organizations organizations;
   private final Acting acting;
 
-  Subjects(Apps apps, Organizations organizations, Acting acting) {
+  Subjects(Apps apps, Dossiers dossiers, Organizations organizations, Acting acting) {
     this.apps = apps;
+    this.dossiers = dossiers;
     this.organizations = organizations;
     this.acting = acting;
   }
@@ -41,6 +46,18 @@ final class Subjects {
       case "installation" -> installation(start);
       default -> Optional.empty();
     };
+  }
+
+  /** Whether what is handed in is what an organization wrote about a subject for a procedure. */
+  boolean isDossierOf(
+      OrganizationId organization, String program, String procedure, Subject subject, long handed) {
+    var key = new DossierKey(program, procedure, subject.kind(), subject.id());
+    return dossiers
+        .snapshot(new SnapshotId(handed))
+        .flatMap(snapshot -> dossiers.find(snapshot.dossier()))
+        .filter(dossier -> dossier.organization().equals(organization))
+        .filter(dossier -> dossier.key().equals(key))
+        .isPresent();
   }
 
   private Optional<NewCase> organization(CaseStart start) {

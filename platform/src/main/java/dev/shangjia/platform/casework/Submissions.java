@@ -16,10 +16,13 @@ import dev.shangjia.platform.effects.Subject;
 import dev.shangjia.platform.inspections.Inspections;
 import dev.shangjia.platform.policies.Waiver;
 import dev.shangjia.platform.policies.Waivers;
+import dev.shangjia.platform.tenancy.OrganizationId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -82,18 +85,37 @@ public class Submissions {
   public record Standing(String rule, LocalText title, Finding finding) {}
 
   /**
-   * Hands in what a dossier is now.
+   * Hands in what a dossier is now: it starts a case, or is what the open one waits for.
    *
    * @param contests why findings are wrong, by their fingerprints
    */
   public Submitted submit(DossierId id, Map<String, String> contests, SignedIn by) {
+    return submit(id, contests, by, (draft, snapshot) -> handIn(draft, snapshot, by));
+  }
+
+  /** Starts a case with what a dossier is now. */
+  Submitted start(DossierId id, Map<String, String> contests, SignedIn by) {
+    return submit(id, contests, by, (draft, snapshot) -> start(draft, snapshot, by));
+  }
+
+  /** Does something in a case, and hands in with it what a dossier is now. */
+  Submitted act(
+      DossierId id, Map<String, String> contests, CaseId into, CaseAct act, SignedIn by) {
+    return submit(
+        id,
+        contests,
+        by,
+        (_, snapshot) -> cases.act(into, act.handing(snapshot.value()), CaseActor.of(by)));
+  }
+
+  private Submitted submit(
+      DossierId id,
+      Map<String, String> contests,
+      SignedIn by,
+      BiFunction<Draft, SnapshotId, CaseResult> handing) {
     Optional<Draft> draft = dossiers.find(id);
     if (draft.isEmpty()) {
-      return new Submitted.Refused(
-          Refusals.refused(
-              "no-such-dossier",
-              "没有材料 %s，或您无权查看。".formatted(id),
-              "There is no dossier %s that you can see.".formatted(id)));
+      return new Submitted.Refused(Refusals.noSuchDossier(id));
     }
     List<Standing> standing = CaseActor.of(by).isDesk() ? List.of() : standing(draft.get());
     List<Standing> uncontested =
@@ -104,15 +126,19 @@ public class Submissions {
     if (!uncontested.isEmpty()) {
       return new Submitted.FindingsStand(standing);
     }
-    SnapshotId snapshot = dossiers.snapshot(id);
-    return switch (handIn(draft.get(), snapshot, by)) {
-      case CaseResult.Refused refused -> new Submitted.Refused(refused);
-      case CaseResult.Moved(CaseId caseId, int _) -> {
-        inspections.order(snapshot);
-        contest(caseId, standing, contests, CaseActor.of(by));
-        yield new Submitted.Taken(caseId);
-      }
-    };
+    // Nobody is to find a case without its inspection, or without what was contested.
+    return inTransaction(
+        () -> {
+          SnapshotId snapshot = dossiers.snapshot(id);
+          return switch (handing.apply(draft.get(), snapshot)) {
+            case CaseResult.Refused refused -> new Submitted.Refused(refused);
+            case CaseResult.Moved(CaseId caseId, int _) -> {
+              inspections.order(snapshot);
+              contest(caseId, standing, contests, CaseActor.of(by));
+              yield new Submitted.Taken(caseId);
+            }
+          };
+        });
   }
 
   /** Grave findings that machines decide alone, less those that are waived. */
@@ -134,31 +160,31 @@ public class Submissions {
 
   private void contest(
       CaseId id, List<Standing> standing, Map<String, String> contests, CaseActor by) {
-    transaction.executeWithoutResult(
-        _ -> {
-          CaseRow row = rows.find(id).orElseThrow();
-          for (Standing one : standing) {
-            String words = contests.getOrDefault(one.finding().fingerprint(), "");
-            if (Contests.isReason(words)) {
-              filed.file(row, one.rule(), one.finding(), words, by);
-            }
-          }
-        });
+    CaseRow row = rows.find(id).orElseThrow();
+    for (Standing one : standing) {
+      String words = contests.getOrDefault(one.finding().fingerprint(), "");
+      if (Contests.isReason(words)) {
+        filed.file(row, one.rule(), one.finding(), words, by);
+      }
+    }
   }
 
   private CaseResult handIn(Draft draft, SnapshotId snapshot, SignedIn by) {
+    return open(draft.organization(), draft.key())
+        .map(open -> goOn(open, snapshot, by))
+        .orElseGet(() -> start(draft, snapshot, by));
+  }
+
+  private CaseResult start(Draft draft, SnapshotId snapshot, SignedIn by) {
     DossierKey key = draft.key();
-    Optional<CaseRow> open = open(key);
-    return open.isEmpty()
-        ? cases.start(
-            new CaseStart(
-                key.program(),
-                key.procedure(),
-                new Subject(key.subjectKind(), key.subjectId()),
-                draft.organization(),
-                snapshot.value()),
-            CaseActor.of(by))
-        : goOn(open.get(), snapshot, by);
+    return cases.start(
+        new CaseStart(
+            key.program(),
+            key.procedure(),
+            new Subject(key.subjectKind(), key.subjectId()),
+            draft.organization(),
+            snapshot.value()),
+        CaseActor.of(by));
   }
 
   private CaseResult goOn(CaseRow row, SnapshotId snapshot, SignedIn by) {
@@ -184,14 +210,18 @@ public class Submissions {
     return cases.act(row.id(), act, actor);
   }
 
-  /** The open case that a dossier belongs to. */
-  Optional<CaseRow> open(DossierKey key) {
-    return Objects.requireNonNull(
-        transaction.execute(
-            _ ->
-                rows.open(
-                    key.program(),
-                    key.procedure(),
-                    new Subject(key.subjectKind(), key.subjectId()))));
+  /** The open case that a dossier of an organization belongs to. */
+  Optional<CaseRow> open(OrganizationId organization, DossierKey key) {
+    return inTransaction(
+        () ->
+            rows.open(
+                organization,
+                key.program(),
+                key.procedure(),
+                new Subject(key.subjectKind(), key.subjectId())));
+  }
+
+  private <T> T inTransaction(Supplier<T> work) {
+    return Objects.requireNonNull(transaction.execute(_ -> work.get()));
   }
 }

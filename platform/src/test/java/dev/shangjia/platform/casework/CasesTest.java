@@ -6,14 +6,19 @@ import dev.shangjia.engine.procedure.Move;
 import dev.shangjia.platform.PlatformTest;
 import dev.shangjia.platform.accounts.Accounts;
 import dev.shangjia.platform.accounts.MemberRole;
+import dev.shangjia.platform.apps.AppId;
+import dev.shangjia.platform.apps.Apps;
+import dev.shangjia.platform.apps.Creating;
 import dev.shangjia.platform.apps.DossierKey;
 import dev.shangjia.platform.apps.Dossiers;
 import dev.shangjia.platform.apps.SnapshotId;
+import dev.shangjia.platform.casework.JdbcStatedFacts.Stated;
 import dev.shangjia.platform.casework.Market.Somebody;
 import dev.shangjia.platform.effects.Effect;
 import dev.shangjia.platform.effects.EffectState;
 import dev.shangjia.platform.effects.Subject;
 import dev.shangjia.platform.tenancy.Acting;
+import dev.shangjia.platform.tenancy.Actor;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -28,7 +33,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 class CasesTest {
   @Autowired private Accounts accounts;
   @Autowired private Cases cases;
+  @Autowired private Apps apps;
   @Autowired private Dossiers dossiers;
+  @Autowired private JdbcStatedFacts stated;
   @Autowired private CaseReading reading;
   @Autowired private Desk desks;
   @Autowired private Appeals appeals;
@@ -56,7 +63,10 @@ class CasesTest {
     assertThat(view(provider, id).tasks())
         .singleElement()
         .satisfies(task -> assertThat(task.phase()).isEqualTo("returned"));
-    assertThat(act(provider, id, CaseAct.of(Move.Kind.ANSWER, "terms-review", "")))
+    CaseAct answer = CaseAct.of(Move.Kind.ANSWER, "terms-review", "");
+    assertThat(code(act(provider, id, answer))).isEqualTo("nothing-handed-in");
+    assertThat(view(provider, id).byDossier()).extracting(Move::kind).contains(Move.Kind.ANSWER);
+    assertThat(act(provider, id, answer.handing(as(provider, this::handedIn).value())))
         .isInstanceOf(CaseResult.Moved.class);
     assertThat(act(reviewer, id, decide("terms-review", "pass")))
         .isInstanceOf(CaseResult.Moved.class);
@@ -155,6 +165,85 @@ class CasesTest {
   }
 
   @Test
+  void takesNothingButTheDossierOfTheCase() {
+    Somebody other = new Market(accounts).provider();
+    long others = as(other, () -> snapshot(other, "joining", null)).value();
+    AppId app = app(provider);
+    long about =
+        as(provider, () -> snapshot(provider, "unavailable-goods", app)).value();
+    long own = provider.signedIn().organization().value();
+
+    assertThat(code(start(own, others))).isEqualTo("other-dossier");
+    assertThat(code(start(own, about))).isEqualTo("other-dossier");
+
+    CaseId id = joining();
+    act(reviewer, id, decide("terms-review", "return", "joining/able"));
+    CaseAct answer = CaseAct.of(Move.Kind.ANSWER, "terms-review", "");
+    assertThat(code(act(provider, id, answer.handing(others)))).isEqualTo("other-dossier");
+    assertThat(code(act(provider, id, answer.handing(about)))).isEqualTo("other-dossier");
+    assertThat(code(act(provider, id, answer.handing(Long.MAX_VALUE)))).isEqualTo("other-dossier");
+    // The desk sees every organization's dossiers, and still hands in none of another case.
+    assertThat(code(act(desk, id, answer.handing(others)))).isEqualTo("other-dossier");
+  }
+
+  @Test
+  void everyEnterpriseInstallsAnAppOnItsOwn() {
+    AppId app = app(provider, "dingtalk-app-center");
+    state(app, "app.reached", "[\"promotion/opened\"]");
+    var market = new Market(accounts);
+
+    CaseResult first = install(market.enterprise(), app);
+    CaseResult second = install(market.enterprise(), app);
+
+    assertThat(code(first)).isEmpty();
+    assertThat(code(second)).isEmpty();
+  }
+
+  private CaseResult install(Somebody enterprise, AppId app) {
+    var subject = new Subject("installation", app.value());
+    var key =
+        new DossierKey("dingtalk-app-center", "installation", subject.kind(), subject.id());
+    var organization = enterprise.signedIn().organization();
+    return as(
+        enterprise,
+        () -> {
+          SnapshotId handed = dossiers.snapshot(dossiers.open(organization, key, app));
+          return cases.start(
+              new CaseStart(
+                  key.program(), key.procedure(), subject, organization, handed.value()),
+              enterprise.actor());
+        });
+  }
+
+  private AppId app(Somebody whose) {
+    return app(whose, "weda");
+  }
+
+  private AppId app(Somebody whose, String program) {
+    return as(
+        whose,
+        () ->
+            ((Creating.Created)
+                    apps.create(
+                        whose.signedIn().organization(), program, "App of " + whose.email()))
+                .app()
+                .id());
+  }
+
+  private void state(AppId app, String fact, String value) {
+    acting.as(
+        new Actor.SystemOfMarket("test"),
+        () ->
+            transaction.executeWithoutResult(
+                _ ->
+                    stated.put(
+                        "dingtalk-app-center",
+                        new Subject("app", app.value()),
+                        provider.signedIn().organization(),
+                        new Stated(fact, value, "1", java.time.Instant.EPOCH))));
+  }
+
+  @Test
   void anAppealIsAnsweredBySomebodyWhoTookNoPartAndAReversalGoesOnWhereTheDecisionWasMade() {
     CaseId id = joining();
     act(reviewer, id, decide("terms-review", "decline", "joining/able"));
@@ -242,12 +331,18 @@ class CasesTest {
 
   /** An empty dossier: what is found in it is not what these tests are about. */
   private SnapshotId handedIn() {
-    long organization = provider.signedIn().organization().value();
+    return snapshot(provider, "joining", null);
+  }
+
+  private SnapshotId snapshot(Somebody whose, String procedure, @Nullable AppId app) {
+    var organization = whose.signedIn().organization();
     return dossiers.snapshot(
         dossiers.open(
-            provider.signedIn().organization(),
-            new DossierKey("weda", "joining", "organization", organization),
-            null));
+            organization,
+            app == null
+                ? new DossierKey("weda", procedure, "organization", organization.value())
+                : new DossierKey("weda", procedure, "app", app.value()),
+            app));
   }
 
   private static CaseAct decide(String stage, String outcome, String... rules) {

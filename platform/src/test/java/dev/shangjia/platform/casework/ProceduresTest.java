@@ -38,6 +38,7 @@ import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -126,6 +127,44 @@ class ProceduresTest {
     return tests;
   }
 
+  /** The counterpart decides here; no shortest way to an end goes through it. */
+  @Test
+  void theProviderVerifiesTheSerialNumberOfAnEnterprise() {
+    ((MovableClock) clock).set(START);
+    firstDesk();
+    Person provider = person(new Market(accounts).provider());
+    Person enterprise = person(new Market(accounts).enterprise());
+    Rulebook rulebook = policies.inForce("dingtalk-quick-deployment");
+    var play =
+        new Play(
+            rulebook,
+            Objects.requireNonNull(rulebook.procedures().get("installation")),
+            "refused",
+            List.of(),
+            Map.of(
+                "opening",
+                Map.of("authorised", true, "scope", Map.of("everyone", true)),
+                "application",
+                Map.of("serialCheck", "是")));
+    long app = app(provider, play);
+    state(play, provider, app);
+    CaseId id = start(play, enterprise, provider, app);
+    for (String stage : List.of("register", "guide", "team", "serial-number")) {
+      handIn(play, enterprise, id, "hand-in:" + stage + ":done");
+    }
+
+    decide(play, provider, id, "serial-check", "unknown");
+    assertThat(view(id).tasks()).extracting(Task::stage).containsExactly("serial-number");
+    handIn(play, enterprise, id, "hand-in:serial-number:done");
+    decide(play, provider, id, "serial-check", "refused");
+
+    CaseView view = as(enterprise, () -> reading.view(id, enterprise.somebody().actor())).orElseThrow();
+    assertThat(view.row().end()).isEqualTo("refused");
+    assertThat(view.decisions()).extracting(Decision::outcome).containsExactly("unknown", "refused");
+    assertThat(as(provider, () -> reading.view(id, provider.somebody().actor())).orElseThrow().decisions())
+        .hasSize(2);
+  }
+
   private void play(Play play) {
     // Earlier plays went on in time; a case may not begin before the market's last word.
     ((MovableClock) clock).set(START);
@@ -171,7 +210,11 @@ class ProceduresTest {
       Play play, CaseId id, CaseAction action, Person provider, Person enterprise) {
     switch (action) {
       case CaseAction.HandIn(String stage, String outcome, var by) ->
-          act(who(by.role(), provider, enterprise), id, "hand-in:" + stage + ":" + outcome);
+          handIn(
+              play,
+              who(by.role(), provider, enterprise),
+              id,
+              "hand-in:" + stage + ":" + outcome);
       case CaseAction.Decide(String stage, String outcome, var by) ->
           decide(play, who(by.role(), provider, enterprise), id, stage, outcome);
       case CaseAction.Confirm(String stage, var verdict, var _) ->
@@ -180,7 +223,7 @@ class ProceduresTest {
               id,
               (verdict == CaseAction.Confirm.Verdict.AGREED ? "confirm:" : "decline:") + stage);
       case CaseAction.Answer(String stage, var by) ->
-          act(who(by.role(), provider, enterprise), id, "answer:" + stage);
+          handIn(play, who(by.role(), provider, enterprise), id, "answer:" + stage);
       case CaseAction.Withdraw(var by) -> act(who(by.role(), provider, enterprise), id, "withdraw");
       case CaseAction.JudgeGate(String stage, String outcome, var _) -> judge(id, stage, outcome);
       case CaseAction.EffectsDone(String stage, var by) -> {
@@ -208,6 +251,21 @@ class ProceduresTest {
         .findFirst()
         .ifPresent(rule -> fields.put("cite", rule.id()));
     send(who, id, fields);
+  }
+
+  /** Presses the button; where there is none, what is awaited is the dossier. */
+  private void handIn(Play play, Person who, CaseId id, String doing) {
+    boolean hasButton =
+        who.browser().get("/cases/" + id).page().select("button[name=do]").stream()
+            .anyMatch(button -> button.attr("value").equals(doing));
+    if (hasButton) {
+      act(who, id, doing);
+      return;
+    }
+    String dossier = who.browser().get("/cases/" + id + "/dossier").location();
+    assertThat(dossier).as("%s in %s", doing, play.procedure().id()).startsWith("/dossiers/");
+    var opened = new DossierId(Long.parseLong(dossier.substring("/dossiers/".length())));
+    assertThat(started(submitted(who, opened))).isEqualTo(id);
   }
 
   private void act(Person who, CaseId id, String doing) {

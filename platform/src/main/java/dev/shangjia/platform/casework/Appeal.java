@@ -1,6 +1,8 @@
 package dev.shangjia.platform.casework;
 
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,29 +30,23 @@ record Appeal(
 
   /** How far it has come. */
   enum State {
-    OPEN("open"),
+    OPEN,
     /** The decision stands. */
-    UPHELD("upheld"),
+    UPHELD,
     /** The decision was taken back. */
-    REVERSED("reversed");
+    REVERSED;
 
-    private final String code;
-
-    State(String code) {
-      this.code = code;
-    }
+    private final String code = name().toLowerCase(Locale.ROOT);
 
     String code() {
       return code;
     }
 
     static State of(String code) {
-      for (State state : values()) {
-        if (state.code.equals(code)) {
-          return state;
-        }
-      }
-      throw new IllegalArgumentException("no state of appeals " + code);
+      return Arrays.stream(values())
+          .filter(state -> state.code.equals(code))
+          .findFirst()
+          .orElseThrow(() -> new IllegalArgumentException("no state of appeals " + code));
     }
   }
 }

@@ -157,26 +157,30 @@ public class Cases {
       return strange.get();
     }
     CaseState state = CaseState.after(rows.events(id));
-    return switch (decisionCheck.of(row, playbook, state, asked, by)) {
-      case DecisionCheck.Result.Refused(CaseResult.Refused refused) -> refused;
-      case DecisionCheck.Result.Sound(CaseAct act) -> {
-        Instant now = later(state);
-        Conditions conditions =
-            facts.conditions(
-                playbook,
-                row.pin(),
-                row.provider(),
-                row.app(),
-                act.snapshot() == null ? row.snapshot() : act.snapshot(),
-                now);
-        CaseAction action = ActionOf.act(act, machine.procedure(), state, by);
-        yield switch (machine.apply(state, action, conditions, now)) {
-          case Step.Refusal refusal -> Refusals.of(refusal);
-          case Step.Transition step ->
-              recorded(
-                  row, machine, step, new CaseRecording.Cause(state, act, by, act.snapshot()), now);
-        };
-      }
+    Instant now = later(state);
+    Conditions conditions =
+        facts.conditions(
+            playbook,
+            row.pin(),
+            row.provider(),
+            row.app(),
+            asked.snapshot() == null ? row.snapshot() : asked.snapshot(),
+            now);
+    CaseAction action = ActionOf.act(asked, machine.procedure(), state, by);
+    // Whether it is theirs to do comes first: nothing is kept of what somebody else says.
+    return switch (machine.apply(state, action, conditions, now)) {
+      case Step.Refusal refusal -> Refusals.of(refusal);
+      case Step.Transition step ->
+          switch (decisionCheck.of(row, playbook, state, asked, by)) {
+            case DecisionCheck.Result.Refused(CaseResult.Refused refused) -> refused;
+            case DecisionCheck.Result.Sound(CaseAct act) ->
+                recorded(
+                    row,
+                    machine,
+                    step,
+                    new CaseRecording.Cause(state, act, by, act.snapshot()),
+                    now);
+          };
     };
   }
 

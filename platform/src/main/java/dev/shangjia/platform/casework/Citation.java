@@ -61,7 +61,10 @@ public record Citation(
     }
 
     static Weight of(String code) {
-      return code.equals(GROUND.code) ? GROUND : ADVICE;
+      return Arrays.stream(values())
+          .filter(weight -> weight.code.equals(code))
+          .findFirst()
+          .orElseThrow(() -> new IllegalArgumentException("no weight of citations " + code));
     }
   }
 

@@ -2,6 +2,8 @@ package dev.shangjia.platform.casework;
 
 import dev.shangjia.engine.LocalText;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,28 +34,22 @@ record Contest(
 
   /** How far it has come. */
   enum State {
-    OPEN("open"),
+    OPEN,
     /** The finding does not count. */
-    ACCEPTED("accepted"),
-    DECLINED("declined");
+    ACCEPTED,
+    DECLINED;
 
-    private final String code;
-
-    State(String code) {
-      this.code = code;
-    }
+    private final String code = name().toLowerCase(Locale.ROOT);
 
     String code() {
       return code;
     }
 
     static State of(String code) {
-      for (State state : values()) {
-        if (state.code.equals(code)) {
-          return state;
-        }
-      }
-      throw new IllegalArgumentException("no state of contests " + code);
+      return Arrays.stream(values())
+          .filter(state -> state.code.equals(code))
+          .findFirst()
+          .orElseThrow(() -> new IllegalArgumentException("no state of contests " + code));
     }
   }
 }

@@ -1,7 +1,9 @@
 package dev.shangjia.platform.casework;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,30 +37,24 @@ record Decision(
   /** How far a decision has come. */
   enum State {
     /** A second person has to agree. */
-    PROPOSED("proposed"),
+    PROPOSED,
     /** The second person did not. */
-    DECLINED("declined"),
-    MADE("made"),
+    DECLINED,
+    MADE,
     /** An appeal took it back. */
-    REVERSED("reversed");
+    REVERSED;
 
-    private final String code;
-
-    State(String code) {
-      this.code = code;
-    }
+    private final String code = name().toLowerCase(Locale.ROOT);
 
     String code() {
       return code;
     }
 
     static State of(String code) {
-      for (State state : values()) {
-        if (state.code.equals(code)) {
-          return state;
-        }
-      }
-      throw new IllegalArgumentException("no state of decisions " + code);
+      return Arrays.stream(values())
+          .filter(state -> state.code.equals(code))
+          .findFirst()
+          .orElseThrow(() -> new IllegalArgumentException("no state of decisions " + code));
     }
   }
 

@@ -24,7 +24,9 @@ import org.springframework.stereotype.Component;
 @Component
 final class DecisionCheck {
   private static final String MET = "met";
-  private static final String NOT_MET = "not-met";
+  private static final String NOT_MET = Checked.NOT_MET;
+  private static final int LONGEST_REMARK = 2_000;
+  private static final int LONGEST_EXPLANATION = 10_000;
   private static final Set<String> ANSWERS = Set.of(MET, NOT_MET, "not-applicable", "");
 
   private final JdbcChecklists checks;
@@ -58,9 +60,10 @@ final class DecisionCheck {
         || open.isEmpty()) {
       return new Result.Sound(act);
     }
-    Optional<CaseResult.Refused> unknown = unknown(playbook.rulebook(), act);
-    if (unknown.isPresent()) {
-      return new Result.Refused(unknown.get());
+    Optional<CaseResult.Refused> unreadable =
+        unknown(playbook.rulebook(), act).or(() -> tooLong(act));
+    if (unreadable.isPresent()) {
+      return new Result.Refused(unreadable.get());
     }
     List<Checklist.Line> lines = inspected.checklist(row, playbook, stage.get());
     Map<String, Checked> answers =
@@ -95,7 +98,7 @@ final class DecisionCheck {
     Map<String, Checked> known = new LinkedHashMap<>();
     checks.of(row.id()).stream()
         .filter(one -> one.stage().equals(stage) && one.round() == round)
-        .forEach(one -> known.put(one.rule(), one));
+        .forEach(one -> known.merge(one.rule(), one, Checked::worse));
     if (act.rest() == CaseAct.Rest.MET) {
       for (Checklist.Line line : lines) {
         if (!known.containsKey(line.rule())) {
@@ -197,6 +200,37 @@ final class DecisionCheck {
                 "阶段“%s”给出 %s 须说明理由。".formatted(stage.title().zh(), act.outcome()),
                 "\"%s\" answered %s has to say why.".formatted(stage.title().en(), act.outcome())))
         : Optional.empty();
+  }
+
+  private static Optional<CaseResult.Refused> tooLong(CaseAct act) {
+    int explanation = act.explanation().length();
+    if (explanation > LONGEST_EXPLANATION) {
+      return Optional.of(
+          Refusals.refused(
+              "words-length",
+              "说明有 %d 个字符；最多 %d 个。".formatted(explanation, LONGEST_EXPLANATION),
+              "The explanation has %d characters; at most %d are possible."
+                  .formatted(explanation, LONGEST_EXPLANATION)));
+    }
+    var remarks = new LinkedHashMap<String, String>();
+    act.checks().forEach(check -> remarks.merge(check.rule(), check.remark(), DecisionCheck::longer));
+    act.citations()
+        .forEach(citation -> remarks.merge(citation.rule(), citation.reason(), DecisionCheck::longer));
+    return remarks.entrySet().stream()
+        .filter(remark -> remark.getValue().length() > LONGEST_REMARK)
+        .findFirst()
+        .map(
+            remark ->
+                Refusals.refused(
+                    "words-length",
+                    "规则 %s 的说明有 %d 个字符；最多 %d 个。"
+                        .formatted(remark.getKey(), remark.getValue().length(), LONGEST_REMARK),
+                    "What is said of %s has %d characters; at most %d are possible."
+                        .formatted(remark.getKey(), remark.getValue().length(), LONGEST_REMARK)));
+  }
+
+  private static String longer(String one, String other) {
+    return one.length() < other.length() ? other : one;
   }
 
   private static Optional<CaseResult.Refused> unknown(Rulebook rulebook, CaseAct act) {

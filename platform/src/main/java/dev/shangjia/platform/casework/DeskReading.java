@@ -181,7 +181,7 @@ final class DeskReading {
     Map<String, Checked> known = new HashMap<>();
     inTransaction(() -> checks.of(row.id())).stream()
         .filter(one -> one.stage().equals(task.stage()) && one.round() == task.round())
-        .forEach(one -> known.put(one.rule(), one));
+        .forEach(one -> known.merge(one.rule(), one, Checked::worse));
     return known;
   }
 

@@ -44,7 +44,14 @@ class JdbcChecklists {
    * @param answer {@code met}, {@code not-met} or {@code not-applicable}
    */
   record Checked(
-      String stage, int round, String rule, String item, String answer, String remark, String by) {}
+      String stage, int round, String rule, String item, String answer, String remark, String by) {
+    static final String NOT_MET = "not-met";
+
+    /** Of two answers for one rule the one that counts: what is not met is not met by others. */
+    static Checked worse(Checked one, Checked other) {
+      return one.answer().equals(NOT_MET) ? one : other;
+    }
+  }
 
   void put(CaseRow row, Checked checked, Instant at) {
     if (checked.answer().isEmpty()) {

@@ -47,7 +47,7 @@ class JdbcNotes {
             (row, _) ->
                 new Note(
                     row.getLong("id"),
-                    Note.Visibility.of(row.getString("visibility")),
+                    Note.Visibility.of(row.getString("visibility")).orElseThrow(),
                     row.getString("written_by"),
                     row.getString("writer_name"),
                     row.getString("writer_side"),

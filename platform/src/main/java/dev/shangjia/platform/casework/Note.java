@@ -1,6 +1,9 @@
 package dev.shangjia.platform.casework;
 
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
 
 /**
  * What somebody wrote into a case.
@@ -20,22 +23,19 @@ record Note(
   /** Who reads it. */
   enum Visibility {
     /** Everybody who takes part in the case. */
-    PUBLIC("public"),
+    PUBLIC,
     /** The desk. */
-    PRIVATE("private");
+    PRIVATE;
 
-    private final String code;
-
-    Visibility(String code) {
-      this.code = code;
-    }
+    private final String code = name().toLowerCase(Locale.ROOT);
 
     String code() {
       return code;
     }
 
-    static Visibility of(String code) {
-      return code.equals(PRIVATE.code) ? PRIVATE : PUBLIC;
+    /** The one with a code; empty for a word that is none, which must not make words public. */
+    static Optional<Visibility> of(String code) {
+      return Arrays.stream(values()).filter(one -> one.code().equals(code)).findFirst();
     }
   }
 }

@@ -14,6 +14,7 @@ import dev.shangjia.platform.policies.Program;
 import dev.shangjia.platform.tenancy.PersonId;
 import dev.shangjia.platform.tenancy.Side;
 import dev.shangjia.platform.web.NavigationEntry;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -42,13 +43,21 @@ class DeskPages {
   private final Desk desk;
   private final Appeals appeals;
   private final Effects effects;
+  private final EffectSettling settling;
   private final Policies policies;
   private final Clock clock;
 
-  DeskPages(Desk desk, Appeals appeals, Effects effects, Policies policies, Clock clock) {
+  DeskPages(
+      Desk desk,
+      Appeals appeals,
+      Effects effects,
+      EffectSettling settling,
+      Policies policies,
+      Clock clock) {
     this.desk = desk;
     this.appeals = appeals;
     this.effects = effects;
+    this.settling = settling;
     this.policies = policies;
     this.clock = clock;
   }
@@ -107,8 +116,16 @@ class DeskPages {
       List<Appeal> appeals,
       Times times) {}
 
-  /** What the page of effects shows. */
-  record EffectsView(List<Effect> effects, Map<String, LocalText> programs, Times times) {}
+  /**
+   * What the page of effects shows.
+   *
+   * @param refused why the last word on one was not taken; null when it was
+   */
+  record EffectsView(
+      List<Effect> effects,
+      Map<String, LocalText> programs,
+      @Nullable LocalText refused,
+      Times times) {}
 
   @GetMapping("/desk")
   String queue(@ModelAttribute Filter filter, Model model) {
@@ -160,27 +177,34 @@ class DeskPages {
   @GetMapping("/desk/effects")
   String effects(Model model) {
     DeskMember.required();
+    return effects(null, model);
+  }
+
+  private String effects(@Nullable LocalText refused, Model model) {
     Map<String, LocalText> programs = new HashMap<>();
     policies.installed().forEach(program -> programs.put(program.id(), program.title()));
-    model.addAttribute("view", new EffectsView(effects.open(200), programs, times()));
+    model.addAttribute("view", new EffectsView(effects.open(200), programs, refused, times()));
     return "casework/effects";
   }
 
   @PostMapping("/desk/effects/{id}")
-  String settle(@PathVariable long id, @RequestParam String answer) {
-    DeskMember.required();
-    EffectId effect = new EffectId(id);
-    switch (answer) {
-      case "carried-out" -> effects.carriedOut(effect);
-      case "undone" -> effects.undone(effect);
-      case "confirm" -> effects.confirm(effect);
-      case "refuse" ->
-          effects.refused(
-              effect,
-              new LocalText("经办人说明无法执行", "somebody of the desk said that it cannot be done"));
-      default -> throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
-    }
-    return "redirect:/desk/effects";
+  String settle(
+      @PathVariable long id,
+      @RequestParam String answer,
+      HttpServletResponse response,
+      Model model) {
+    CaseActor by = CaseActor.of(DeskMember.required());
+    EffectSettling.Saying saying =
+        EffectSettling.Saying.of(answer)
+            .orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST));
+    return settling
+        .settle(new EffectId(id), saying, by)
+        .map(
+            refused -> {
+              response.setStatus(HttpStatus.CONFLICT.value());
+              return effects(refused.reason(), model);
+            })
+        .orElse("redirect:/desk/effects");
   }
 
   private Times times() {

@@ -10,6 +10,7 @@ import dev.shangjia.platform.tenancy.OrganizationId;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,7 +34,7 @@ final class StatedFacts {
   private final TransactionTemplate transaction;
   private final Clock clock;
 
-  StatedFacts(JdbcStatedFacts rows, JdbcCases cases, TransactionTemplate transaction, Clock clock) {
+  StatedFacts(JdbcStatedFacts rows, TransactionTemplate transaction, Clock clock) {
     this.rows = rows;
     this.transaction = transaction;
     this.clock = clock;
@@ -126,32 +127,36 @@ final class StatedFacts {
               "平台事实只能由运营人员登记。",
               "What the platform knows is stated by operators only."));
     }
-    return inTransaction(
-        () ->
-            values.entrySet().stream()
-                .filter(value -> !value.getValue().isBlank())
-                .flatMap(value -> put(about, value.getKey(), value.getValue().strip(), by).stream())
-                .findFirst());
+    Map<String, JsonNode> read = new LinkedHashMap<>();
+    for (Map.Entry<String, String> given : values.entrySet()) {
+      String name = given.getKey();
+      String value = given.getValue().strip();
+      if (value.isEmpty()) {
+        continue;
+      }
+      Optional<JsonNode> known = type(name).flatMap(type -> read(type, value));
+      if (known.isEmpty()) {
+        return Optional.of(
+            Refusals.refused(
+                "no-such-fact",
+                "%s 不能是“%s”。".formatted(name, value),
+                "%s cannot be \"%s\".".formatted(name, value)));
+      }
+      read.put(name, known.get());
+    }
+    transaction.executeWithoutResult(
+        _ -> read.forEach((name, value) -> put(about, name, value, by)));
+    return Optional.empty();
   }
 
-  private Optional<CaseResult.Refused> put(About about, String name, String value, CaseActor by) {
-    Optional<FactType> type = type(name);
-    Optional<JsonNode> read = type.flatMap(known -> read(known, value));
-    if (read.isEmpty()) {
-      return Optional.of(
-          Refusals.refused(
-              "no-such-fact",
-              "%s 不能是“%s”。".formatted(name, value),
-              "%s cannot be \"%s\".".formatted(name, value)));
-    }
+  private void put(About about, String name, JsonNode value, CaseActor by) {
     Subject subject =
         name.startsWith("provider.") ? about.provider() : about.ofApp().orElseGet(about::provider);
     rows.put(
         about.program(),
         subject,
         about.organization(),
-        new Stated(name, read.get().toString(), by.person(), clock.instant()));
-    return Optional.empty();
+        new Stated(name, value.toString(), by.person(), clock.instant()));
   }
 
   private static Optional<FactType> type(String name) {
@@ -171,7 +176,7 @@ final class StatedFacts {
                 switch (scalar) {
                   case STRING -> JSON.getNodeFactory().stringNode(text);
                   case INT -> JSON.getNodeFactory().numberNode(Long.parseLong(text));
-                  case DOUBLE -> JSON.getNodeFactory().numberNode(Double.parseDouble(text));
+                  case DOUBLE -> JSON.getNodeFactory().numberNode(number(text));
                   case BOOL -> JSON.getNodeFactory().booleanNode(bool(text));
                 };
             case FactType.ListOf _ -> {
@@ -188,6 +193,14 @@ final class StatedFacts {
     } catch (NumberFormatException e) {
       return Optional.empty();
     }
+  }
+
+  private static double number(String text) {
+    double number = Double.parseDouble(text);
+    if (!Double.isFinite(number)) {
+      throw new NumberFormatException("no number that can be compared: " + text);
+    }
+    return number;
   }
 
   private static boolean bool(String text) {

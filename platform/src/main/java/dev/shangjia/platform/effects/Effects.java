@@ -101,6 +101,12 @@ public class Effects {
     }
   }
 
+  /** An effect; empty when there is none that the asker sees. */
+  @Transactional(readOnly = true)
+  public Optional<Effect> find(EffectId id) {
+    return rows.find(id);
+  }
+
   /** All effects of a case, in the order in which they fell due. */
   @Transactional(readOnly = true)
   public List<Effect> ofCase(long caseId) {

@@ -25,8 +25,9 @@ class JdbcEffects {
       RETURNING *
       """;
 
-  private static final String LOCK_EFFECT =
-      "SELECT * FROM effects.effect WHERE id = :id FOR UPDATE";
+  private static final String FIND_EFFECT = "SELECT * FROM effects.effect WHERE id = :id";
+
+  private static final String LOCK_EFFECT = FIND_EFFECT + " FOR UPDATE";
 
   private static final String FIND_DECIDER = "SELECT decided_by FROM effects.effect WHERE id = :id";
 
@@ -86,6 +87,10 @@ class JdbcEffects {
         .param("decidedBy", effect.decidedBy())
         .query((row, _) -> effect(row))
         .single();
+  }
+
+  Optional<Effect> find(EffectId id) {
+    return jdbc.sql(FIND_EFFECT).param("id", id.value()).query((row, _) -> effect(row)).optional();
   }
 
   Optional<Effect> lock(EffectId id) {

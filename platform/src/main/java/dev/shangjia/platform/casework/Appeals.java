@@ -40,6 +40,7 @@ final class Appeals {
   private final JdbcAppeals rows;
   private final JdbcCases cases;
   private final JdbcDecisions decisions;
+  private final DeskGuard guard;
   private final Cases acts;
   private final CaseRecording recording;
   private final Playbooks playbooks;
@@ -51,6 +52,7 @@ final class Appeals {
       JdbcAppeals rows,
       JdbcCases cases,
       JdbcDecisions decisions,
+      DeskGuard guard,
       Cases acts,
       CaseRecording recording,
       Playbooks playbooks,
@@ -60,6 +62,7 @@ final class Appeals {
     this.rows = rows;
     this.cases = cases;
     this.decisions = decisions;
+    this.guard = guard;
     this.acts = acts;
     this.recording = recording;
     this.playbooks = playbooks;
@@ -74,7 +77,7 @@ final class Appeals {
   }
 
   private CaseResult filed(CaseId id, long decision, String words, CaseActor by) {
-    Optional<CaseRow> row = cases.find(id);
+    Optional<CaseRow> row = cases.lock(id);
     Optional<Decision> found = decisions.find(decision).filter(one -> one.caseId().equals(id));
     if (row.isEmpty() || found.isEmpty()) {
       return Refusals.noSuchCase(id);
@@ -97,6 +100,13 @@ final class Appeals {
           "This decision cannot be appealed: only one that stands and went against who applied, and"
               + " only by them.");
     }
+    if (!standsOn(found.get(), cases.events(id))) {
+      return Refusals.refused(
+          "moved-on",
+          "案件 %s 已在该决定之后继续办理，不再取决于该决定，不能申诉。".formatted(id),
+          "Case %s went on after this decision and no longer stands on it, so it cannot be appealed."
+              .formatted(id));
+    }
     Instant now = clock.instant();
     return rows.add(row.get(), decision, words, by.person(), now, due(rulebook, now))
         ? new CaseResult.Moved(id, row.get().sequence())
@@ -104,6 +114,52 @@ final class Appeals {
             "appealed-already",
             "该决定已经申诉过一次。",
             "This decision was appealed already; that is possible once.");
+  }
+
+  /**
+   * Whether a case still stands on a decision: it is returned by it, or ended without anybody
+   * having done anything else since. Effects that are carried out and dates that pass follow from
+   * it.
+   */
+  static boolean standsOn(Decision decision, List<CaseEvent> events) {
+    boolean wentOn =
+        events.stream()
+            .skip(decision.sequence())
+            .anyMatch(
+                event ->
+                    switch (event) {
+                      case CaseEvent.HandedIn _,
+                          CaseEvent.Answered _,
+                          CaseEvent.Decided _,
+                          CaseEvent.Withdrawn _,
+                          CaseEvent.GateJudged _ ->
+                          true;
+                      case CaseEvent.Started _,
+                          CaseEvent.StageOpened _,
+                          CaseEvent.StageClosed _,
+                          CaseEvent.DecisionProposed _,
+                          CaseEvent.DecisionDeclined _,
+                          CaseEvent.Returned _,
+                          CaseEvent.Expired _,
+                          CaseEvent.Escalated _,
+                          CaseEvent.RolloutOver _,
+                          CaseEvent.EffectDue _,
+                          CaseEvent.EffectsDone _,
+                          CaseEvent.EffectsFailed _,
+                          CaseEvent.Forked _,
+                          CaseEvent.Joined _,
+                          CaseEvent.Ended _ ->
+                          false;
+                    });
+    CaseState state = CaseState.after(events);
+    return !wentOn && (!state.isOpen() || isReturned(state, decision));
+  }
+
+  private static boolean isReturned(CaseState state, Decision decision) {
+    return state
+        .openStage(decision.stage())
+        .filter(stage -> stage.phase() instanceof CaseState.Phase.Returned)
+        .isPresent();
   }
 
   private Optional<CaseResult> tooLate(Decision decision, Rulebook rulebook) {
@@ -156,6 +212,17 @@ final class Appeals {
     }
     Decision decision = decisions.find(appeal.decision()).orElseThrow();
     CaseRow row = cases.lock(appeal.caseId()).orElseThrow();
+    Optional<CaseResult.Refused> conflict = guard.conflict(row, by);
+    if (conflict.isPresent()) {
+      return conflict.get();
+    }
+    if (answer == Appeal.State.REVERSED && !standsOn(decision, cases.events(row.id()))) {
+      return Refusals.refused(
+          "moved-on",
+          "案件 %s 已在该决定之后继续办理，撤销会影响后来的进展；请维持原决定并说明情况。".formatted(row.id()),
+          "Case %s went on after this decision, and taking it back would undo what came later; uphold it and say so."
+              .formatted(row.id()));
+    }
     @Nullable CaseId successor =
         answer == Appeal.State.REVERSED ? reversed(row, decision, by) : null;
     rows.answer(id, answer, by.person(), clock.instant(), words, successor);
@@ -170,12 +237,7 @@ final class Appeals {
       return goOn(row, decision, by);
     }
     CaseState state = CaseState.after(cases.events(row.id()));
-    boolean returned =
-        state
-            .openStage(decision.stage())
-            .filter(stage -> stage.phase() instanceof CaseState.Phase.Returned)
-            .isPresent();
-    if (returned) {
+    if (isReturned(state, decision)) {
       acts.act(row.id(), CaseAct.of(Move.Kind.ANSWER, decision.stage(), ""), CaseActor.MARKET);
     }
     return null;
@@ -221,6 +283,27 @@ final class Appeals {
         by,
         now);
     return id;
+  }
+
+  /** The decisions of a case that its organization can still appeal. */
+  List<Long> appealable(CaseId id, CaseActor by) {
+    if (by.isDesk()) {
+      return List.of();
+    }
+    return inTransaction(
+        () -> {
+          CaseRow row = cases.find(id).orElseThrow();
+          Rulebook rulebook = playbooks.pinned(row.pin().hash()).rulebook();
+          List<CaseEvent> events = cases.events(id);
+          List<Long> appealed = rows.of(id).stream().map(Appeal::decision).toList();
+          return decisions.of(id).stream()
+              .filter(one -> !one.favours() && one.state() == Decision.State.MADE)
+              .filter(one -> !appealed.contains(one.id()))
+              .filter(one -> tooLate(one, rulebook).isEmpty())
+              .filter(one -> standsOn(one, events))
+              .map(Decision::id)
+              .toList();
+        });
   }
 
   /** The appeals of a case. */

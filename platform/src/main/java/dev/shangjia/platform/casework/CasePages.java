@@ -116,6 +116,7 @@ class CasePages {
    * @param written what was written and could not be kept; blank for nothing
    * @param words what its events are called
    * @param rules what its rules are called, by id
+   * @param appealable the decisions that the reader can still appeal
    */
   record CasePageView(
       CaseView view,
@@ -129,6 +130,7 @@ class CasePages {
       EventWords words,
       Map<String, LocalText> rules,
       List<AppealView> appeals,
+      List<Long> appealable,
       List<Contest> contests,
       @Nullable HandedIn handedIn,
       Times times) {
@@ -143,16 +145,12 @@ class CasePages {
 
     /** Whether the reader can still appeal a decision. */
     boolean mayAppeal(Decision decision) {
-      return !desk
-          && !decision.favours()
-          && decision.state() == Decision.State.MADE
-          && appealOf(decision) == null
-          && times.now().isBefore(lastMoment(decision));
+      return appealable.contains(decision.id());
     }
 
     /** Until when a decision can be appealed. */
     Instant lastMoment(Decision decision) {
-      return Appeals.lastMoment(decision, new Timekeeping(times.zone(), "CN"));
+      return Appeals.lastMoment(decision, new Timekeeping(times.zone(), view.region()));
     }
 
     /** What the reader can do in an open stage. */
@@ -353,8 +351,10 @@ class CasePages {
       HttpServletResponse response,
       Model model) {
     CaseId caseId = new CaseId(id);
-    return switch (notes.write(
-        caseId, Note.Visibility.of(visibility), words, CaseActor.of(signedIn()))) {
+    Note.Visibility readers =
+        Note.Visibility.of(visibility)
+            .orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST));
+    return switch (notes.write(caseId, readers, words, CaseActor.of(signedIn()))) {
       case CaseResult.Moved _ -> "redirect:/cases/" + id + "#notes";
       case CaseResult.Refused refused -> {
         response.setStatus(HttpStatus.CONFLICT.value());
@@ -388,7 +388,12 @@ class CasePages {
       HttpServletResponse response,
       Model model) {
     DeskMember.required();
-    Appeal.State state = answer.equals("reversed") ? Appeal.State.REVERSED : Appeal.State.UPHELD;
+    Appeal.State state =
+        switch (answer) {
+          case "reversed" -> Appeal.State.REVERSED;
+          case "upheld" -> Appeal.State.UPHELD;
+          default -> throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+        };
     return answered(
         appeals.answer(appeal, state, words, CaseActor.of(signedIn())),
         new CaseId(id),
@@ -408,7 +413,11 @@ class CasePages {
       Model model) {
     DeskMember.required();
     Contest.State state =
-        answer.equals("accepted") ? Contest.State.ACCEPTED : Contest.State.DECLINED;
+        switch (answer) {
+          case "accepted" -> Contest.State.ACCEPTED;
+          case "declined" -> Contest.State.DECLINED;
+          default -> throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+        };
     return answered(
         contests.answer(contest, state, words, days, CaseActor.of(signedIn())),
         new CaseId(id),
@@ -520,6 +529,7 @@ class CasePages {
             reading.words(view.row()),
             reading.rules(view.row()),
             appeals.of(id, actor),
+            appeals.appealable(id, actor),
             contests.of(id),
             handedIn.of(view.row()).orElse(null),
             new Times(view.zone(), clock.instant())));

@@ -81,6 +81,7 @@ final class CaseReading {
         playbook.rulebook().title(),
         machine.procedure().title(),
         playbook.rulebook().zone(),
+        playbook.rulebook().region(),
         tasks.of(row.id()),
         moves,
         moves.stream().filter(move -> isByDossier(machine, move, by)).toList(),

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param program the program's name
  * @param procedure the procedure's name
  * @param zone where its days begin and end
+ * @param region whose holidays count
  * @param tasks what it waits for, one for each open stage
  * @param moves what the asker can do now
  * @param byDossier those of them that are done by handing the dossier in
@@ -28,6 +29,7 @@ record CaseView(
     LocalText program,
     LocalText procedure,
     ZoneId zone,
+    String region,
     List<Task> tasks,
     List<Move> moves,
     List<Move> byDossier,

@@ -27,6 +27,7 @@ final class Contests {
 
   private final JdbcContests rows;
   private final JdbcCases cases;
+  private final DeskGuard guard;
   private final Waivers waivers;
   private final TransactionTemplate transaction;
   private final Clock clock;
@@ -34,11 +35,13 @@ final class Contests {
   Contests(
       JdbcContests rows,
       JdbcCases cases,
+      DeskGuard guard,
       Waivers waivers,
       TransactionTemplate transaction,
       Clock clock) {
     this.rows = rows;
     this.cases = cases;
+    this.guard = guard;
     this.waivers = waivers;
     this.transaction = transaction;
     this.clock = clock;
@@ -99,6 +102,10 @@ final class Contests {
     }
     Contest contest = found.get();
     CaseRow row = cases.find(contest.caseId()).orElseThrow();
+    Optional<CaseResult.Refused> conflict = guard.conflict(row, by);
+    if (conflict.isPresent()) {
+      return conflict.get();
+    }
     Instant now = clock.instant();
     @Nullable Instant until =
         state == Contest.State.ACCEPTED ? now.plus(Duration.ofDays(days)) : null;

@@ -1,14 +1,12 @@
 package dev.shangjia.platform.casework;
 
 import dev.shangjia.engine.rulebook.Role;
-import dev.shangjia.platform.accounts.Member;
 import dev.shangjia.platform.accounts.MemberRole;
 import dev.shangjia.platform.accounts.Organizations;
 import dev.shangjia.platform.accounts.SignedIn;
 import dev.shangjia.platform.casework.JdbcTasks.Counts;
 import dev.shangjia.platform.casework.JdbcTasks.StageOption;
 import dev.shangjia.platform.casework.JdbcTasks.Wanted;
-import dev.shangjia.platform.tenancy.OrganizationId;
 import dev.shangjia.platform.tenancy.PersonId;
 import java.time.Clock;
 import java.time.Duration;
@@ -38,6 +36,7 @@ class Desk {
 
   private final JdbcTasks tasks;
   private final JdbcDesk people;
+  private final DeskGuard guard;
   private final Organizations organizations;
   private final TransactionTemplate transaction;
   private final Clock clock;
@@ -45,11 +44,13 @@ class Desk {
   Desk(
       JdbcTasks tasks,
       JdbcDesk people,
+      DeskGuard guard,
       Organizations organizations,
       TransactionTemplate transaction,
       Clock clock) {
     this.tasks = tasks;
     this.people = people;
+    this.guard = guard;
     this.organizations = organizations;
     this.transaction = transaction;
     this.clock = clock;
@@ -108,7 +109,7 @@ class Desk {
           if (handedBy == null && !roles.contains(task.get().owner())) {
             return new ClaimResult.NotTheirs(name);
           }
-          if (isConflicted(task.get().organization(), to)) {
+          if (guard.isConflicted(task.get(), to)) {
             return new ClaimResult.Conflict(name);
           }
           Instant now = clock.instant();
@@ -158,7 +159,7 @@ class Desk {
 
   /**
    * Who could do a task, the best first: those who know the stage and have the least to do. Nobody
-   * who belongs to the organization.
+   * who belongs to an organization of the case.
    */
   List<Candidate> candidates(CaseId id, String stage) {
     Optional<Task> task =
@@ -179,7 +180,7 @@ class Desk {
         .filter(role -> role.plays() == task.owner())
         .flatMap(role -> organizations.everybody(role).stream())
         .distinct()
-        .filter(member -> !isConflicted(task.organization(), member.person()))
+        .filter(member -> !guard.isConflicted(task, member.person()))
         .map(
             member ->
                 new Candidate(
@@ -199,14 +200,8 @@ class Desk {
   Optional<Task> next(SignedIn by) {
     var free = new Wanted("", "", by.playing(), false, true, null, "");
     return queue(free, 50, 0).stream()
-        .filter(task -> !isConflicted(task.organization(), by.person()))
+        .filter(task -> !guard.isConflicted(task, by.person()))
         .findFirst();
-  }
-
-  private boolean isConflicted(OrganizationId organization, PersonId person) {
-    return organizations.members(organization).stream()
-        .map(Member::person)
-        .anyMatch(person::equals);
   }
 
   String nameOf(PersonId person) {

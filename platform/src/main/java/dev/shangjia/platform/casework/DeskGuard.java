@@ -3,9 +3,11 @@ package dev.shangjia.platform.casework;
 import dev.shangjia.engine.rulebook.Role;
 import dev.shangjia.platform.accounts.Member;
 import dev.shangjia.platform.accounts.Organizations;
+import dev.shangjia.platform.tenancy.OrganizationId;
 import dev.shangjia.platform.tenancy.PersonId;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,25 +24,52 @@ final class DeskGuard {
     this.organizations = organizations;
   }
 
+  /** Whether somebody belongs to an organization that takes part in a case. */
+  boolean isConflicted(CaseRow row, PersonId person) {
+    return isConflicted(row.organization(), row.counterpart(), person);
+  }
+
+  /** The same of a task's case. */
+  boolean isConflicted(Task task, PersonId person) {
+    return isConflicted(task.organization(), task.counterpart(), person);
+  }
+
+  private boolean isConflicted(
+      OrganizationId organization, @Nullable OrganizationId counterpart, PersonId person) {
+    return isMember(organization, person)
+        || (counterpart != null && isMember(counterpart, person));
+  }
+
+  private boolean isMember(OrganizationId organization, PersonId person) {
+    return organizations.members(organization).stream()
+        .map(Member::person)
+        .anyMatch(person::equals);
+  }
+
+  /** Why somebody of the desk may not act in a case at all; empty when they may. */
+  Optional<CaseResult.Refused> conflict(CaseRow row, CaseActor by) {
+    boolean isPerson = by.isDesk() && !by.roles().contains(Role.SYSTEM);
+    return isPerson && isConflicted(row, new PersonId(Long.parseLong(by.person())))
+        ? Optional.of(
+            Refusals.refused(
+                "conflict-of-interest",
+                "您也是案件 %s 所涉机构的成员，不能办理；请移交给其他人。".formatted(row.id()),
+                "You are a member of an organization of case %s and cannot act in it; hand it over."
+                    .formatted(row.id())))
+        : Optional.empty();
+  }
+
   /** Why somebody of the desk may not act; empty when they may, or are not of the desk. */
   Optional<CaseResult.Refused> refusal(CaseRow row, CaseAct act, CaseActor by, Instant now) {
     boolean isPerson = by.isDesk() && !by.roles().contains(Role.SYSTEM);
     if (!isPerson) {
       return Optional.empty();
     }
-    PersonId person = new PersonId(Long.parseLong(by.person()));
-    boolean conflicted =
-        organizations.members(row.organization()).stream()
-            .map(Member::person)
-            .anyMatch(person::equals);
-    if (conflicted) {
-      return Optional.of(
-          Refusals.refused(
-              "conflict-of-interest",
-              "您也是案件 %s 所属机构的成员，不能办理；请移交给其他人。".formatted(row.id()),
-              "You are a member of the organization of case %s and cannot act in it; hand it over."
-                  .formatted(row.id())));
+    Optional<CaseResult.Refused> conflict = conflict(row, by);
+    if (conflict.isPresent()) {
+      return conflict;
     }
+    PersonId person = new PersonId(Long.parseLong(by.person()));
     return tasks
         .lock(row.id(), act.stage())
         .flatMap(task -> Optional.ofNullable(task.claim()))

@@ -296,9 +296,11 @@ class JdbcTasks {
   }
 
   private static Task task(ResultSet row) throws SQLException {
+    Long counterpart = row.getObject("counterpart_id", Long.class);
     return new Task(
         new CaseId(row.getLong("case_id")),
         new OrganizationId(row.getLong("organization_id")),
+        counterpart == null ? null : new OrganizationId(counterpart),
         row.getString("program"),
         row.getString("procedure"),
         row.getString("stage"),

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What somebody has to do in an open stage of a case.
  *
+ * @param organization whose case it is
+ * @param counterpart another organization that takes part; null for none
  * @param stage the stage's id
  * @param stageTitle what it is called
  * @param round how many times it has begun or gone on, from 1
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 record Task(
     CaseId caseId,
     OrganizationId organization,
+    @Nullable OrganizationId counterpart,
     String program,
     String procedure,
     String stage,

@@ -1,6 +1,7 @@
 package dev.shangjia.platform.casework;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.shangjia.engine.procedure.Move;
 import dev.shangjia.platform.PlatformTest;
@@ -19,8 +20,10 @@ import dev.shangjia.platform.effects.EffectState;
 import dev.shangjia.platform.effects.Subject;
 import dev.shangjia.platform.tenancy.Acting;
 import dev.shangjia.platform.tenancy.Actor;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,9 +42,16 @@ class CasesTest {
   @Autowired private CaseReading reading;
   @Autowired private Desk desks;
   @Autowired private Appeals appeals;
+  @Autowired private JdbcCases rows;
+  @Autowired private DeskGuard guard;
+  @Autowired private EffectSettling settling;
+  @Autowired private StatedFacts facts;
   @Autowired private Acting acting;
   @Autowired private JdbcClient jdbc;
   @Autowired private TransactionTemplate transaction;
+
+  private static final CaseAct.Check NOT_ABLE =
+      new CaseAct.Check("joining/able", "", "not-met", "no project is named");
 
   private Somebody provider;
   private Somebody reviewer;
@@ -199,6 +209,192 @@ class CasesTest {
     assertThat(code(second)).isEmpty();
   }
 
+  @Test
+  void keepsNothingOfAChecklistThatSomebodyAnswersWhoDoesNotDecide() {
+    CaseId id = joining();
+
+    assertThat(code(act(provider, id, checking(decide("terms-review", "pass"), NOT_ABLE))))
+        .isEqualTo("not-yours");
+    assertThat(as(desk, () -> inTransaction(() -> count("checked")))).isZero();
+  }
+
+  @Test
+  void aRuleIsNotMetAsLongAsAnythingOfItIsNot() {
+    CaseId id = joining();
+    CaseAct pass = decide("terms-review", "pass");
+    act(
+        desk,
+        id,
+        checking(
+            pass,
+            new CaseAct.Check("joining/able", "0-first", "not-met", "no project is named"),
+            new CaseAct.Check("joining/able", "1-later", "met", "")));
+
+    assertThat(code(act(desk, id, pass))).isEqualTo("not-met");
+  }
+
+  @Test
+  void refusesWordsWithoutEnd() {
+    CaseId id = joining();
+    CaseAct pass = decide("terms-review", "pass");
+
+    assertThat(
+            code(
+                act(
+                    desk,
+                    id,
+                    checking(
+                        pass,
+                        new CaseAct.Check("joining/able", "", "met", "x".repeat(2_001))))))
+        .isEqualTo("words-length");
+  }
+
+  private static CaseAct checking(CaseAct act, CaseAct.Check... checks) {
+    return new CaseAct(
+        act.kind(),
+        act.stage(),
+        act.outcome(),
+        act.seen(),
+        null,
+        null,
+        "",
+        List.of(),
+        List.of(checks),
+        act.rest());
+  }
+
+  @Test
+  void nobodyOfTheDeskWorksForAnOrganizationThatTheyBelongTo() {
+    var market = new Market(accounts);
+    Somebody enterprise = market.enterprise();
+    AppId app = app(provider, "dingtalk-app-center");
+    state(app, "app.reached", "[\"promotion/opened\"]");
+    CaseId installation = ((CaseResult.Moved) install(enterprise, app)).caseId();
+    CaseId joining = joining();
+    join(desk, provider);
+
+    for (CaseId id : List.of(installation, joining)) {
+      CaseRow row = as(desk, () -> inTransaction(() -> rows.find(id))).orElseThrow();
+      assertThat(as(desk, () -> guard.isConflicted(row, desk.signedIn().person()))).isTrue();
+      assertThat(as(desk, () -> guard.isConflicted(row, reviewer.signedIn().person()))).isFalse();
+    }
+    assertThat(code(act(desk, joining, decide("terms-review", "pass"))))
+        .isEqualTo("conflict-of-interest");
+    assertThat(as(desk, () -> desks.claim(joining, "terms-review", desk.signedIn())))
+        .isInstanceOf(ClaimResult.Conflict.class);
+  }
+
+  @Test
+  void nobodyAnswersAnAppealOrSettlesAnEffectOfAnOrganizationThatTheyBelongTo() {
+    CaseId id = joining();
+    act(reviewer, id, decide("terms-review", "decline", "joining/able"));
+    long decision = view(provider, id).decisions().getFirst().id();
+    as(provider, () -> appeals.file(id, decision, "We do.", provider.actor()));
+    long appeal = appealOf(id);
+    Effect effect = view(desk, id).effects().getFirst();
+    Somebody lead = new Market(accounts).desk(MemberRole.LEAD, MemberRole.REVIEWER);
+    join(lead, provider);
+
+    assertThat(code(as(lead, () -> reverse(lead, appeal)))).isEqualTo("conflict-of-interest");
+    assertThat(settle(lead, effect)).contains("conflict-of-interest");
+    Somebody clerk = new Market(accounts).desk(MemberRole.POLICY_AUTHOR);
+    assertThat(settle(clerk, effect)).contains("not-yours");
+    assertThat(settle(desk, effect)).isEmpty();
+  }
+
+  private Optional<String> settle(Somebody who, Effect effect) {
+    return as(
+            who,
+            () -> settling.settle(effect.id(), EffectSettling.Saying.CARRIED_OUT, who.actor()))
+        .map(CaseResult.Refused::code);
+  }
+
+  private long appealOf(CaseId id) {
+    return as(desk, () -> appeals.open()).stream()
+        .filter(one -> one.caseId().equals(id))
+        .findFirst()
+        .orElseThrow()
+        .id();
+  }
+
+  private void join(Somebody who, Somebody whose) {
+    acting.as(
+        new Actor.SystemOfMarket("test"),
+        () ->
+            transaction.executeWithoutResult(
+                _ ->
+                    jdbc.sql(
+                            "INSERT INTO accounts.membership (person_id, organization_id, roles)"
+                                + " VALUES (:person, :organization, '{developer}')")
+                        .param("person", who.signedIn().person().value())
+                        .param("organization", whose.signedIn().organization().value())
+                        .update()));
+  }
+
+  @Test
+  void aDecisionThatACaseNoLongerStandsOnIsNotAppealed() {
+    CaseId id = joining();
+    act(reviewer, id, decide("terms-review", "return", "joining/able"));
+    long returned = view(provider, id).decisions().getFirst().id();
+    assertThat(as(provider, () -> appeals.appealable(id, provider.actor())))
+        .containsExactly(returned);
+    act(
+        provider,
+        id,
+        CaseAct.of(Move.Kind.ANSWER, "terms-review", "")
+            .handing(as(provider, this::handedIn).value()));
+
+    assertThat(code(as(provider, () -> appeals.file(id, returned, "No.", provider.actor()))))
+        .isEqualTo("moved-on");
+    act(reviewer, id, decide("terms-review", "pass"));
+    assertThat(code(as(provider, () -> appeals.file(id, returned, "No.", provider.actor()))))
+        .isEqualTo("moved-on");
+    assertThat(as(provider, () -> appeals.appealable(id, provider.actor()))).isEmpty();
+  }
+
+  @Test
+  void anAppealIsNotGrantedWhenTheCaseWentOnMeanwhile() {
+    CaseId id = joining();
+    act(reviewer, id, decide("terms-review", "return", "joining/able"));
+    long returned = view(provider, id).decisions().getFirst().id();
+    as(provider, () -> appeals.file(id, returned, "We do.", provider.actor()));
+    act(
+        provider,
+        id,
+        CaseAct.of(Move.Kind.ANSWER, "terms-review", "")
+            .handing(as(provider, this::handedIn).value()));
+    act(reviewer, id, decide("terms-review", "pass"));
+    Somebody lead = new Market(accounts).desk(MemberRole.LEAD);
+
+    assertThat(code(as(lead, () -> reverse(lead, appealOf(id))))).isEqualTo("moved-on");
+    assertThat(view(provider, id).effects())
+        .extracting(Effect::state)
+        .doesNotContain(EffectState.UNDONE, EffectState.UNDOING);
+  }
+
+  @Test
+  void statesAllFactsOrNone() {
+    var about =
+        new StatedFacts.About("weda", provider.signedIn().organization(), app(provider).value());
+    var given = new LinkedHashMap<String, String>();
+    given.put("provider.verified", "true");
+    given.put("metrics.satisfaction", "NaN");
+
+    assertThat(as(desk, () -> facts.state(about, given, desk.actor()))).isPresent();
+    assertThat(as(desk, () -> facts.of(about)))
+        .filteredOn(line -> line.name().equals("provider.verified"))
+        .extracting(StatedFacts.Line::value)
+        .containsExactly("");
+  }
+
+  @Test
+  void aMisspeltWordMakesNoNotePublic() {
+    assertThat(Note.Visibility.of("privat")).isEmpty();
+    assertThat(Note.Visibility.of("private")).contains(Note.Visibility.PRIVATE);
+    assertThatThrownBy(() -> Citation.Weight.of("grounds"))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
   private CaseResult install(Somebody enterprise, AppId app) {
     var subject = new Subject("installation", app.value());
     var key =
@@ -252,12 +448,7 @@ class CasesTest {
         .isInstanceOf(CaseResult.Moved.class);
     assertThat(code(as(provider, () -> appeals.file(id, decision, "Again.", provider.actor()))))
         .isEqualTo("appealed-already");
-    long appeal =
-        as(desk, () -> appeals.open()).stream()
-            .filter(one -> one.caseId().equals(id))
-            .findFirst()
-            .orElseThrow()
-            .id();
+    long appeal = appealOf(id);
     Somebody lead = new Market(accounts).desk(MemberRole.LEAD, MemberRole.REVIEWER);
 
     assertThat(code(as(reviewer, () -> reverse(reviewer, appeal)))).isEqualTo("took-part");

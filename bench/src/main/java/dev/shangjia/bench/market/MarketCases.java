@@ -74,8 +74,7 @@ final class MarketCases implements Stepping {
   }
 
   private SnapshotId snapshot(SignedIn provider) {
-    var key =
-        new DossierKey("weda", "joining", "organization", provider.organization().value());
+    var key = new DossierKey("weda", "joining", "organization", provider.organization().value());
     var dossiers = server.getBean(Dossiers.class);
     return dossiers.snapshot(dossiers.open(provider.organization(), key, null));
   }

@@ -121,13 +121,7 @@ public class Cases {
         && switch (kind) {
           case HAND_IN -> procedure.stage(stage).filter(one -> !one.forms().isEmpty()).isPresent();
           case ANSWER -> !procedure.forms().isEmpty();
-          case DECIDE,
-              CONFIRM,
-              DECLINE,
-              JUDGE_GATE,
-              EFFECTS_DONE,
-              EFFECTS_FAILED,
-              WITHDRAW ->
+          case DECIDE, CONFIRM, DECLINE, JUDGE_GATE, EFFECTS_DONE, EFFECTS_FAILED, WITHDRAW ->
               false;
         };
   }
@@ -195,8 +189,7 @@ public class Cases {
     return subjects.isDossierOf(
             row.organization(), row.pin().program(), procedure.id(), row.subject(), handed)
         ? Optional.empty()
-        : Optional.of(
-            Refusals.otherDossier(row.pin().program(), procedure.id(), row.subject()));
+        : Optional.of(Refusals.otherDossier(row.pin().program(), procedure.id(), row.subject()));
   }
 
   /**

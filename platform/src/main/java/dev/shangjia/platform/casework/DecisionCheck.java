@@ -213,9 +213,11 @@ final class DecisionCheck {
                   .formatted(explanation, LONGEST_EXPLANATION)));
     }
     var remarks = new LinkedHashMap<String, String>();
-    act.checks().forEach(check -> remarks.merge(check.rule(), check.remark(), DecisionCheck::longer));
+    act.checks()
+        .forEach(check -> remarks.merge(check.rule(), check.remark(), DecisionCheck::longer));
     act.citations()
-        .forEach(citation -> remarks.merge(citation.rule(), citation.reason(), DecisionCheck::longer));
+        .forEach(
+            citation -> remarks.merge(citation.rule(), citation.reason(), DecisionCheck::longer));
     return remarks.entrySet().stream()
         .filter(remark -> remark.getValue().length() > LONGEST_REMARK)
         .findFirst()

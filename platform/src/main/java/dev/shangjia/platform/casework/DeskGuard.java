@@ -36,8 +36,7 @@ final class DeskGuard {
 
   private boolean isConflicted(
       OrganizationId organization, @Nullable OrganizationId counterpart, PersonId person) {
-    return isMember(organization, person)
-        || (counterpart != null && isMember(counterpart, person));
+    return isMember(organization, person) || (counterpart != null && isMember(counterpart, person));
   }
 
   private boolean isMember(OrganizationId organization, PersonId person) {

@@ -111,7 +111,7 @@ class JdbcDecisions {
           .param("decision", id)
           .param("position", ++position)
           .param("organization", row.organization().value())
-            .param("counterpart", counterpart)
+          .param("counterpart", counterpart)
           .param("program", row.pin().program())
           .param("rule", citation.rule())
           .param("fingerprint", citation.fingerprint())

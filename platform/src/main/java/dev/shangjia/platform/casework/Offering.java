@@ -88,7 +88,9 @@ final class Offering {
       case "app" ->
           own.stream()
               .filter(app -> app.program().equals(program.id()))
-              .map(app -> offer(program, procedure, app.organization(), app.id().value(), app.name()))
+              .map(
+                  app ->
+                      offer(program, procedure, app.organization(), app.id().value(), app.name()))
               .toList();
       case "app-version" ->
           own.stream()

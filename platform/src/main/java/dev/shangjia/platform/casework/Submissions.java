@@ -99,8 +99,7 @@ public class Submissions {
   }
 
   /** Does something in a case, and hands in with it what a dossier is now. */
-  Submitted act(
-      DossierId id, Map<String, String> contests, CaseId into, CaseAct act, SignedIn by) {
+  Submitted act(DossierId id, Map<String, String> contests, CaseId into, CaseAct act, SignedIn by) {
     return submit(
         id,
         contests,

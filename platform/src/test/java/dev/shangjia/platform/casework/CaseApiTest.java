@@ -107,8 +107,7 @@ class CaseApiTest {
     assertThat(
             acting.as(
                 provider.signedIn().actor(),
-                () ->
-                    inspections.latest(new dev.shangjia.platform.apps.SnapshotId(handed))))
+                () -> inspections.latest(new dev.shangjia.platform.apps.SnapshotId(handed))))
         .isPresent();
   }
 

@@ -180,8 +180,7 @@ class CasesTest {
     Somebody other = new Market(accounts).provider();
     long others = as(other, () -> snapshot(other, "joining", null)).value();
     AppId app = app(provider);
-    long about =
-        as(provider, () -> snapshot(provider, "unavailable-goods", app)).value();
+    long about = as(provider, () -> snapshot(provider, "unavailable-goods", app)).value();
     long own = provider.signedIn().organization().value();
 
     assertThat(code(start(own, others))).isEqualTo("other-dossier");
@@ -245,8 +244,7 @@ class CasesTest {
                     desk,
                     id,
                     checking(
-                        pass,
-                        new CaseAct.Check("joining/able", "", "met", "x".repeat(2_001))))))
+                        pass, new CaseAct.Check("joining/able", "", "met", "x".repeat(2_001))))))
         .isEqualTo("words-length");
   }
 
@@ -305,8 +303,7 @@ class CasesTest {
 
   private Optional<String> settle(Somebody who, Effect effect) {
     return as(
-            who,
-            () -> settling.settle(effect.id(), EffectSettling.Saying.CARRIED_OUT, who.actor()))
+            who, () -> settling.settle(effect.id(), EffectSettling.Saying.CARRIED_OUT, who.actor()))
         .map(CaseResult.Refused::code);
   }
 
@@ -398,16 +395,14 @@ class CasesTest {
 
   private CaseResult install(Somebody enterprise, AppId app) {
     var subject = new Subject("installation", app.value());
-    var key =
-        new DossierKey("dingtalk-app-center", "installation", subject.kind(), subject.id());
+    var key = new DossierKey("dingtalk-app-center", "installation", subject.kind(), subject.id());
     var organization = enterprise.signedIn().organization();
     return as(
         enterprise,
         () -> {
           SnapshotId handed = dossiers.snapshot(dossiers.open(organization, key, app));
           return cases.start(
-              new CaseStart(
-                  key.program(), key.procedure(), subject, organization, handed.value()),
+              new CaseStart(key.program(), key.procedure(), subject, organization, handed.value()),
               enterprise.actor());
         });
   }

@@ -158,10 +158,16 @@ class ProceduresTest {
     handIn(play, enterprise, id, "hand-in:serial-number:done");
     decide(play, provider, id, "serial-check", "refused");
 
-    CaseView view = as(enterprise, () -> reading.view(id, enterprise.somebody().actor())).orElseThrow();
+    CaseView view =
+        as(enterprise, () -> reading.view(id, enterprise.somebody().actor())).orElseThrow();
     assertThat(view.row().end()).isEqualTo("refused");
-    assertThat(view.decisions()).extracting(Decision::outcome).containsExactly("unknown", "refused");
-    assertThat(as(provider, () -> reading.view(id, provider.somebody().actor())).orElseThrow().decisions())
+    assertThat(view.decisions())
+        .extracting(Decision::outcome)
+        .containsExactly("unknown", "refused");
+    assertThat(
+            as(provider, () -> reading.view(id, provider.somebody().actor()))
+                .orElseThrow()
+                .decisions())
         .hasSize(2);
   }
 
@@ -211,10 +217,7 @@ class ProceduresTest {
     switch (action) {
       case CaseAction.HandIn(String stage, String outcome, var by) ->
           handIn(
-              play,
-              who(by.role(), provider, enterprise),
-              id,
-              "hand-in:" + stage + ":" + outcome);
+              play, who(by.role(), provider, enterprise), id, "hand-in:" + stage + ":" + outcome);
       case CaseAction.Decide(String stage, String outcome, var by) ->
           decide(play, who(by.role(), provider, enterprise), id, stage, outcome);
       case CaseAction.Confirm(String stage, var verdict, var _) ->

@@ -10,16 +10,26 @@ import org.jspecify.annotations.Nullable;
 /**
  * What was handed in, what changed in it, and what machines found.
  *
+ * @param caseId of which case
  * @param round how many times something was handed in
  * @param inspection how far the inspection is; null when none was ordered
  * @param forms what the forms say
  * @param found what machines decide alone and found, the gravest first
  */
 record HandedIn(
-    int round, @Nullable Inspection inspection, List<Filled> forms, List<Evidence> found) {
+    CaseId caseId,
+    int round,
+    @Nullable Inspection inspection,
+    List<Filled> forms,
+    List<Evidence> found) {
   HandedIn {
     forms = List.copyOf(forms);
     found = List.copyOf(found);
+  }
+
+  /** Whether nobody knows what machines would find. */
+  boolean isUninspected() {
+    return inspection != null && inspection.state() == Inspection.State.FAILED;
   }
 
   /** A form that was filled in. */

@@ -86,7 +86,11 @@ final class HandedInReading {
             .map(report -> found(report, now, facts(inspection)))
             .orElse(List.of());
     return new HandedIn(
-        Math.max(1, round), inspection.orElse(null), filled(rulebook, now, before), found);
+        row.id(),
+        Math.max(1, round),
+        inspection.orElse(null),
+        filled(rulebook, now, before),
+        found);
   }
 
   private Optional<Facts> facts(Optional<Inspection> inspection) {

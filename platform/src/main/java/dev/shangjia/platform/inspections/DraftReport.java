@@ -1,6 +1,5 @@
 package dev.shangjia.platform.inspections;
 
-import dev.shangjia.engine.facts.Facts;
 import dev.shangjia.engine.inspection.Report;
 import dev.shangjia.engine.rulebook.Rulebook;
 import org.jspecify.annotations.Nullable;
@@ -9,9 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What the engine says of a draft as it is now.
  *
  * @param report by the rulebook in force; of addresses it knows what was seen last
- * @param facts what was judged
  * @param rulebook by what
  * @param lastLook the last look at addresses; null when nobody asked for one
  */
-public record DraftReport(
-    Report report, Facts facts, Rulebook rulebook, @Nullable Inspection lastLook) {}
+public record DraftReport(Report report, Rulebook rulebook, @Nullable Inspection lastLook) {}

@@ -1,5 +1,7 @@
 package dev.shangjia.platform.inspections;
 
+import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
+import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import dev.shangjia.probes.DiskCache;
@@ -25,6 +27,11 @@ class InspectionConfiguration {
   /** Four addresses at a time, each of them within 15 seconds. */
   private static final Duration LIMIT = Duration.ofMinutes(2);
 
+  /** After ten seconds, twenty and so on: for three quarters of an hour. */
+  private static final Duration FIRST_RETRY = Duration.ofSeconds(10);
+
+  private static final int RETRIES = 8;
+
   @Bean
   static ObservationCache observations(InspectionSettings settings, Clock clock) {
     return new DiskCache(settings.data().resolve("observations"), clock);
@@ -46,6 +53,21 @@ class InspectionConfiguration {
 
   @Bean
   static OneTimeTask<InspectionJob> inspectionTask(InspectionRun run) {
-    return Tasks.oneTime(InspectionJob.TASK).execute((instance, _) -> run.run(instance.getData()));
+    return Tasks.oneTime(InspectionJob.TASK)
+        .onFailure((failed, operations) -> tryAgain(run, failed, operations))
+        .execute((instance, _) -> run.run(instance.getData()));
+  }
+
+  /** Gives up in the end; a try that cannot even do that is taken up again as a dead one. */
+  private static void tryAgain(
+      InspectionRun run, ExecutionComplete failed, ExecutionOperations<InspectionJob> operations) {
+    int before = failed.getExecution().consecutiveFailures;
+    if (before < RETRIES) {
+      operations.reschedule(
+          failed, failed.getTimeDone().plus(FIRST_RETRY.multipliedBy(1L << before)));
+    } else {
+      run.giveUp((InspectionJob) failed.getExecution().taskInstance.getData());
+      operations.stop();
+    }
   }
 }

@@ -3,8 +3,6 @@ package dev.shangjia.platform.inspections;
 import dev.shangjia.engine.facts.Facts;
 import dev.shangjia.engine.facts.FactsFile;
 import dev.shangjia.engine.inspection.Inspector;
-import dev.shangjia.engine.inspection.Report;
-import dev.shangjia.engine.inspection.report.Verdict;
 import dev.shangjia.engine.rulebook.Rulebook;
 import dev.shangjia.platform.apps.AppId;
 import dev.shangjia.platform.apps.Dossiers;
@@ -17,15 +15,21 @@ import dev.shangjia.platform.tenancy.Actor;
 import dev.shangjia.platform.tenancy.OrganizationId;
 import dev.shangjia.platform.tenancy.Side;
 import dev.shangjia.probes.Gathering;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Runs an inspection. Run twice, as after a crash, it gives one result. */
+/**
+ * Runs an inspection. Run twice, as after a crash, it gives one result. What the database or the
+ * disk does not do is thrown, to be tried again; anything else ends it as failed.
+ */
 @Component
 class InspectionRun {
   private static final Logger LOG = LoggerFactory.getLogger(InspectionRun.class);
@@ -80,15 +84,32 @@ class InspectionRun {
     }
     try {
       finish(inspection, gathered(inspection));
+    } catch (DataAccessException | TransactionException | UncheckedIOException e) {
+      // The database or the disk: it may go better in a while.
+      throw e;
     } catch (RuntimeException e) {
       LOG.error("inspection {} failed", id, e);
-      transaction.executeWithoutResult(
-          _ -> {
-            if (rows.fail(id, clock.instant())) {
-              tell(inspection, false);
-            }
-          });
+      fail(inspection);
     }
+  }
+
+  /** Ends an inspection for which nobody tries any longer. */
+  void giveUp(InspectionJob job) {
+    var organization = new OrganizationId(job.organization());
+    acting.as(
+        new Actor.SystemFor("inspection", organization, Side.PROVIDER),
+        () ->
+            inTransaction(() -> rows.find(new InspectionId(job.inspection())))
+                .ifPresent(this::fail));
+  }
+
+  private void fail(Inspection inspection) {
+    transaction.executeWithoutResult(
+        _ -> {
+          if (rows.fail(inspection.id(), clock.instant())) {
+            tell(inspection, false);
+          }
+        });
   }
 
   private Facts gathered(Inspection inspection) {
@@ -129,20 +150,9 @@ class InspectionRun {
   }
 
   private void finish(Inspection inspection, Facts facts) {
-    Report report =
-        policies
-            .inspector(policies.byHash(inspection.rulebookHash()))
-            .inspect(facts, inspection.at());
     transaction.executeWithoutResult(
         _ -> {
-          boolean first =
-              rows.finish(
-                  inspection.id(),
-                  FactsFile.write(facts),
-                  Verdict.of(report).code(),
-                  report.engineVersion(),
-                  clock.instant());
-          if (first) {
+          if (rows.finish(inspection.id(), FactsFile.write(facts), clock.instant())) {
             tell(inspection, true);
           }
         });

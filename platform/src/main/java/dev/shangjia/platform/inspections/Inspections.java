@@ -159,6 +159,12 @@ public class Inspections {
     Rulebook rulebook = policies.inForce(draft.key().program());
     Inspector inspector = policies.inspector(rulebook);
     Instant at = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    Report report = inspector.inspect(facts(draft, inspector, at), at);
+    return new DraftReport(report, rulebook, latest(draft.id()).orElse(null));
+  }
+
+  /** What a draft is judged by at a time. */
+  Facts facts(Draft draft, Inspector inspector, Instant at) {
     Set<String> probes = inspector.probes(draft.key().procedure(), at);
     var content =
         new Held.Content(
@@ -167,7 +173,7 @@ public class Inspections {
             draft.key().procedure(),
             draft.forms(),
             draft.namedFiles());
-    try (Held held = Held.of(content, rulebook, probes, files, looks.before())) {
+    try (Held held = Held.of(content, inspector.rulebook(), probes, files, looks.before())) {
       Facts ofFiles =
           looks
               .atFiles()
@@ -178,13 +184,10 @@ public class Inspections {
                   context.of(
                       draft.key().program(), draft.organization(), draft.app(), content.forms()),
                   (_, _, _) -> {});
-      Facts facts =
-          held.dossier()
-              .facts(
-                  with(ofFiles.observations(), seen(draft, held.dossier().addresses().keySet())),
-                  ofFiles.context());
-      return new DraftReport(
-          inspector.inspect(facts, at), facts, rulebook, latest(draft.id()).orElse(null));
+      return held.dossier()
+          .facts(
+              with(ofFiles.observations(), seen(draft, held.dossier().addresses().keySet())),
+              ofFiles.context());
     }
   }
 

@@ -56,8 +56,7 @@ class JdbcInspections {
   private static final String FINISH =
       """
       UPDATE inspections.inspection
-      SET state = 'done', done = total, facts = :facts, verdict = :verdict,
-          engine_version = :engine, finished_at = :now
+      SET state = 'done', done = total, facts = :facts, finished_at = :now
       WHERE id = :id AND state <> 'done'
       """;
 
@@ -127,12 +126,10 @@ class JdbcInspections {
   }
 
   /** Whether it was not done before. */
-  boolean finish(InspectionId id, String facts, String verdict, String engine, Instant now) {
+  boolean finish(InspectionId id, String facts, Instant now) {
     return jdbc.sql(FINISH)
             .param("id", id.value())
             .param("facts", facts)
-            .param("verdict", verdict)
-            .param("engine", engine)
             .param("now", Timestamp.from(now))
             .update()
         == 1;

@@ -1,6 +1,7 @@
 package dev.shangjia.platform.inspections;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.shangjia.engine.Language;
 import dev.shangjia.engine.Reading;
@@ -39,9 +40,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,6 +66,7 @@ class InspectionsTest {
   @Autowired InspectionRun runs;
   @Autowired Acting acting;
   @Autowired Policies policies;
+  @Autowired InspectionSettings settings;
   @Autowired Ledger ledger;
   @Autowired TransactionTemplate transaction;
   @TempDir Path folder;
@@ -107,14 +111,13 @@ class InspectionsTest {
         .filteredOn(finding -> finding.place().pointer().equals("/listing/logo"))
         .extracting(Finding::level)
         .isNotEmpty();
-    assertThat(acting.as(somebody, () -> inspections.draft(draft())).facts().observations())
-        .isNotEmpty();
+    assertThat(acting.as(somebody, () -> facts(draft())).observations()).isNotEmpty();
   }
 
   @Test
   void looksAtSensitiveFilesAsAtOthers() {
     attach("listing/logo", EXAMPLE.resolve("logo.png"), Protection.SENSITIVE);
-    var facts = acting.as(somebody, () -> inspections.draft(draft())).facts();
+    var facts = acting.as(somebody, () -> facts(draft()));
     assertThat(facts.observations()).extracting("probe").contains("image");
   }
 
@@ -161,7 +164,7 @@ class InspectionsTest {
         .contains("拾叶记要")
         .doesNotContain(unlike);
     save("listing/name", "别的");
-    var context = acting.as(somebody, () -> inspections.draft(draft())).facts().context();
+    var context = acting.as(somebody, () -> facts(draft())).context();
     assertThat(context.path("others").path("names").isArray()).isTrue();
     assertThat(context.toString()).doesNotContain(unlike, "拾叶记要");
   }
@@ -182,15 +185,12 @@ class InspectionsTest {
     DossierId opened = acting.as(somebody, () -> dossiers.open(organization, key, foreign));
 
     Draft about = acting.as(somebody, () -> dossiers.find(opened)).orElseThrow();
-    assertThat(acting.as(somebody, () -> inspections.draft(about)).facts().context().has("app"))
-        .isFalse();
-    assertThat(acting.as(somebody, () -> inspections.draft(draft())).facts().context().has("app"))
-        .isTrue();
+    assertThat(acting.as(somebody, () -> facts(about)).context().has("app")).isFalse();
+    assertThat(acting.as(somebody, () -> facts(draft())).context().has("app")).isTrue();
     var desk =
         new Actor.Person(
             new PersonId(5), new OrganizationId(NUMBER.incrementAndGet()), Side.OPERATOR);
-    assertThat(acting.as(desk, () -> inspections.draft(about)).facts().context().has("app"))
-        .isFalse();
+    assertThat(acting.as(desk, () -> facts(about)).context().has("app")).isFalse();
   }
 
   @Test
@@ -201,10 +201,29 @@ class InspectionsTest {
     assertThat(opened).isEqualTo(1);
 
     save("listing/name", "拾叶纪要");
-    var facts = acting.as(somebody, () -> inspections.draft(draft())).facts();
+    var facts = acting.as(somebody, () -> facts(draft()));
 
     assertThat(facts.observations()).extracting("probe").contains("image");
     assertThat(opened()).isEqualTo(opened);
+  }
+
+  @Test
+  void aDiskThatFailsIsTriedAgainAndGivenUpInTheEnd() throws IOException {
+    attach("listing/logo", fresh(), Protection.SENSITIVE);
+    String content = draft().files().values().iterator().next().sha256();
+    try (Stream<Path> all = Files.walk(settings.data().resolve("files"))) {
+      for (Path file : all.filter(each -> each.toString().contains(content)).toList()) {
+        Files.delete(file);
+      }
+    }
+    InspectionId id = acting.as(somebody, () -> inspections.order(dossiers.snapshot(dossier)));
+    var job = new InspectionJob(id.value(), organization.value());
+
+    assertThatThrownBy(() -> runs.run(job)).isInstanceOf(UncheckedIOException.class);
+    assertThat(acting.as(somebody, () -> inspections.find(id)).orElseThrow().isOver()).isFalse();
+    runs.giveUp(job);
+    assertThat(acting.as(somebody, () -> inspections.find(id)).orElseThrow().state())
+        .isEqualTo(Inspection.State.FAILED);
   }
 
   /** How often something was opened. */
@@ -252,6 +271,12 @@ class InspectionsTest {
         new Actor.Person(
             new PersonId(3), new OrganizationId(NUMBER.incrementAndGet()), Side.PROVIDER);
     assertThat(acting.as(stranger, () -> inspections.find(id))).isEmpty();
+  }
+
+  /** What a draft is judged by. */
+  private Facts facts(Draft draft) {
+    Rulebook rulebook = policies.inForce(draft.key().program());
+    return inspections.facts(draft, policies.inspector(rulebook), Instant.now());
   }
 
   private Draft draft() {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -31,12 +32,8 @@ class JdbcPolicies {
       VALUES (:program, :hash, :at, :by, :at)
       """;
 
-  private static final String FIND_LAST_PUBLISHED =
-      """
-      SELECT DISTINCT ON (program) rulebook_hash FROM policies.publication
-      WHERE published_by = :by
-      ORDER BY program, id DESC
-      """;
+  private static final String FIND_PUBLISHED =
+      "SELECT DISTINCT rulebook_hash FROM policies.publication WHERE published_by = :by";
 
   private static final String FIND_IN_FORCE =
       """
@@ -91,9 +88,10 @@ class JdbcPolicies {
         .update();
   }
 
-  /** The hashes of the versions that somebody published last of each program, in force or not. */
-  List<String> lastPublished(String by) {
-    return jdbc.sql(FIND_LAST_PUBLISHED).param("by", by).query((row, _) -> row.getString(1)).list();
+  /** The hashes of all versions that somebody ever published, in force or not. */
+  Set<String> published(String by) {
+    return Set.copyOf(
+        jdbc.sql(FIND_PUBLISHED).param("by", by).query((row, _) -> row.getString(1)).list());
   }
 
   Optional<String> hashInForce(String program, Instant at) {

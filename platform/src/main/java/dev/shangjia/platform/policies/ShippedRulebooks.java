@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,7 +23,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Installs the rulebooks that come with the server, before anybody can ask for a page. One that
- * cannot be used is told in the log and left out; the version before it stays in force.
+ * cannot be used is told in the log and left out; the version before it stays in force. One that
+ * was published before is not published again, so that a node that still comes with an older one
+ * puts no old rules back in force.
  */
 @Component
 final class ShippedRulebooks implements SmartInitializingSingleton {
@@ -47,9 +51,10 @@ final class ShippedRulebooks implements SmartInitializingSingleton {
 
   @Override
   public void afterSingletonsInstantiated() {
-    List<String> published = transaction.execute(_ -> rows.lastPublished(PUBLISHER));
+    Set<String> published =
+        Objects.requireNonNull(transaction.execute(_ -> rows.published(PUBLISHER)));
     for (Path rulebook : folders()) {
-      if (published == null || !published.contains(RulebookReader.hash(rulebook))) {
+      if (!published.contains(RulebookReader.hash(rulebook))) {
         install(rulebook);
       }
     }
@@ -59,7 +64,7 @@ final class ShippedRulebooks implements SmartInitializingSingleton {
     switch (RulebookReader.read(from)) {
       case Reading.Unreadable<Rulebook>(List<Problem> problems) -> tell(from, problems);
       case Reading.Read<Rulebook>(Rulebook rulebook, List<Problem> _) -> {
-        List<Problem> problems = isFirst(rulebook) ? List.of() : compiling(rulebook);
+        List<Problem> problems = compiling(rulebook);
         if (problems.isEmpty()) {
           install(rulebook, from);
         } else {
@@ -69,16 +74,10 @@ final class ShippedRulebooks implements SmartInitializingSingleton {
     }
   }
 
-  /** Compiling takes a while, and the build has done it; it is there to guard a running market. */
   private static List<Problem> compiling(Rulebook rulebook) {
     return Inspector.of(rulebook) instanceof Reading.Unreadable<Inspector>(List<Problem> problems)
         ? problems
         : List.of();
-  }
-
-  private boolean isFirst(Rulebook rulebook) {
-    return Boolean.TRUE.equals(
-        transaction.execute(_ -> rows.hashInForce(rulebook.id(), clock.instant()).isEmpty()));
   }
 
   private void install(Rulebook rulebook, Path from) {

@@ -54,7 +54,7 @@ class AppPages {
   record Row(App app, LocalText program, String since) {}
 
   /** What the list of apps shows. */
-  record AppsView(List<Row> apps, List<Program> programs) {}
+  record AppsView(List<Row> apps) {}
 
   /**
    * What the page for a new app shows.
@@ -107,7 +107,7 @@ class AppPages {
                         titles.getOrDefault(app.program(), LocalText.same(app.program())),
                         day(app.createdAt(), app.program())))
             .toList();
-    model.addAttribute("view", new AppsView(rows, policies.programs()));
+    model.addAttribute("view", new AppsView(rows));
     return "apps/list";
   }
 

@@ -2,7 +2,6 @@ package dev.shangjia.platform.apps;
 
 import dev.shangjia.platform.tenancy.OrganizationId;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A version of an app.
@@ -11,13 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param app of which app
  * @param organization whose it is
  * @param number from 1, in the order in which they were begun
- * @param approved what of it was approved last; null until something was
  * @param createdAt when it was begun
  */
 public record AppVersion(
-    AppVersionId id,
-    AppId app,
-    OrganizationId organization,
-    int number,
-    @Nullable SnapshotId approved,
-    Instant createdAt) {}
+    AppVersionId id, AppId app, OrganizationId organization, int number, Instant createdAt) {}

@@ -45,10 +45,11 @@ public class Apps {
    * Creates an app of an organization, with a first version.
    *
    * @param program one that the market runs
-   * @param name what its provider calls it
+   * @param name what its provider calls it; spaces around it and NUL characters, which no database
+   *     keeps, are left out
    */
   public Creating create(OrganizationId organization, String program, String name) {
-    String given = name.strip();
+    String given = name.replace("\0", "").strip();
     int length = given.codePointCount(0, given.length());
     if (given.isEmpty()) {
       return new Creating.NameMissing();
@@ -94,11 +95,6 @@ public class Apps {
   /** A version; empty when there is none that whoever acts may see. */
   public Optional<AppVersion> version(AppVersionId id) {
     return inTransaction(() -> rows.version(id));
-  }
-
-  /** Remembers what of a version was approved; later versions are compared with it. */
-  public void approved(AppVersionId version, SnapshotId what) {
-    transaction.executeWithoutResult(_ -> rows.approve(version, what));
   }
 
   /**

@@ -18,7 +18,6 @@ import tools.jackson.databind.node.ObjectNode;
  * @param organization whose it is
  * @param key what it is about
  * @param app the app that it belongs to; null for one about an organization
- * @param revision rises with every change
  * @param changedAt when it was changed last
  * @param entries its values, by path
  * @param files its files, by path; some may be named by no field any more
@@ -28,7 +27,6 @@ public record Draft(
     OrganizationId organization,
     DossierKey key,
     @Nullable AppId app,
-    long revision,
     Instant changedAt,
     Map<String, Entry> entries,
     Map<String, Attachment> files) {

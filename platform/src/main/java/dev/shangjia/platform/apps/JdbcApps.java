@@ -37,9 +37,6 @@ class JdbcApps {
 
   private static final String FIND_VERSION = "SELECT * FROM apps.app_version WHERE id = :id";
 
-  private static final String APPROVE =
-      "UPDATE apps.app_version SET approved_snapshot = :snapshot WHERE id = :id";
-
   private static final String FIND_OTHER_NAMES =
       "SELECT DISTINCT name FROM apps.app WHERE program = :program AND id <> :app ORDER BY name";
 
@@ -94,10 +91,6 @@ class JdbcApps {
         .optional();
   }
 
-  void approve(AppVersionId id, SnapshotId snapshot) {
-    jdbc.sql(APPROVE).param("id", id.value()).param("snapshot", snapshot.value()).update();
-  }
-
   List<String> otherNames(String program, long app) {
     return jdbc.sql(FIND_OTHER_NAMES)
         .param("program", program)
@@ -117,13 +110,11 @@ class JdbcApps {
   }
 
   private static AppVersion version(ResultSet row) throws SQLException {
-    Long approved = row.getObject("approved_snapshot", Long.class);
     return new AppVersion(
         new AppVersionId(row.getLong("id")),
         new AppId(row.getLong("app_id")),
         new OrganizationId(row.getLong("organization_id")),
         row.getInt("number"),
-        approved == null ? null : new SnapshotId(approved),
         row.getTimestamp("created_at").toInstant());
   }
 }

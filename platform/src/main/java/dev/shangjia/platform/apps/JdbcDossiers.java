@@ -149,7 +149,6 @@ class JdbcDossiers {
             row.getString("subject_kind"),
             row.getLong("subject_id")),
         app == null ? null : new AppId(app),
-        row.getLong("revision"),
         row.getTimestamp("changed_at").toInstant(),
         entries(id),
         attachments(id));

@@ -210,9 +210,17 @@ class DossiersTest {
             new PersonId(3), new OrganizationId(NUMBER.incrementAndGet()), Side.PROVIDER);
     String name = "Other " + stranger.organization();
     acting.as(stranger, () -> apps.create(stranger.member(), "tencent-meeting", name));
-    assertThat(acting.as(somebody, () -> apps.otherNames("tencent-meeting", app.id())))
+    String own = "Own " + organization;
+    App mine =
+        acting.as(
+            somebody,
+            () -> ((Creating.Created) apps.create(organization, "tencent-meeting", own)).app());
+    assertThat(acting.as(somebody, () -> apps.otherNames("tencent-meeting", mine.id())))
         .contains(name)
-        .doesNotContain("拾叶纪要" + app.id());
+        .doesNotContain(own);
+    assertThat(acting.as(somebody, () -> apps.otherNames("tencent-meeting", null)))
+        .contains(name, own);
+    assertThat(acting.as(somebody, () -> apps.otherNames("weda", mine.id()))).doesNotContain(name);
   }
 
   private DossierKey release(AppVersionId version) {

@@ -54,14 +54,22 @@ public final class Browsing {
 
   /** Sends a form. */
   public Answer post(String path, Map<String, String> fields) {
+    return send(form(path, fields));
+  }
+
+  /** Sends a form as a script of the page does, which replaces parts of it by the answer. */
+  public Answer postFromScript(String path, Map<String, String> fields) {
+    return send(form(path, fields).header("HX-Request", "true"));
+  }
+
+  private HttpRequest.Builder form(String path, Map<String, String> fields) {
     String body =
         fields.entrySet().stream()
             .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
             .collect(Collectors.joining("&", "_csrf=" + encoded(token) + "&", ""));
-    return send(
-        HttpRequest.newBuilder(URI.create(root + path))
-            .header("Content-Type", "application/x-www-form-urlencoded")
-            .POST(HttpRequest.BodyPublishers.ofString(body)));
+    return HttpRequest.newBuilder(URI.create(root + path))
+        .header("Content-Type", "application/x-www-form-urlencoded")
+        .POST(HttpRequest.BodyPublishers.ofString(body));
   }
 
   /** Signs in; the answer leads to the first page. */

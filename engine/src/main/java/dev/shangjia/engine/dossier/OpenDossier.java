@@ -38,6 +38,11 @@ public final class OpenDossier implements AutoCloseable {
     return yaml.procedure();
   }
 
+  /** Where that stands. */
+  public SourcePlace procedurePlace() {
+    return yaml.procedurePlace();
+  }
+
   /**
    * Reads forms and files. Errors are forms and procedures that the program does not have, and
    * files that cannot be used. That a file does not exist is no error here: it is missing in {@link

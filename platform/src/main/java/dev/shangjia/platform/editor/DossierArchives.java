@@ -121,6 +121,9 @@ class DossierArchives {
     if (!open.program().equals(rulebook.id())) {
       return List.of(otherProgram(open, rulebook));
     }
+    if (!open.procedure().equals(draft.key().procedure())) {
+      return List.of(otherProcedure(open, draft.key().procedure()));
+    }
     return switch (open.read(rulebook.forms(), rulebook.procedures().keySet())) {
       case Reading.Unreadable<Dossier>(List<Problem> problems) -> problems;
       case Reading.Read<Dossier>(Dossier dossier, List<Problem> more) -> {
@@ -165,6 +168,17 @@ class DossierArchives {
             "这份材料写给“%s”，而这里需要“%s”。请改正 program，或在对应的应用中上传。".formatted(open.program(), rulebook.id()),
             "It is for \"%s\", and this dossier is for \"%s\". Correct program, or upload it to an app of that program."
                 .formatted(open.program(), rulebook.id())));
+  }
+
+  private static Problem otherProcedure(OpenDossier open, String procedure) {
+    return Problem.error(
+        "dossier/other-procedure",
+        new SourcePlace(DOSSIER, open.procedurePlace().line(), open.procedurePlace().column()),
+        new LocalText(
+            "这份材料用于流程“%s”，而这里需要“%s”。请改正 procedure，或在对应的材料中上传。"
+                .formatted(open.procedure(), procedure),
+            "It is for the procedure \"%s\", and this dossier is for \"%s\". Correct procedure, or upload it to the dossier of that procedure."
+                .formatted(open.procedure(), procedure)));
   }
 
   private static String ending(String name) {

@@ -5,6 +5,7 @@ import dev.shangjia.platform.accounts.SignedIn;
 import dev.shangjia.platform.apps.DossierId;
 import dev.shangjia.platform.apps.Dossiers;
 import dev.shangjia.platform.apps.Draft;
+import dev.shangjia.platform.inspections.Inspection;
 import dev.shangjia.platform.inspections.InspectionId;
 import dev.shangjia.platform.inspections.Inspections;
 import dev.shangjia.platform.policies.Policies;
@@ -12,6 +13,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
@@ -40,6 +42,7 @@ class DossierPages {
   private static final String PAGE = "editor/page";
   private static final String PART = "editor/part";
   private static final String CHANGES = "editor/changes";
+  private static final String PROGRESS = "editor/progress";
 
   private final Dossiers dossiers;
   private final Inspections inspections;
@@ -137,11 +140,20 @@ class DossierPages {
     return CHANGES;
   }
 
-  /** How far the look is, for a page that asks again. */
+  /** A look that is under way. */
+  record ProgressView(long dossier, String form, EditorView.Look look) {}
+
+  /** How far the look is, for a page that asks again; all that was found once it is over. */
   @GetMapping("/look")
   String progress(@PathVariable long id, @RequestParam String form, Model model) {
     Draft draft = draft(id);
-    known(draft, form);
+    Rulebook rulebook = known(draft, form);
+    Optional<Inspection> running = inspections.latest(draft.id()).filter(last -> !last.isOver());
+    if (running.isPresent()) {
+      EditorView.Look look = EditorViews.look(running.get(), rulebook.zone());
+      model.addAttribute("view", new ProgressView(id, form, look));
+      return PROGRESS;
+    }
     model.addAttribute("view", views.of(draft, EditorViews.Shown.plain(form), signedIn()));
     return CHANGES;
   }
@@ -166,11 +178,12 @@ class DossierPages {
         .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
   }
 
-  private void known(Draft draft, String form) {
+  private Rulebook known(Draft draft, String form) {
     Rulebook rulebook = policies.inForce(draft.key().program());
     if (!rulebook.forms().containsKey(form)) {
       throw new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
+    return rulebook;
   }
 
   private Draft draft(long id) {

@@ -2,6 +2,7 @@ package dev.shangjia.platform.editor;
 
 import dev.shangjia.engine.LocalText;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param fields that form's fields
  * @param summary what was found in all forms
  * @param notices what else there is to say, such as that a file is too large
+ * @param saved the fields that were just saved, by path: what they are compared with from now on
  * @param writable whether whoever looks may change it
  * @param app the app that it belongs to; null for none
  */
@@ -31,6 +33,7 @@ record EditorView(
     List<FieldView> fields,
     Summary summary,
     List<LocalText> notices,
+    Map<String, String> saved,
     boolean writable,
     @Nullable Long app) {
 

@@ -4,6 +4,8 @@ import dev.shangjia.engine.LocalText;
 import dev.shangjia.engine.rulebook.Form;
 import dev.shangjia.engine.rulebook.Procedure;
 import dev.shangjia.engine.rulebook.Rulebook;
+import dev.shangjia.platform.accounts.Organization;
+import dev.shangjia.platform.accounts.Organizations;
 import dev.shangjia.platform.accounts.SignedIn;
 import dev.shangjia.platform.apps.App;
 import dev.shangjia.platform.apps.AppId;
@@ -32,10 +34,12 @@ class EditorViews {
 
   private final Inspections inspections;
   private final Apps apps;
+  private final Organizations organizations;
 
-  EditorViews(Inspections inspections, Apps apps) {
+  EditorViews(Inspections inspections, Apps apps, Organizations organizations) {
     this.inspections = inspections;
     this.apps = apps;
+    this.organizations = organizations;
   }
 
   /**
@@ -45,14 +49,16 @@ class EditorViews {
    * @param notices what else there is to say
    * @param conflicts what others wrote meanwhile, by path
    * @param written what was not saved because of that, by path
+   * @param saved what was saved, by path: its version now, and a print of what stands in the field
    */
   record Shown(
       String form,
       List<LocalText> notices,
       Map<String, FieldView.Theirs> conflicts,
-      Map<String, String> written) {
+      Map<String, Posted.Field> written,
+      Map<String, String> saved) {
     static Shown plain(String form) {
-      return new Shown(form, List.of(), Map.of(), Map.of());
+      return new Shown(form, List.of(), Map.of(), Map.of(), Map.of());
     }
   }
 
@@ -73,6 +79,7 @@ class EditorViews {
         new Fields(rulebook, draft, remarks, shown.conflicts(), shown.written()).of(form),
         summary(draft, rulebook, remarks, judged.lastLook()),
         shown.notices(),
+        shown.saved(),
         who.organization().equals(draft.organization()),
         draft.app() == null ? null : draft.app().value());
   }
@@ -120,7 +127,10 @@ class EditorViews {
     AppId id = draft.app();
     Optional<App> app = id == null ? Optional.empty() : apps.find(id);
     if (app.isEmpty()) {
-      return who.organizationName();
+      return organizations
+          .get(draft.organization())
+          .map(Organization::name)
+          .orElseGet(who::organizationName);
     }
     int version =
         draft.key().subjectKind().equals("app-version")
@@ -161,7 +171,7 @@ class EditorViews {
         look == null ? null : look(look, rulebook.zone()));
   }
 
-  private static EditorView.Look look(Inspection look, ZoneId zone) {
+  static EditorView.Look look(Inspection look, ZoneId zone) {
     Instant when = look.finishedAt() == null ? look.at() : look.finishedAt();
     return new EditorView.Look(
         look.id().value(),

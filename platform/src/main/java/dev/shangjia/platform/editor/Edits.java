@@ -48,7 +48,8 @@ class Edits {
     Rulebook rulebook = policies.inForce(draft.key().program());
     var notices = new ArrayList<LocalText>();
     var conflicts = new HashMap<String, FieldView.Theirs>();
-    var written = new HashMap<String, String>();
+    var written = new HashMap<String, Posted.Field>();
+    var saved = new HashMap<String, String>();
     Posted.Action action = posted.action();
     for (Posted.Field field : posted.touched()) {
       Optional<JsonNode> schema = SchemaPath.find(rulebook, field.path());
@@ -62,10 +63,13 @@ class Edits {
         continue;
       }
       JsonNode value = FieldValue.read(kind, schema.get(), field.written());
-      if (dossiers.save(draft.id(), field.path(), value, field.seen())
-          instanceof Saving.Changed(Entry theirs)) {
-        conflicts.put(field.path(), theirs(theirs, rulebook.zone()));
-        written.put(field.path(), String.join("\n", field.written()));
+      switch (dossiers.save(draft.id(), field.path(), value, field.seen())) {
+        case Saving.Changed(Entry theirs) -> {
+          conflicts.put(field.path(), theirs(theirs, rulebook.zone()));
+          written.put(field.path(), field);
+        }
+        case Saving.Saved(long version) ->
+            saved.put(field.path(), version + ":" + FieldValue.print(field.text()));
       }
     }
     uploads.forEach(
@@ -76,8 +80,8 @@ class Edits {
                     part ->
                         attach(draft, rulebook, name.substring(5), part, posted)
                             .ifPresent(notices::add)));
-    press(draft, rulebook, action);
-    return new EditorViews.Shown(form, notices, conflicts, written);
+    press(draft, rulebook, action, posted).ifPresent(notices::add);
+    return new EditorViews.Shown(form, notices, conflicts, written, saved);
   }
 
   private static boolean isFile(Draft draft, String path) {
@@ -87,19 +91,33 @@ class Edits {
         .isPresent();
   }
 
-  private void press(Draft draft, Rulebook rulebook, Posted.Action action) {
+  private Optional<LocalText> press(
+      Draft draft, Rulebook rulebook, Posted.Action action, Posted posted) {
     Optional<JsonNode> schema = SchemaPath.find(rulebook, action.path());
     if (schema.isEmpty()) {
-      return;
+      return Optional.empty();
     }
     switch (action.name()) {
       case "add" -> dossiers.addItem(draft.id(), action.path(), Dossiers.ListKind.OBJECTS);
       case "up" -> dossiers.move(draft.id(), action.path(), action.item(), Dossiers.Move.UP);
       case "down" -> dossiers.move(draft.id(), action.path(), action.item(), Dossiers.Move.DOWN);
       case "away" -> dossiers.move(draft.id(), action.path(), action.item(), Dossiers.Move.AWAY);
-      case "clear" -> dossiers.save(draft.id(), action.path(), null, draft.version(action.path()));
+      case "clear" -> {
+        return clear(draft, action.path(), posted.seen(action.path()));
+      }
       default -> {}
     }
+    return Optional.empty();
+  }
+
+  private Optional<LocalText> clear(Draft draft, String path, long seen) {
+    return dossiers.save(draft.id(), path, null, seen) instanceof Saving.Changed
+        ? Optional.of(
+            new LocalText(
+                "别人刚刚换过这个文件，所以没有移除。请看一下现在的文件，需要时再移除。",
+                "Somebody else just changed this file, so it was not taken away. Look at the one"
+                    + " that is there now, and take it away again if needed."))
+        : Optional.empty();
   }
 
   private Optional<LocalText> attach(
@@ -110,7 +128,7 @@ class Edits {
     }
     boolean many = FieldKind.of(schema.get()) == FieldKind.FILES;
     JsonNode of = many ? schema.get().path("items") : schema.get();
-    String name = Optional.ofNullable(part.getOriginalFilename()).orElse("");
+    String name = Optional.ofNullable(part.getOriginalFilename()).orElse("").replace("\0", "");
     try (InputStream content = part.getInputStream()) {
       return switch (files.store(draft.organization(), content, protection(of))) {
         case Storing.TooLarge(long limit) ->
@@ -160,6 +178,9 @@ class Edits {
                 .orElse(entry.changedBy())
             : entry.changedBy();
     return new FieldView.Theirs(
-        FieldValue.write(entry.value()), by, MINUTES.format(entry.changedAt().atZone(zone)));
+        FieldValue.write(entry.value()),
+        by,
+        MINUTES.format(entry.changedAt().atZone(zone)),
+        entry.version());
   }
 }

@@ -22,9 +22,11 @@ final class FieldValue {
    * What somebody wrote, as JSON; null when they left it empty. What cannot be read as the field
    * wants it is kept as it was written: the inspection says what is wrong with it.
    *
-   * @param written one text, or all that were chosen
+   * @param parts one text, or all that were chosen; NUL characters, which no database keeps, are
+   *     left out
    */
-  static @Nullable JsonNode read(FieldKind kind, JsonNode schema, List<String> written) {
+  static @Nullable JsonNode read(FieldKind kind, JsonNode schema, List<String> parts) {
+    List<String> written = parts.stream().map(part -> part.replace("\0", "")).toList();
     String text = written.isEmpty() ? "" : written.getFirst().replace("\r\n", "\n");
     JsonNode value =
         switch (kind) {

@@ -2,6 +2,7 @@ package dev.shangjia.platform.editor;
 
 import dev.shangjia.engine.LocalText;
 import dev.shangjia.platform.apps.Attachment;
+import dev.shangjia.platform.files.StoredFile;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param items the items of a list
  * @param remarks what was found about it
  * @param theirs what somebody else wrote meanwhile; null for nothing
- * @param base the version that is shown, and a print of what is shown
+ * @param base the version that is shown, and a print of what is shown; where somebody else wrote
+ *     meanwhile, those that were shown before, until it is said whose counts
  */
 record FieldView(
     String path,
@@ -62,8 +64,9 @@ record FieldView(
    * @param text as people write it; blank when they emptied it
    * @param by their name
    * @param at when, as people read it
+   * @param version the version of what they wrote
    */
-  record Theirs(String text, String by, String at) {}
+  record Theirs(String text, String by, String at, long version) {}
 
   /** Its id in the page. */
   String dom() {
@@ -75,7 +78,7 @@ record FieldView(
   }
 
   boolean isPicture() {
-    return file != null && file.mediaType().matches("image/(png|jpeg|gif|webp|bmp)");
+    return file != null && StoredFile.isPicture(file.mediaType());
   }
 
   /** Itself and all fields within it. */

@@ -18,7 +18,7 @@ final class Fields {
   private final Draft draft;
   private final Remarks remarks;
   private final Map<String, FieldView.Theirs> conflicts;
-  private final Map<String, String> written;
+  private final Map<String, Posted.Field> written;
   private final Widths widths;
 
   /**
@@ -32,7 +32,7 @@ final class Fields {
       Draft draft,
       Remarks remarks,
       Map<String, FieldView.Theirs> conflicts,
-      Map<String, String> written) {
+      Map<String, Posted.Field> written) {
     this.rulebook = rulebook;
     this.draft = draft;
     this.remarks = remarks;
@@ -67,7 +67,8 @@ final class Fields {
     FieldKind kind = FieldKind.of(schema);
     JsonNode value = draft.value(path).orElse(null);
     String now = kind.isWritten() ? FieldValue.write(value) : "";
-    String shown = written.getOrDefault(path, now);
+    Posted.Field mine = written.get(path);
+    String shown = mine == null ? now : mine.text();
     Attachment file =
         value != null && value.isString() ? draft.files().get(value.stringValue()) : null;
     return new FieldView(
@@ -86,9 +87,11 @@ final class Fields {
         items(kind, path, schema),
         remarks.at(path),
         conflicts.get(path),
-        draft.version(path)
-            + ":"
-            + FieldValue.print(kind == FieldKind.LINK_OR_FILE && file != null ? "" : now));
+        mine != null
+            ? mine.base()
+            : draft.version(path)
+                + ":"
+                + FieldValue.print(kind == FieldKind.LINK_OR_FILE && file != null ? "" : now));
   }
 
   private String href(Attachment file) {

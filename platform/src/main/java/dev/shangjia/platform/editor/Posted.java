@@ -17,12 +17,19 @@ record Posted(MultiValueMap<String, String> parameters) {
    *
    * @param path which
    * @param seen the version that was shown
+   * @param base that version and a print of what was shown
    * @param written what stands in it, one or several
    */
-  record Field(String path, long seen, List<String> written) {}
+  record Field(String path, long seen, String base, List<String> written) {
+    /** What stands in it, as the page shows it. */
+    String text() {
+      return String.join("\n", written);
+    }
+  }
 
-  /** The fields that were touched. */
+  /** The fields that were touched, and the one of which somebody says that theirs counts. */
   List<Field> touched() {
+    Action action = action();
     var touched = new ArrayList<Field>();
     for (Map.Entry<String, List<String>> parameter : parameters.entrySet()) {
       if (parameter.getKey().startsWith("b:")) {
@@ -31,8 +38,12 @@ record Posted(MultiValueMap<String, String> parameters) {
         List<String> written = parameters.getOrDefault("v:" + path, List.of());
         boolean same =
             base.length == 2 && base[1].equals(FieldValue.print(String.join("\n", written)));
-        if (!same && base[0].matches("[0-9]{1,18}")) {
-          touched.add(new Field(path, Long.parseLong(base[0]), written));
+        boolean isMine = action.name().equals("mine") && action.path().equals(path);
+        if (base[0].matches("[0-9]{1,18}") && (!same || isMine)) {
+          long seen =
+              Long.parseLong(
+                  isMine && action.item().matches("[0-9]{1,18}") ? action.item() : base[0]);
+          touched.add(new Field(path, seen, parameter.getValue().getFirst(), written));
         }
       }
     }
@@ -47,7 +58,10 @@ record Posted(MultiValueMap<String, String> parameters) {
         : Long.parseLong(base.substring(0, base.indexOf(':')));
   }
 
-  /** The button that was pressed: what it does, the path, and the item; blank where it has none. */
+  /**
+   * The button that was pressed: what it does, the path, and the item, or for {@code mine} the
+   * version that is written over; blank where it has none.
+   */
   Action action() {
     String pressed = parameters.getFirst("do");
     String[] parts = pressed == null ? new String[0] : pressed.split(" ", 3);

@@ -29,6 +29,11 @@ public record StoredFile(
 
   /** Whether browsers may show it as a picture; drawings that can hold scripts are none. */
   public boolean isPicture() {
+    return isPicture(mediaType);
+  }
+
+  /** The same of a media type. */
+  public static boolean isPicture(String mediaType) {
     return MediaTypes.PICTURES.contains(mediaType);
   }
 }

@@ -2,7 +2,6 @@ package dev.shangjia.platform.database;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -21,30 +20,16 @@ record Leftover(Cluster cluster, PostgresBinaries binaries, RunAs runAs) {
    * @throws DatabaseUnavailable when the server does not stop
    */
   void clear() throws IOException {
-    Path note = cluster.folder().resolve("postmaster.pid");
-    Optional<ProcessHandle> noted = noted(note);
+    Optional<PostmasterFile> file = PostmasterFile.of(cluster);
+    Optional<ProcessHandle> noted = file.flatMap(PostmasterFile::pid).flatMap(ProcessHandle::of);
     if (noted.isPresent()) {
       if (isServer(noted.get())) {
         stop(noted.get().pid());
       } else {
         // The number has gone to a stranger, since a restart of the machine or container;
         // PostgreSQL would take the stranger for itself and refuse to start.
-        Files.deleteIfExists(note);
+        Files.deleteIfExists(file.get().path());
       }
-    }
-  }
-
-  private static Optional<ProcessHandle> noted(Path note) throws IOException {
-    if (!Files.exists(note)) {
-      return Optional.empty();
-    }
-    List<String> lines = Files.readAllLines(note);
-    try {
-      return lines.isEmpty()
-          ? Optional.empty()
-          : ProcessHandle.of(Long.parseLong(lines.getFirst().strip()));
-    } catch (NumberFormatException tornByPowerFailure) {
-      return Optional.empty();
     }
   }
 

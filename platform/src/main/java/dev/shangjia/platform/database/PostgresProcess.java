@@ -1,8 +1,6 @@
 package dev.shangjia.platform.database;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +13,6 @@ import java.util.stream.Stream;
 final class PostgresProcess {
   private static final Duration LOOK_AGAIN = Duration.ofMillis(10);
   private static final Duration TOOL_LIMIT = Duration.ofSeconds(10);
-  private static final int READY_LINE = 7;
 
   private final Cluster cluster;
   private final PostgresBinaries binaries;
@@ -91,14 +88,10 @@ final class PostgresProcess {
   }
 
   private boolean isReady() throws IOException {
-    Path note = cluster.folder().resolve("postmaster.pid");
-    if (!Files.exists(note)) {
-      return false;
-    }
-    List<String> lines = Files.readAllLines(note);
-    return lines.size() > READY_LINE
-        && lines.getFirst().strip().equals(Long.toString(process.pid()))
-        && lines.get(READY_LINE).strip().equals("ready");
+    return PostmasterFile.of(cluster)
+        .filter(PostmasterFile::isReady)
+        .filter(file -> file.pid().filter(pid -> pid == process.pid()).isPresent())
+        .isPresent();
   }
 
   void awaitEnd() throws InterruptedException {

@@ -176,7 +176,8 @@ class HostileDocumentTest {
   void anArchiveThatUnpacksToGigabytesIsRefused() throws IOException {
     assertThat(code(zip("word/media/zeros.bin", new byte[60_000_000]))).isEqualTo("too-complex");
     byte[] paragraphs = document("<w:p></w:p>".repeat(5_000_000)).getBytes(UTF_8);
-    assertThat(code(zip("word/document.xml", paragraphs))).isEqualTo("too-complex");
+    // On a busy machine the limit of time may come before that of paragraphs.
+    assertThat(code(zip("word/document.xml", paragraphs))).isIn("too-complex", "timed-out");
   }
 
   @Test

@@ -21,7 +21,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** How somebody becomes a member: by a link that says who asks, and as what. */
 @Component
 class Invitations {
-  private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
   static final Duration VALID = Duration.ofDays(14);
 
   private final JdbcInvitations rows;
@@ -31,6 +30,7 @@ class Invitations {
   private final Notices notices;
   private final TransactionTemplate transaction;
   private final Clock clock;
+  private final ZoneId marketZone;
 
   Invitations(
       JdbcInvitations rows,
@@ -39,7 +39,8 @@ class Invitations {
       Attempts attempts,
       Notices notices,
       TransactionTemplate transaction,
-      Clock clock) {
+      Clock clock,
+      ZoneId marketZone) {
     this.rows = rows;
     this.accounts = accounts;
     this.passwords = passwords;
@@ -47,6 +48,7 @@ class Invitations {
     this.notices = notices;
     this.transaction = transaction;
     this.clock = clock;
+    this.marketZone = marketZone;
   }
 
   /**
@@ -134,8 +136,8 @@ class Invitations {
     return new Invited.Open(secret);
   }
 
-  private static String day(Instant instant) {
-    return DateTimeFormatter.ISO_LOCAL_DATE.format(instant.atZone(ZONE));
+  private String day(Instant instant) {
+    return DateTimeFormatter.ISO_LOCAL_DATE.format(instant.atZone(marketZone));
   }
 
   private static Optional<Complaint> refusal(SignedIn by, Set<MemberRole> roles) {

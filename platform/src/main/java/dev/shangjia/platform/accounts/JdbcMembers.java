@@ -8,8 +8,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -39,6 +41,9 @@ class JdbcMembers {
 
   private static final String FIND_NAME =
       "SELECT name FROM accounts.person WHERE id = :person AND erased_at IS NULL";
+
+  private static final String FIND_NAMES =
+      "SELECT id, name FROM accounts.person WHERE id = ANY (:people) AND erased_at IS NULL";
 
   private static final String IS_MEMBER =
       """
@@ -106,6 +111,15 @@ class JdbcMembers {
 
   Optional<String> name(PersonId person) {
     return jdbc.sql(FIND_NAME).param("person", person.value()).query(String.class).optional();
+  }
+
+  Map<PersonId, String> names(Collection<PersonId> people) {
+    Map<PersonId, String> names = new HashMap<>();
+    jdbc.sql(FIND_NAMES)
+        .param("people", people.stream().map(PersonId::value).toArray(Long[]::new))
+        .query((row, _) -> names.put(new PersonId(row.getLong("id")), row.getString("name")))
+        .list();
+    return names;
   }
 
   /** Nobody else changes the organization's members until the transaction ends. */

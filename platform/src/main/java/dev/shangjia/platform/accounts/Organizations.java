@@ -5,7 +5,9 @@ import dev.shangjia.platform.tenancy.Actor;
 import dev.shangjia.platform.tenancy.OrganizationId;
 import dev.shangjia.platform.tenancy.PersonId;
 import dev.shangjia.platform.tenancy.Side;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Service;
@@ -58,6 +60,11 @@ public class Organizations {
   /** Somebody's name, also after they left; empty when the person was erased or never was. */
   public Optional<String> nameOf(PersonId person) {
     return looking(() -> rows.name(person));
+  }
+
+  /** The names of people, also of those who left; of whom {@link #nameOf} is empty there is none. */
+  public Map<PersonId, String> namesOf(Collection<PersonId> people) {
+    return people.isEmpty() ? Map.of() : looking(() -> rows.names(people));
   }
 
   private <T> T looking(Supplier<T> question) {

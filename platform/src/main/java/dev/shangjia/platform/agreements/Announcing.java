@@ -35,7 +35,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Announcing {
   private static final Logger LOG = LoggerFactory.getLogger(Announcing.class);
   private static final Actor ANNOUNCING = new Actor.SystemOfMarket("agreements");
-  private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
   private final Policies policies;
   private final JdbcAgreements rows;
@@ -83,7 +82,7 @@ class Announcing {
       JdbcAgreements.Known known = rows.known(rulebook.id(), agreement);
       if (!known.version()) {
         Instant now = clock.instant();
-        Optional<Instant> counts = known.any() ? inForce(agreement, now) : Optional.of(now);
+        Optional<Instant> counts = known.any() ? inForce(agreement, now, rulebook.zone(), rulebook.region()) : Optional.of(now);
         counts.ifPresentOrElse(
             from -> rows.add(rulebook.id(), agreement, now, from),
             () ->
@@ -101,18 +100,20 @@ class Announcing {
    * When a change counts: after the lead time that the agreement names, at once without one. Empty
    * when it ends in a year without a calendar.
    */
-  static Optional<Instant> inForce(Agreement agreement, Instant announced) {
+  static Optional<Instant> inForce(
+      Agreement agreement, Instant announced, ZoneId zone, String region) {
     var notice = agreement.notice();
     if (notice == null) {
       return Optional.of(announced);
     }
     WorkingCalendar calendar =
-        WorkingCalendar.of("CN").orElseThrow(() -> new IllegalStateException("no calendar CN"));
-    return notice.endAfter(announced.atZone(ZONE), calendar).map(ZonedDateTime::toInstant);
+        WorkingCalendar.of(region)
+            .orElseThrow(() -> new IllegalStateException("no calendar " + region));
+    return notice.endAfter(announced.atZone(zone), calendar).map(ZonedDateTime::toInstant);
   }
 
   private void tell(AgreementVersion version, String what) {
-    String day = DateTimeFormatter.ISO_LOCAL_DATE.format(version.inForce().atZone(ZONE));
+    String day = DateTimeFormatter.ISO_LOCAL_DATE.format(version.inForce().atZone(policies.inForce(version.program()).zone()));
     for (OrganizationId organization : rows.bound(version)) {
       MemberRole role = MemberRole.managing(version.side());
       for (Member member : organizations.members(organization, role)) {

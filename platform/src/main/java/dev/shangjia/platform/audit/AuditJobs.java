@@ -18,7 +18,6 @@ class AuditJobs {
   static final String CHECK = "record-check";
   private static final String CHECKPOINT = "record-checkpoint";
   private static final Duration EVERY = Duration.ofHours(1);
-  private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
   private static final LocalTime AT_NIGHT = LocalTime.of(3, 0);
 
   @Bean
@@ -34,8 +33,9 @@ class AuditJobs {
   }
 
   @Bean
-  static RecurringTask<Void> recordCheckTask(RecordCheck check, Acting acting) {
-    return Tasks.recurring(CHECK, Schedules.daily(ZONE, AT_NIGHT))
+  static RecurringTask<Void> recordCheckTask(
+      RecordCheck check, Acting acting, ZoneId marketZone) {
+    return Tasks.recurring(CHECK, Schedules.daily(marketZone, AT_NIGHT))
         .execute(
             (_, _) ->
                 acting.as(

@@ -8,9 +8,6 @@ import dev.shangjia.engine.record.KeySet;
 import dev.shangjia.platform.tenancy.Acting;
 import dev.shangjia.platform.tenancy.Side;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -59,17 +56,10 @@ class AuditPages {
       List<Checkpoint> checkpoints,
       List<KeySet.Published> keys,
       String current) {
-    private static final DateTimeFormatter MINUTE =
-        DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm").withZone(ZoneId.of("Asia/Shanghai"));
-
     AuditView {
       findings = List.copyOf(findings);
       checkpoints = List.copyOf(checkpoints);
       keys = List.copyOf(keys);
-    }
-
-    String at(Instant at) {
-      return MINUTE.format(at);
     }
   }
 

@@ -8,7 +8,6 @@ import dev.shangjia.engine.procedure.ProcedureMachine;
 import dev.shangjia.engine.procedure.Step;
 import dev.shangjia.engine.rulebook.Role;
 import dev.shangjia.engine.rulebook.Rulebook;
-import dev.shangjia.platform.casework.CasePages.AppealView;
 import dev.shangjia.platform.effects.Effects;
 import java.time.Clock;
 import java.time.Instant;
@@ -70,6 +69,13 @@ final class Appeals {
     this.transaction = transaction;
     this.clock = clock;
   }
+
+  /**
+   * An appeal, as somebody sees it.
+   *
+   * @param mayAnswer whether they can answer it
+   */
+  record AppealView(Appeal appeal, boolean mayAnswer) {}
 
   /** Appeals a decision of a case. */
   CaseResult file(CaseId id, long decision, String words, CaseActor by) {

@@ -181,12 +181,7 @@ final class CaseApi {
         : request.citations().stream()
             .map(
                 one ->
-                    new Citation(
-                        one.rule(),
-                        one.fingerprint(),
-                        Citation.Kind.NEW,
-                        Citation.Weight.GROUND,
-                        or(one.reason())))
+                    Citation.of(one.rule(), one.fingerprint(), or(one.reason())))
             .toList();
   }
 

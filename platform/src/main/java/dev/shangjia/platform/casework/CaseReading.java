@@ -215,21 +215,28 @@ final class CaseReading {
     return playbooks.pinned(row.pin().hash()).ruleTitles();
   }
 
-  /** A case in a few words. */
-  CasePages.Row summary(CaseRow row) {
+  /** Cases that an organization takes part in, in a few words: open ones first, then the latest. */
+  List<CaseSummary> summaries(OrganizationId organization, int most) {
+    return Objects.requireNonNull(
+        transaction.execute(
+            _ -> {
+              List<CaseRow> found = rows.of(organization, most);
+              Map<CaseId, List<Task>> waiting =
+                  tasks.of(found.stream().map(CaseRow::id).toList());
+              return found.stream()
+                  .map(row -> summary(row, waiting.getOrDefault(row.id(), List.of())))
+                  .toList();
+            }));
+  }
+
+  private CaseSummary summary(CaseRow row, List<Task> waiting) {
     Playbook playbook = playbooks.pinned(row.pin().hash());
-    EventWords words = playbook.words(row.pin().procedure());
     String end = row.end();
-    return new CasePages.Row(
+    return new CaseSummary(
         row,
         playbook.procedure(row.pin().procedure()).title(),
         playbook.rulebook().title(),
-        Objects.requireNonNull(transaction.execute(_ -> tasks.of(row.id()))),
-        end == null ? null : words.title(end));
-  }
-
-  /** Cases that an organization takes part in. */
-  List<CaseRow> of(OrganizationId organization, int most) {
-    return Objects.requireNonNull(transaction.execute(_ -> rows.of(organization, most)));
+        waiting,
+        end == null ? null : playbook.words(row.pin().procedure()).title(end));
   }
 }

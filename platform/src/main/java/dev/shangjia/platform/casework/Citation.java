@@ -68,6 +68,11 @@ public record Citation(
     }
   }
 
+  /** One of a first round, on which the decision rests; what it is in a later one is found out. */
+  static Citation of(String rule, @Nullable String fingerprint, String reason) {
+    return new Citation(rule, fingerprint, Kind.NEW, Weight.GROUND, reason);
+  }
+
   Citation typed(Kind other, Weight counting) {
     return new Citation(rule, fingerprint, other, counting, reason);
   }

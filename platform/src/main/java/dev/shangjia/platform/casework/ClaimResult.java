@@ -11,8 +11,12 @@ public sealed interface ClaimResult {
   /** Nobody works on it now. */
   record Released() implements ClaimResult {}
 
-  /** Somebody else works on it. */
-  record Held(String name, Instant until) implements ClaimResult {}
+  /**
+   * Somebody else works on it.
+   *
+   * @param program whose case it is, by its id
+   */
+  record Held(String program, String name, Instant until) implements ClaimResult {}
 
   /** The case is one of an organization to which they belong, or they took part in it before. */
   record Conflict(String name) implements ClaimResult {}

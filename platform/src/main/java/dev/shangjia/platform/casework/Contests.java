@@ -22,7 +22,8 @@ final class Contests {
   /** How long a waiver holds when whoever accepts says nothing else; ours. */
   static final int WAIVER_DAYS = 180;
 
-  private static final int LONGEST_WAIVER_DAYS = 730;
+  /** The longest time for which a waiver holds; ours. */
+  static final int LONGEST_WAIVER_DAYS = 730;
   private static final int LONGEST = 4_000;
 
   private final JdbcContests rows;

@@ -20,6 +20,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -99,7 +100,7 @@ class Desk {
       PersonId to,
       String name,
       Set<Role> roles,
-      @org.jspecify.annotations.Nullable SignedIn handedBy) {
+      @Nullable SignedIn handedBy) {
     return inTransaction(
         () -> {
           Optional<Task> task = tasks.lock(id, stage);
@@ -125,7 +126,7 @@ class Desk {
   }
 
   private Optional<ClaimResult> heldByOther(
-      Task task, PersonId to, @org.jspecify.annotations.Nullable SignedIn handedBy, Instant now) {
+      Task task, PersonId to, @Nullable SignedIn handedBy, Instant now) {
     Task.Claim claim = task.claim();
     if (claim == null || !claim.isHeld(now) || claim.by().equals(to)) {
       return Optional.empty();
@@ -134,7 +135,7 @@ class Desk {
         handedBy != null && (claim.by().equals(handedBy.person()) || handedBy.is(MemberRole.LEAD));
     return may
         ? Optional.empty()
-        : Optional.of(new ClaimResult.Held(nameOf(claim.by()), claim.until()));
+        : Optional.of(new ClaimResult.Held(task.program(), nameOf(claim.by()), claim.until()));
   }
 
   /** Gives a task up. */
@@ -150,7 +151,7 @@ class Desk {
               && claim.isHeld(clock.instant())
               && !claim.by().equals(by.person())
               && !by.is(MemberRole.LEAD)) {
-            return new ClaimResult.Held(nameOf(claim.by()), claim.until());
+            return new ClaimResult.Held(task.get().program(), nameOf(claim.by()), claim.until());
           }
           tasks.claim(id, stage, null);
           return new ClaimResult.Released();

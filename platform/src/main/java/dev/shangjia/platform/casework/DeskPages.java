@@ -16,7 +16,6 @@ import dev.shangjia.platform.tenancy.Side;
 import dev.shangjia.platform.web.NavigationEntry;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,13 +37,13 @@ import org.springframework.web.util.UriComponentsBuilder;
 @Controller
 class DeskPages {
   private static final int PAGE = 50;
-  private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
   private final Desk desk;
   private final Appeals appeals;
   private final Effects effects;
   private final EffectSettling settling;
   private final Policies policies;
+  private final ProgramTimes times;
   private final Clock clock;
 
   DeskPages(
@@ -53,12 +52,14 @@ class DeskPages {
       Effects effects,
       EffectSettling settling,
       Policies policies,
+      ProgramTimes times,
       Clock clock) {
     this.desk = desk;
     this.appeals = appeals;
     this.effects = effects;
     this.settling = settling;
     this.policies = policies;
+    this.times = times;
     this.clock = clock;
   }
 
@@ -114,7 +115,11 @@ class DeskPages {
       List<StageOption> stages,
       @Nullable Task next,
       List<Appeal> appeals,
-      Times times) {}
+      Map<String, Times> times) {
+    Times times(String program) {
+      return Objects.requireNonNull(times.get(program));
+    }
+  }
 
   /**
    * What the page of effects shows.
@@ -125,7 +130,11 @@ class DeskPages {
       List<Effect> effects,
       Map<String, LocalText> programs,
       @Nullable LocalText refused,
-      Times times) {}
+      Map<String, Times> times) {
+    Times times(String program) {
+      return Objects.requireNonNull(times.get(program));
+    }
+  }
 
   @GetMapping("/desk")
   String queue(@ModelAttribute Filter filter, Model model) {
@@ -155,7 +164,7 @@ class DeskPages {
             desk.stages(by),
             desk.next(by).orElse(null),
             by.is(MemberRole.LEAD) ? appeals.open() : List.of(),
-            times()));
+            times.all()));
     return "casework/desk";
   }
 
@@ -183,7 +192,7 @@ class DeskPages {
   private String effects(@Nullable LocalText refused, Model model) {
     Map<String, LocalText> programs = new HashMap<>();
     policies.installed().forEach(program -> programs.put(program.id(), program.title()));
-    model.addAttribute("view", new EffectsView(effects.open(200), programs, refused, times()));
+    model.addAttribute("view", new EffectsView(effects.open(200), programs, refused, times.all()));
     return "casework/effects";
   }
 
@@ -205,10 +214,6 @@ class DeskPages {
               return effects(refused.reason(), model);
             })
         .orElse("redirect:/desk/effects");
-  }
-
-  private Times times() {
-    return new Times(ZONE, clock.instant());
   }
 
   private static String given(@Nullable String value) {

@@ -12,8 +12,6 @@ import dev.shangjia.platform.policies.Program;
 import dev.shangjia.platform.tenancy.OrganizationId;
 import dev.shangjia.platform.tenancy.Side;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Clock;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,21 +30,23 @@ import org.springframework.web.util.UriComponentsBuilder;
 @Controller
 @RequestMapping("/desk/facts")
 class FactPages {
-  private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-
   private final StatedFacts stated;
   private final Organizations organizations;
   private final Apps apps;
   private final Policies policies;
-  private final Clock clock;
+  private final ProgramTimes times;
 
   FactPages(
-      StatedFacts stated, Organizations organizations, Apps apps, Policies policies, Clock clock) {
+      StatedFacts stated,
+      Organizations organizations,
+      Apps apps,
+      Policies policies,
+      ProgramTimes times) {
     this.stated = stated;
     this.organizations = organizations;
     this.apps = apps;
     this.policies = policies;
-    this.clock = clock;
+    this.times = times;
   }
 
   /** Somebody of whom something can be stated, in one program. */
@@ -170,7 +170,7 @@ class FactPages {
             name,
             stated.of(about),
             refused,
-            new Times(ZONE, clock.instant())));
+            times.of(about.program())));
     return "casework/facts-page";
   }
 }

@@ -15,7 +15,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -49,6 +51,9 @@ class JdbcTasks {
 
   private static final String FIND_OF_CASE =
       "SELECT * FROM casework.task WHERE case_id = :id ORDER BY due NULLS LAST, stage";
+
+  private static final String FIND_OF_CASES =
+      "SELECT * FROM casework.task WHERE case_id = ANY (:ids) ORDER BY due NULLS LAST, stage";
 
   private static final String FIND_IN_PHASE =
       "SELECT * FROM casework.task WHERE phase = :phase ORDER BY due LIMIT :most";
@@ -187,6 +192,17 @@ class JdbcTasks {
       case Phase.GateOwed _ -> "gate-owed";
       case Phase.Failed _ -> "failed";
     };
+  }
+
+  /** The tasks of cases, by the case; of those that have none there is no entry. */
+  Map<CaseId, List<Task>> of(Collection<CaseId> ids) {
+    return jdbc
+        .sql(FIND_OF_CASES)
+        .param("ids", ids.stream().map(CaseId::value).toArray(Long[]::new))
+        .query((row, _) -> task(row))
+        .list()
+        .stream()
+        .collect(Collectors.groupingBy(Task::caseId));
   }
 
   List<Task> of(CaseId id) {

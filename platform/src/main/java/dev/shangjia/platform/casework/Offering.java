@@ -11,8 +11,6 @@ import dev.shangjia.platform.apps.Apps;
 import dev.shangjia.platform.apps.DossierId;
 import dev.shangjia.platform.apps.DossierKey;
 import dev.shangjia.platform.apps.Dossiers;
-import dev.shangjia.platform.casework.CasePages.Offer;
-import dev.shangjia.platform.casework.CasePages.Offers;
 import dev.shangjia.platform.effects.Subject;
 import dev.shangjia.platform.policies.Policies;
 import dev.shangjia.platform.policies.Program;
@@ -49,14 +47,14 @@ final class Offering {
   }
 
   /** What a member can start, by program; whether its conditions hold is told when they try. */
-  List<Offers> to(SignedIn by) {
+  List<Offer.OfProgram> to(SignedIn by) {
     List<App> own =
         by.side() == Side.OPERATOR
             ? organizations.all(Side.PROVIDER).stream()
                 .flatMap(provider -> apps.of(provider.id()).stream())
                 .toList()
             : apps.of(by.organization());
-    var offers = new ArrayList<Offers>();
+    var offers = new ArrayList<Offer.OfProgram>();
     for (Program program : policies.programs()) {
       var ofProgram = new ArrayList<Offer>();
       for (Procedure procedure : policies.inForce(program.id()).procedures().values()) {
@@ -65,7 +63,7 @@ final class Offering {
         }
       }
       if (!ofProgram.isEmpty()) {
-        offers.add(new Offers(program.title(), ofProgram));
+        offers.add(new Offer.OfProgram(program.title(), ofProgram));
       }
     }
     return offers;

@@ -12,7 +12,6 @@ import org.springframework.context.annotation.Configuration;
 /** When mail is sent, collected and forgotten. */
 @Configuration(proxyBeanMethods = false)
 class NoticesConfiguration {
-  private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
   private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(5);
   private static final LocalTime MORNING = LocalTime.of(8, 0);
   private static final Duration NOTICES_ARE_KEPT = Duration.ofDays(730);
@@ -25,8 +24,8 @@ class NoticesConfiguration {
   }
 
   @Bean
-  static RecurringTask<Void> collectDailyMail(Outbox outbox) {
-    return Tasks.recurring("collect-daily-mail", Schedules.daily(ZONE, MORNING))
+  static RecurringTask<Void> collectDailyMail(Outbox outbox, ZoneId marketZone) {
+    return Tasks.recurring("collect-daily-mail", Schedules.daily(marketZone, MORNING))
         .execute((_, _) -> outbox.collectDigests());
   }
 

@@ -14,12 +14,15 @@ import org.jspecify.annotations.Nullable;
  * @param navigation what the visitor can go to
  * @param csrf the token that every form sends back
  * @param assets the addresses of styles and scripts
+ * @param zone the market's, for what belongs to no program
  */
 public record Shell(
-    Words words, @Nullable Visitor visitor, List<Link> navigation, Csrf csrf, Assets assets) {
-  /** All programs of the market reckon their dates here. */
-  private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-
+    Words words,
+    @Nullable Visitor visitor,
+    List<Link> navigation,
+    Csrf csrf,
+    Assets assets,
+    ZoneId zone) {
   private static final DateTimeFormatter DAY = DateTimeFormatter.ISO_LOCAL_DATE;
   private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
@@ -34,12 +37,12 @@ public record Shell(
 
   /** A day, such as {@code 2026-11-26}, in the market's zone. */
   public String day(Instant instant) {
-    return DAY.format(instant.atZone(ZONE));
+    return DAY.format(instant.atZone(zone));
   }
 
   /** A moment, such as {@code 2026-11-26 18:20}, in the market's zone. */
   public String moment(Instant instant) {
-    return MOMENT.format(instant.atZone(ZONE));
+    return MOMENT.format(instant.atZone(zone));
   }
 
   /** An entry of the navigation, as shown. */

@@ -1,6 +1,7 @@
 package dev.shangjia.platform.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -20,17 +21,20 @@ final class Shells {
   private final ObjectProvider<Visitors> visitors;
   private final List<NavigationEntry> entries;
   private final ResourceUrlProvider resources;
+  private final ZoneId marketZone;
 
   Shells(
       MessageSource messages,
       ObjectProvider<Visitors> visitors,
       List<NavigationEntry> entries,
-      ResourceUrlProvider mvcResourceUrlProvider) {
+      ResourceUrlProvider mvcResourceUrlProvider,
+      ZoneId marketZone) {
     this.messages = messages;
     this.visitors = visitors;
     this.entries =
         entries.stream().sorted(Comparator.comparingInt(NavigationEntry::order)).toList();
     this.resources = mvcResourceUrlProvider;
+    this.marketZone = marketZone;
   }
 
   @ModelAttribute("shell")
@@ -53,7 +57,8 @@ final class Shells {
             address("/webjars/htmx.org/2.0.10/dist/htmx.min.js"),
             address("/assets/shangjia.js"),
             address("/assets/icons.svg"),
-            address("/assets/mark.svg")));
+            address("/assets/mark.svg")),
+        marketZone);
   }
 
   private List<Shell.Link> links(Words words, String path, Visitor visitor) {

@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -31,6 +33,12 @@ class WebConfiguration implements WebMvcConfigurer {
   @Bean
   static Clock clock() {
     return Clock.systemUTC();
+  }
+
+  /** Of what belongs to no program, such as an invitation; a program's rulebook names its own. */
+  @Bean
+  static ZoneId marketZone(@Value("${shangjia.zone:Asia/Shanghai}") ZoneId zone) {
+    return zone;
   }
 
   /** Templates are classes beside their module's own, so that they see its views. */

@@ -17,6 +17,7 @@ import dev.shangjia.platform.tenancy.Acting;
 import dev.shangjia.platform.tenancy.Actor;
 import dev.shangjia.platform.tenancy.Side;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -134,7 +135,11 @@ class AgreementsTest {
     var notice = new Period(15, Period.Unit.CALENDAR_DAYS, false);
 
     assertThat(
-            Announcing.inForce(agreement("2.0.0", notice), Instant.parse("2026-11-26T02:00:00Z")))
+            Announcing.inForce(
+                agreement("2.0.0", notice),
+                Instant.parse("2026-11-26T02:00:00Z"),
+                ZoneId.of("Asia/Shanghai"),
+                "CN"))
         .as("the fifteenth day after 26 November ends in Shanghai")
         .hasValue(Instant.parse("2026-12-11T16:00:00Z"));
   }

@@ -1,0 +1,30 @@
+package dev.shangjia.platform.casework;
+
+import dev.shangjia.engine.LocalText;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that can be applied for.
+ *
+ * @param program the program's id
+ * @param procedure the procedure's id
+ * @param title what the procedure is called
+ * @param open the case in which it is under way; null when it is not
+ */
+record Offer(
+    String program,
+    String procedure,
+    LocalText title,
+    String subjectKind,
+    long subject,
+    String subjectName,
+    @Nullable CaseId open) {
+
+  /** The offers of a program. */
+  record OfProgram(LocalText program, List<Offer> offers) {
+    OfProgram {
+      offers = List.copyOf(offers);
+    }
+  }
+}

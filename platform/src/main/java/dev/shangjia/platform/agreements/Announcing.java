@@ -43,6 +43,7 @@ class Announcing {
   private final TransactionTemplate transaction;
   private final Acting acting;
   private final Clock clock;
+  private final ZoneId marketZone;
 
   Announcing(
       Policies policies,
@@ -51,7 +52,8 @@ class Announcing {
       Notices notices,
       TransactionTemplate transaction,
       Acting acting,
-      Clock clock) {
+      Clock clock,
+      ZoneId marketZone) {
     this.policies = policies;
     this.rows = rows;
     this.organizations = organizations;
@@ -59,6 +61,7 @@ class Announcing {
     this.transaction = transaction;
     this.acting = acting;
     this.clock = clock;
+    this.marketZone = marketZone;
   }
 
   /** Looks at the rulebooks in force, and tells what has to be told. */
@@ -113,7 +116,8 @@ class Announcing {
   }
 
   private void tell(AgreementVersion version, String what) {
-    String day = DateTimeFormatter.ISO_LOCAL_DATE.format(version.inForce().atZone(policies.inForce(version.program()).zone()));
+    ZoneId zone = policies.find(version.program()).map(Rulebook::zone).orElse(marketZone);
+    String day = DateTimeFormatter.ISO_LOCAL_DATE.format(version.inForce().atZone(zone));
     for (OrganizationId organization : rows.bound(version)) {
       MemberRole role = MemberRole.managing(version.side());
       for (Member member : organizations.members(organization, role)) {

@@ -85,7 +85,10 @@ class Announcing {
       JdbcAgreements.Known known = rows.known(rulebook.id(), agreement);
       if (!known.version()) {
         Instant now = clock.instant();
-        Optional<Instant> counts = known.any() ? inForce(agreement, now, rulebook.zone(), rulebook.region()) : Optional.of(now);
+        Optional<Instant> counts =
+            known.any()
+                ? inForce(agreement, now, rulebook.zone(), rulebook.region())
+                : Optional.of(now);
         counts.ifPresentOrElse(
             from -> rows.add(rulebook.id(), agreement, now, from),
             () ->

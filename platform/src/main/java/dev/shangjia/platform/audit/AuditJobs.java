@@ -33,8 +33,7 @@ class AuditJobs {
   }
 
   @Bean
-  static RecurringTask<Void> recordCheckTask(
-      RecordCheck check, Acting acting, ZoneId marketZone) {
+  static RecurringTask<Void> recordCheckTask(RecordCheck check, Acting acting, ZoneId marketZone) {
     return Tasks.recurring(CHECK, Schedules.daily(marketZone, AT_NIGHT))
         .execute(
             (_, _) ->

@@ -34,9 +34,7 @@ final class ActForm {
     return Arrays.stream(Move.Kind.values())
         .filter(one -> one.code().equals(parts[0]))
         .findFirst()
-        .map(
-            kind ->
-                act(kind, parts.length > 1 ? parts[1] : "", parts.length > 2 ? parts[2] : ""));
+        .map(kind -> act(kind, parts.length > 1 ? parts[1] : "", parts.length > 2 ? parts[2] : ""));
   }
 
   private CaseAct act(Move.Kind kind, String stage, String outcome) {

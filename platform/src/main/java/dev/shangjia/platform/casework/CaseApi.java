@@ -179,9 +179,7 @@ final class CaseApi {
     return request.citations() == null
         ? List.of()
         : request.citations().stream()
-            .map(
-                one ->
-                    Citation.of(one.rule(), one.fingerprint(), or(one.reason())))
+            .map(one -> Citation.of(one.rule(), one.fingerprint(), or(one.reason())))
             .toList();
   }
 

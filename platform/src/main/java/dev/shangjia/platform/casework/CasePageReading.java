@@ -54,8 +54,7 @@ final class CasePageReading {
     return reading.view(id, CaseActor.of(by)).map(view -> of(view, by, refused, written));
   }
 
-  private CasePageView of(
-      CaseView view, SignedIn by, @Nullable LocalText refused, String written) {
+  private CasePageView of(CaseView view, SignedIn by, @Nullable LocalText refused, String written) {
     CaseRow row = view.row();
     CaseActor actor = CaseActor.of(by);
     boolean onDesk = by.side() == Side.OPERATOR;

@@ -91,8 +91,7 @@ class CasePages {
       Model model) {
     CaseId caseId = new CaseId(id);
     var form = new ActForm(fields);
-    CaseAct act =
-        form.act().orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST));
+    CaseAct act = form.act().orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST));
     return switch (cases.act(caseId, act, CaseActor.of(signedIn()))) {
       case CaseResult.Moved _ -> "redirect:" + (form.goesOn() ? next() : "/cases/" + id);
       case CaseResult.Refused refused ->
@@ -132,8 +131,7 @@ class CasePages {
   /** What is stated of whom a case is about. */
   @GetMapping("/{id}/facts")
   String facts(@PathVariable long id) {
-    return "redirect:"
-        + FactPages.address(StatedFacts.About.of(row(id, DeskMember.required())));
+    return "redirect:" + FactPages.address(StatedFacts.About.of(row(id, DeskMember.required())));
   }
 
   private CaseRow row(long id, SignedIn by) {

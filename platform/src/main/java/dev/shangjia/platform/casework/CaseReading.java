@@ -221,8 +221,7 @@ final class CaseReading {
         transaction.execute(
             _ -> {
               List<CaseRow> found = rows.of(organization, most);
-              Map<CaseId, List<Task>> waiting =
-                  tasks.of(found.stream().map(CaseRow::id).toList());
+              Map<CaseId, List<Task>> waiting = tasks.of(found.stream().map(CaseRow::id).toList());
               return found.stream()
                   .map(row -> summary(row, waiting.getOrDefault(row.id(), List.of())))
                   .toList();

@@ -24,6 +24,7 @@ final class Contests {
 
   /** The longest time for which a waiver holds; ours. */
   static final int LONGEST_WAIVER_DAYS = 730;
+
   private static final int LONGEST = 4_000;
 
   private final JdbcContests rows;

@@ -165,12 +165,7 @@ class FactPages {
     model.addAttribute(
         "view",
         new FactsView(
-            about,
-            address(about),
-            name,
-            stated.of(about),
-            refused,
-            times.of(about.program())));
+            about, address(about), name, stated.of(about), refused, times.of(about.program())));
     return "casework/facts-page";
   }
 }

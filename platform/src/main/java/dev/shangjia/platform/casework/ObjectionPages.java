@@ -76,7 +76,11 @@ class ObjectionPages {
         };
     return page.answered(
         contests.answer(
-            contest, state, words, Objects.requireNonNullElse(days, Contests.WAIVER_DAYS), by), new CaseId(id), words, response, model);
+            contest, state, words, Objects.requireNonNullElse(days, Contests.WAIVER_DAYS), by),
+        new CaseId(id),
+        words,
+        response,
+        model);
   }
 
   private static CaseActor actor() {

@@ -119,8 +119,7 @@ class StartPages {
     return switch (submissions.submit(new DossierId(dossier), contests, signedIn())) {
       case Submissions.Submitted.Taken(CaseId id) -> "redirect:/cases/" + id;
       case Submissions.Submitted.Refused(CaseResult.Refused why) ->
-          refused(
-              new RefusedView(dossier, why.reason(), List.of(), contests), response, model);
+          refused(new RefusedView(dossier, why.reason(), List.of(), contests), response, model);
       case Submissions.Submitted.FindingsStand(List<Submissions.Standing> findings) ->
           refused(new RefusedView(dossier, null, findings, contests), response, model);
     };

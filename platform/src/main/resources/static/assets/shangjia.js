@@ -85,3 +85,40 @@ document.addEventListener("click", (event) => {
     });
   }
 })();
+
+// Passkeys: a form of data-passkey asks the device for what data-options answers, and is sent with what the device says.
+(() => {
+  const able = window.PublicKeyCredential?.parseCreationOptionsFromJSON && PublicKeyCredential.parseRequestOptionsFromJSON;
+  if (!able) return;
+  const ask = async (form) => {
+    const answer = await fetch(form.dataset.options, {
+      method: "POST",
+      headers: { "X-CSRF-TOKEN": form.elements._csrf.value, Accept: "application/json" },
+      redirect: "error",
+    });
+    if (!answer.ok) throw new Error(`${answer.status} from ${form.dataset.options}`);
+    const options = await answer.json();
+    return form.dataset.passkey === "create"
+      ? navigator.credentials.create({ publicKey: PublicKeyCredential.parseCreationOptionsFromJSON(options) })
+      : navigator.credentials.get({ publicKey: PublicKeyCredential.parseRequestOptionsFromJSON(options) });
+  };
+  for (const form of document.querySelectorAll("form[data-passkey]")) {
+    const problem = form.querySelector("[data-passkey-problem]");
+    const button = form.querySelector("button");
+    form.hidden = false;
+    form.addEventListener("submit", async (event) => {
+      event.preventDefault();
+      problem.hidden = true;
+      button.disabled = true;
+      try {
+        form.elements.credential.value = JSON.stringify((await ask(form)).toJSON());
+        form.submit();
+      } catch {
+        problem.hidden = false;
+        button.disabled = false;
+      }
+    });
+  }
+  for (const other of document.querySelectorAll("[data-no-passkey]")) other.hidden = true;
+  for (const other of document.querySelectorAll("[data-with-passkey]")) other.hidden = !document.querySelector("form[data-passkey]");
+})();

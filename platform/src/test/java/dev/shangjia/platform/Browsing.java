@@ -23,6 +23,7 @@ public final class Browsing {
   private final String root;
   private final HttpClient client;
   private String token = "";
+  private String place = "";
 
   /** A browser with no cookies that looks at a server of this machine. */
   public Browsing(int port) {
@@ -44,8 +45,18 @@ public final class Browsing {
     return new Browsing(port, client);
   }
 
-  /** An answer: its status, its page, and where it leads. */
-  public record Answer(int status, Document page, String location, String text) {}
+  /** As a proxy tells of it that stands between this browser, at an address, and the server. */
+  public Browsing from(String address) {
+    this.place = address;
+    return this;
+  }
+
+  /**
+   * An answer: its status, its page, where it leads, and after how many seconds one may come again,
+   * which is empty where it does not say.
+   */
+  public record Answer(
+      int status, Document page, String location, String text, String retryAfter) {}
 
   /** Opens a page. */
   public Answer get(String path) {
@@ -80,6 +91,9 @@ public final class Browsing {
 
   private Answer send(HttpRequest.Builder request) {
     try {
+      if (!place.isEmpty()) {
+        request.header("X-Forwarded-For", place);
+      }
       HttpResponse<String> response =
           client.send(
               request.header("Accept-Language", "en").timeout(Duration.ofSeconds(60)).build(),
@@ -93,7 +107,8 @@ public final class Browsing {
           response.statusCode(),
           page,
           response.headers().firstValue("Location").orElse("").replace(root, ""),
-          response.body());
+          response.body(),
+          response.headers().firstValue("Retry-After").orElse(""));
     } catch (IOException e) {
       throw new IllegalStateException("no answer from " + root, e);
     } catch (InterruptedException e) {

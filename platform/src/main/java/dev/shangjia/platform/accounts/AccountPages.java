@@ -10,6 +10,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -30,14 +32,30 @@ final class AccountPages {
   private final Sessions sessions;
   private final SessionSignIn signIn;
   private final Notices notices;
+  private final Passkeys passkeys;
+  private final RelyingParty party;
+  private final OutsideIdentities identities;
+  private final RecentProof proof;
 
   AccountPages(
-      OwnAccount own, Accounts accounts, Sessions sessions, SessionSignIn signIn, Notices notices) {
+      OwnAccount own,
+      Accounts accounts,
+      Sessions sessions,
+      SessionSignIn signIn,
+      Notices notices,
+      Passkeys passkeys,
+      RelyingParty party,
+      OutsideIdentities identities,
+      RecentProof proof) {
     this.own = own;
     this.accounts = accounts;
     this.sessions = sessions;
     this.signIn = signIn;
     this.notices = notices;
+    this.passkeys = passkeys;
+    this.party = party;
+    this.identities = identities;
+    this.proof = proof;
   }
 
   /**
@@ -52,9 +70,21 @@ final class AccountPages {
       Map<String, String> problems,
       @Nullable String done) {}
 
-  /** The page of password and sessions. */
+  /**
+   * The page of passkeys, password and sessions.
+   *
+   * @param asksCurrent whether the password until now is needed for another
+   * @param passkeyName what a new passkey could be called
+   * @param passkeysWorkAt where passkeys can be made; null when that is here
+   * @param connected where else they are known
+   */
   record SecurityView(
       Person person,
+      boolean asksCurrent,
+      List<Passkey> passkeys,
+      String passkeyName,
+      @Nullable String passkeysWorkAt,
+      List<JdbcOutsideIdentities.Connected> connected,
       List<Sessions.Open> sessions,
       Map<String, String> problems,
       @Nullable String done) {}
@@ -122,15 +152,30 @@ final class AccountPages {
 
   @GetMapping("/security")
   String security(HttpServletRequest request, Model model) {
-    return security(Map.of(), request, model);
+    Object before = model.getAttribute("problems");
+    Map<String, String> problems = new TreeMap<>();
+    if (before instanceof Map<?, ?> words) {
+      words.forEach(
+          (field, problem) -> problems.put(String.valueOf(field), String.valueOf(problem)));
+    }
+    return security(problems, request, model);
   }
 
   private String security(Map<String, String> problems, HttpServletRequest request, Model model) {
     SignedIn who = SignedIn.required();
+    Person person = own.person(who);
     model.addAttribute(
         "view",
         new SecurityView(
-            own.person(who), sessions.of(who.person(), number(request)), problems, done(model)));
+            person,
+            person.passwordChanged() != null && !proof.counts(who.person(), request),
+            passkeys.of(who),
+            Browser.named(Objects.requireNonNullElse(request.getHeader("User-Agent"), "")),
+            party.worksAt(request.getServerName()) ? null : party.origin(),
+            identities.of(who),
+            sessions.of(who.person(), number(request)),
+            problems,
+            done(model)));
     return "accounts/security";
   }
 
@@ -143,10 +188,14 @@ final class AccountPages {
       RedirectAttributes redirect,
       Model model) {
     SignedIn who = SignedIn.required();
-    Map<String, Complaint> complaints = own.changePassword(who, current, password);
+    Map<String, Complaint> complaints =
+        proof.counts(who.person(), request)
+            ? own.choosePassword(who, password)
+            : own.changePassword(who, current, password);
     if (!complaints.isEmpty()) {
       return security(Complaint.words(complaints, shell), request, model);
     }
+    proof.spend(request);
     sessions.endOthers(who.person(), number(request));
     redirect.addFlashAttribute("done", "accounts.password.changed");
     return "redirect:/account/security";

@@ -54,7 +54,7 @@ enum ApiProblem {
   }
 
   void write(HttpServletResponse response, Duration wait) throws IOException {
-    response.setHeader("Retry-After", Long.toString(Math.max(1, wait.toSeconds())));
+    response.setHeader("Retry-After", Long.toString(TooManyPages.seconds(wait)));
     write(response);
   }
 }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
 /**
@@ -11,14 +12,17 @@ import org.springframework.stereotype.Component;
  * hash.
  */
 @Component
+@EnableConfigurationProperties(LimitSettings.class)
 class Attempts {
   private final JdbcAttempts rows;
   private final Accounts accounts;
+  private final LimitSettings settings;
   private final Clock clock;
 
-  Attempts(JdbcAttempts rows, Accounts accounts, Clock clock) {
+  Attempts(JdbcAttempts rows, Accounts accounts, LimitSettings settings, Clock clock) {
     this.rows = rows;
     this.accounts = accounts;
+    this.settings = settings;
     this.clock = clock;
   }
 
@@ -28,7 +32,13 @@ class Attempts {
    * @return how long to wait; empty when it may be made
    */
   Optional<Duration> take(Limit limit, String subject) {
-    return accounts.inMarket(() -> rows.take(limit, hash(subject), clock.instant()));
+    Limit.Rate rate = settings.rate(limit);
+    return accounts.inMarket(() -> rows.take(limit, rate, hash(subject), clock.instant()));
+  }
+
+  /** How often something may be done here. */
+  Limit.Rate rate(Limit limit) {
+    return settings.rate(limit);
   }
 
   /** The attempt was a good one, and does not count. */

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -79,6 +80,13 @@ class Invitations {
 
     /** Something has to be entered anew. */
     record Refused(Map<String, Complaint> complaints) implements Invited {}
+
+    /**
+     * The organization invited too many people.
+     *
+     * @param most how many it may at once
+     */
+    record Wait(int most, Duration until) implements Invited {}
   }
 
   /** What came of accepting. */
@@ -104,20 +112,13 @@ class Invitations {
     Optional<Complaint> wrong = refusal(by, roles);
     Entered entered = new Entered().email("email", email);
     wrong.ifPresent(complaint -> entered.with("roles", complaint));
-    if (entered.complaints().isEmpty()) {
-      attempts
-          .take(Limit.INVITATION_OF_ORGANIZATION, by.organization().toString())
-          .ifPresent(
-              wait ->
-                  entered.with(
-                      "email",
-                      Complaint.of(
-                          "accounts.invitations.many",
-                          Limit.INVITATION_OF_ORGANIZATION.times(),
-                          Math.max(1, wait.toMinutes()))));
-    }
     if (!entered.complaints().isEmpty()) {
       return new Invited.Refused(entered.complaints());
+    }
+    Optional<Duration> wait =
+        attempts.take(Limit.INVITATION_OF_ORGANIZATION, by.organization().toString());
+    if (wait.isPresent()) {
+      return new Invited.Wait(attempts.rate(Limit.INVITATION_OF_ORGANIZATION).times(), wait.get());
     }
     String secret = Secret.fresh();
     Instant now = clock.instant();
@@ -162,6 +163,24 @@ class Invitations {
   /** What a link invites to; empty when it does not any more, or never did. */
   Optional<Invitation> behind(String secret) {
     return accounts.inMarket(() -> rows.find(Secret.hash(secret), clock.instant()));
+  }
+
+  /** What an address is invited to and can accept, the newest first. */
+  List<Invitation> openFor(String email) {
+    return accounts.inMarket(() -> rows.openFor(email, clock.instant()));
+  }
+
+  /**
+   * Accepts as somebody of whom it is known by other means that the invited address is theirs. Runs
+   * in the caller's transaction.
+   *
+   * @param person gives their account, which may be made for this
+   */
+  Accepted accept(String email, long id, Supplier<PersonId> person) {
+    return rows.lock(id, clock.instant())
+        .filter(invitation -> invitation.email().equalsIgnoreCase(email))
+        .map(invitation -> joined(invitation, person.get()))
+        .orElseGet(Accepted.Gone::new);
   }
 
   /** Accepts as somebody who is signed in. */

@@ -42,24 +42,24 @@ class JdbcAttempts {
   }
 
   /** Counts one attempt; gives how long to wait when it is one too many. */
-  Optional<Duration> take(Limit limit, byte[] subject, Instant now) {
+  Optional<Duration> take(Limit limit, Limit.Rate rate, byte[] subject, Instant now) {
     return jdbc.sql(TAKE)
         .param("purpose", limit.code())
         .param("subject", subject)
         .param("now", JdbcAccounts.time(now))
-        .param("rate", limit.perSecond())
-        .param("times", limit.times())
+        .param("rate", rate.perSecond())
+        .param("times", rate.times())
         .query(
             (row, _) ->
                 row.getBoolean("allowed")
                     ? Optional.<Duration>empty()
-                    : Optional.of(wait(limit, row.getDouble("level"))))
+                    : Optional.of(wait(rate, row.getDouble("level"))))
         .single();
   }
 
-  private static Duration wait(Limit limit, double level) {
-    double missing = level + 1 - limit.times();
-    return Duration.ofSeconds(Math.max(1, (long) Math.ceil(missing / limit.perSecond())));
+  private static Duration wait(Limit.Rate rate, double level) {
+    double missing = level + 1 - rate.times();
+    return Duration.ofSeconds(Math.max(1, (long) Math.ceil(missing / rate.perSecond())));
   }
 
   void giveBack(Limit limit, byte[] subject) {

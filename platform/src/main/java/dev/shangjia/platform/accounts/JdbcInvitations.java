@@ -39,6 +39,11 @@ class JdbcInvitations {
 
   private static final String LOCK_OPEN = FIND_OPEN + " FOR UPDATE OF i";
 
+  private static final String FIND_OPEN_FOR_EMAIL =
+      SELECT_OPEN + "AND lower(i.email) = lower(:email) ORDER BY i.id DESC";
+
+  private static final String LOCK_OPEN_BY_ID = SELECT_OPEN + "AND i.id = :id FOR UPDATE OF i";
+
   private static final String FIND_EMAIL = "SELECT email FROM accounts.person WHERE id = :person";
 
   private static final String WITHDRAW =
@@ -95,6 +100,23 @@ class JdbcInvitations {
         .param("now", JdbcAccounts.time(now))
         .query((row, _) -> invitation(row))
         .list();
+  }
+
+  List<Invitation> openFor(String email, Instant now) {
+    return jdbc.sql(FIND_OPEN_FOR_EMAIL)
+        .param("email", email)
+        .param("now", JdbcAccounts.time(now))
+        .query((row, _) -> invitation(row))
+        .list();
+  }
+
+  /** Finds it so that nobody else accepts it until the transaction ends. */
+  Optional<Invitation> lock(long id, Instant now) {
+    return jdbc.sql(LOCK_OPEN_BY_ID)
+        .param("id", id)
+        .param("now", JdbcAccounts.time(now))
+        .query((row, _) -> invitation(row))
+        .optional();
   }
 
   Optional<Invitation> find(byte[] secret, Instant now) {

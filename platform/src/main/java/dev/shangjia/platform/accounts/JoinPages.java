@@ -77,7 +77,8 @@ final class JoinPages {
         yield "accounts/join";
       }
       case SignUps.Result.Wait wait -> {
-        String problem = shell.t("accounts.join.wait", Math.max(1, wait.until().toMinutes()));
+        TooManyPages.mark(response, wait.until());
+        String problem = shell.t("accounts.join.wait", TooManyPages.minutes(wait.until()));
         show(entered, Map.of("organization", problem), model);
         yield "accounts/join";
       }

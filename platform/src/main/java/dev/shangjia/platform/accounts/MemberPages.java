@@ -2,6 +2,7 @@ package dev.shangjia.platform.accounts;
 
 import dev.shangjia.platform.tenancy.PersonId;
 import dev.shangjia.platform.web.Shell;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,7 @@ final class MemberPages {
   record MembersView(
       SignedIn who,
       List<Member> members,
+      List<ProvenDomain> domains,
       List<MemberRole> roles,
       List<Invitations.Invitation> invitations,
       String email,
@@ -75,6 +77,7 @@ final class MemberPages {
         new MembersView(
             who,
             organizations.members(who.organization()),
+            organizations.provenDomains(who.organization()),
             MemberRole.of(who.side()),
             who.managesMembers() ? invitations.open(who.organization()) : List.of(),
             email,
@@ -90,6 +93,7 @@ final class MemberPages {
       @RequestParam(defaultValue = "") String email,
       @RequestParam(defaultValue = "") Set<String> roles,
       @ModelAttribute("shell") Shell shell,
+      HttpServletResponse response,
       RedirectAttributes redirect,
       Model model) {
     SignedIn who = managing();
@@ -106,6 +110,12 @@ final class MemberPages {
       }
       case Invitations.Invited.Refused refused ->
           show(email, Complaint.words(refused.complaints(), shell), model);
+      case Invitations.Invited.Wait wait -> {
+        TooManyPages.mark(response, wait.until());
+        String problem =
+            shell.t("accounts.invitations.many", wait.most(), TooManyPages.minutes(wait.until()));
+        yield show(email, Map.of("email", problem), model);
+      }
     };
   }
 
@@ -213,7 +223,8 @@ final class MemberPages {
     return "redirect:" + back;
   }
 
-  private static SignedIn managing() {
+  /** Who is signed in and manages members; others are turned away. */
+  static SignedIn managing() {
     SignedIn who = SignedIn.required();
     if (!who.managesMembers()) {
       throw new AccessDeniedException("person " + who.person() + " does not manage members");

@@ -23,11 +23,14 @@ public class Organizations {
   private static final Actor DIRECTORY = new Actor.SystemOfMarket("directory");
 
   private final JdbcMembers rows;
+  private final JdbcDomainProofs domains;
   private final TransactionTemplate transaction;
   private final Acting acting;
 
-  Organizations(JdbcMembers rows, TransactionTemplate transaction, Acting acting) {
+  Organizations(
+      JdbcMembers rows, JdbcDomainProofs domains, TransactionTemplate transaction, Acting acting) {
     this.rows = rows;
+    this.domains = domains;
     this.transaction = transaction;
     this.acting = acting;
   }
@@ -67,6 +70,11 @@ public class Organizations {
    */
   public Map<PersonId, String> namesOf(Collection<PersonId> people) {
     return people.isEmpty() ? Map.of() : looking(() -> rows.names(people));
+  }
+
+  /** The domains of which an organization showed that they are theirs, by name. */
+  public List<ProvenDomain> provenDomains(OrganizationId id) {
+    return looking(() -> domains.proven(id));
   }
 
   private <T> T looking(Supplier<T> question) {

@@ -18,6 +18,7 @@ class OwnAccount {
   static final Set<String> LANGUAGES = Set.of("zh-CN", "en");
 
   private final JdbcAccounts rows;
+  private final JdbcSignInLinks links;
   private final Passwords passwords;
   private final Attempts attempts;
   private final Notices notices;
@@ -26,12 +27,14 @@ class OwnAccount {
 
   OwnAccount(
       JdbcAccounts rows,
+      JdbcSignInLinks links,
       Passwords passwords,
       Attempts attempts,
       Notices notices,
       TransactionTemplate transaction,
       Clock clock) {
     this.rows = rows;
+    this.links = links;
     this.passwords = passwords;
     this.attempts = attempts;
     this.notices = notices;
@@ -64,23 +67,38 @@ class OwnAccount {
    * @param current the password until now; does not matter when there is none
    */
   Map<String, Complaint> changePassword(SignedIn who, String current, String fresh) {
-    Person person = person(who);
     Entered entered = new Entered();
     Optional<String> hash =
         Objects.requireNonNull(transaction.execute(_ -> rows.hash(who.person())));
-    if (hash.isPresent()) {
-      attempts
-          .take(Limit.SIGN_IN_OF_ADDRESS, person.email())
-          .map(wait -> Complaint.of("accounts.password.many", Math.max(1, wait.toMinutes())))
-          .or(
-              () ->
-                  passwords.matches(current, hash.get())
-                      ? Optional.empty()
-                      : Optional.of(Complaint.of("accounts.password.notCurrent")))
-          .ifPresentOrElse(
-              complaint -> entered.with("current", complaint),
-              () -> attempts.forget(Limit.SIGN_IN_OF_ADDRESS, person.email()));
-    }
+    hash.ifPresent(known -> compare(person(who).email(), current, known, entered));
+    return set(who, fresh, entered);
+  }
+
+  /**
+   * Sets another password for somebody who showed by other means of late who they are; gives what
+   * is wrong, by field.
+   */
+  Map<String, Complaint> choosePassword(SignedIn who, String fresh) {
+    return set(who, fresh, new Entered());
+  }
+
+  private void compare(String email, String current, String hash, Entered entered) {
+    attempts
+        .take(Limit.SIGN_IN_OF_ADDRESS, email)
+        .map(wait -> Complaint.of("accounts.password.many", Math.max(1, wait.toMinutes())))
+        .or(
+            () ->
+                passwords.matches(current, hash)
+                    ? Optional.empty()
+                    : Optional.of(Complaint.of("accounts.password.notCurrent")))
+        .ifPresentOrElse(
+            complaint -> entered.with("current", complaint),
+            () -> attempts.forget(Limit.SIGN_IN_OF_ADDRESS, email));
+  }
+
+  /** Links that were mailed before do not work any more: whoever reads them may be the reason. */
+  private Map<String, Complaint> set(SignedIn who, String fresh, Entered entered) {
+    Person person = person(who);
     passwords
         .complaint(fresh, List.of(person.email(), person.name(), who.organizationName()))
         .ifPresent(complaint -> entered.with("password", complaint));
@@ -89,6 +107,7 @@ class OwnAccount {
       transaction.executeWithoutResult(
           _ -> {
             rows.setPassword(who.person(), encoded, clock.instant());
+            links.forget(who.person());
             notices.tell(
                 new Notice(
                     Notice.person(who.person()),

@@ -4,6 +4,7 @@ import dev.shangjia.platform.notices.Notices;
 import dev.shangjia.platform.tenancy.Acting;
 import dev.shangjia.platform.web.Visitor;
 import dev.shangjia.platform.web.Visitors;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -27,6 +28,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /** Who may ask for what, and what browsers are told not to do. */
@@ -81,6 +83,11 @@ class SecurityConfiguration {
   @Order(1)
   SecurityFilterChain api(
       HttpSecurity http, Accounts accounts, Acting acting, AccessTokens tokens, Attempts attempts) {
+    var limits =
+        new LimitFilter(
+            attempts,
+            RequestLimits.OF_PROGRAMS,
+            (_, response, wait) -> ApiProblem.TOO_MANY.write(response, wait));
     return http.securityMatcher("/api/**")
         .csrf(CsrfConfigurer::disable)
         .sessionManagement(
@@ -108,7 +115,8 @@ class SecurityConfiguration {
                     .accessDeniedHandler(
                         (_, response, _) -> ApiProblem.NOT_ALLOWED.write(response)))
         .addFilterBefore(new ActingFilter(accounts, acting), AuthorizationFilter.class)
-        .addFilterBefore(new TokenFilter(tokens, attempts), ActingFilter.class)
+        .addFilterBefore(limits, ActingFilter.class)
+        .addFilterBefore(new TokenFilter(tokens, attempts), LimitFilter.class)
         .build();
   }
 
@@ -116,12 +124,24 @@ class SecurityConfiguration {
   @Bean
   @Order(2)
   SecurityFilterChain pages(
-      HttpSecurity http, Accounts accounts, Acting acting, SessionSignIn sessions) {
+      HttpSecurity http,
+      Accounts accounts,
+      Acting acting,
+      SessionSignIn sessions,
+      HostSignIn hosts,
+      Attempts attempts) {
+    hosts.secure(http);
     return http.authorizeHttpRequests(
             paths ->
                 paths
                     .requestMatchers(
-                        "/", "/setup", "/sign-in", "/sign-in/**", "/join", "/invitations/*")
+                        "/",
+                        "/setup",
+                        "/sign-in",
+                        "/sign-in/**",
+                        "/join",
+                        "/invitations/*",
+                        TooManyPages.PATH)
                     .permitAll()
                     .requestMatchers("/assets/**", "/webjars/**")
                     .permitAll()
@@ -146,6 +166,9 @@ class SecurityConfiguration {
                     .contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY))
                     .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN)))
         .addFilterBefore(new ActingFilter(accounts, acting), AuthorizationFilter.class)
+        .addFilterAfter(
+            new LimitFilter(attempts, RequestLimits.OF_PEOPLE, TooManyPages::show),
+            CsrfFilter.class)
         .build();
   }
 
@@ -159,8 +182,11 @@ class SecurityConfiguration {
 
   private static void failed(
       HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
-      throws IOException {
-    String reason = why instanceof TooManyAttempts many ? "wait=" + many.minutes() : "refused";
-    response.sendRedirect(request.getContextPath() + "/sign-in?" + reason);
+      throws ServletException, IOException {
+    if (why instanceof TooManyAttempts many) {
+      TooManyPages.show(request, response, many.untilNext());
+    } else {
+      response.sendRedirect(request.getContextPath() + "/sign-in?refused");
+    }
   }
 }

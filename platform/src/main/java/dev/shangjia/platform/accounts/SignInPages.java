@@ -4,6 +4,7 @@ import dev.shangjia.platform.tenancy.Side;
 import dev.shangjia.platform.web.Shell;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -11,27 +12,46 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 
 /** Signing in, and the page of the first run. */
 @Controller
 final class SignInPages {
+  /** Why somebody is back here, as the address of the page says. */
+  private static final List<String> PROBLEMS =
+      List.of("refused", "passkey", "nowhere", "host", "unverified", "otherIdentity");
+
   private final Accounts accounts;
   private final SignUps signUps;
   private final SessionSignIn sessions;
+  private final RelyingParty party;
+  private final SignInLinks links;
+  private final HostSignIn hosts;
 
-  SignInPages(Accounts accounts, SignUps signUps, SessionSignIn sessions) {
+  SignInPages(
+      Accounts accounts,
+      SignUps signUps,
+      SessionSignIn sessions,
+      RelyingParty party,
+      SignInLinks links,
+      HostSignIn hosts) {
     this.accounts = accounts;
     this.signUps = signUps;
     this.sessions = sessions;
+    this.party = party;
+    this.links = links;
+    this.hosts = hosts;
   }
 
   /**
    * What the page for signing in shows.
    *
    * @param problem why the last attempt failed; null when there was none
+   * @param passkeys whether passkeys work on this page
+   * @param links whether links can be mailed
+   * @param hosts with which hosts one can sign in
    */
-  record SignInView(@Nullable String problem) {}
+  record SignInView(
+      @Nullable String problem, boolean passkeys, boolean links, List<HostSignIn.Host> hosts) {}
 
   /**
    * What the page of the first run shows.
@@ -48,19 +68,20 @@ final class SignInPages {
       @Nullable String password) {}
 
   @GetMapping("/sign-in")
-  String signIn(
-      @RequestParam(required = false) @Nullable String refused,
-      @RequestParam(required = false) @Nullable Integer wait,
-      @ModelAttribute("shell") Shell shell,
-      Model model) {
+  String signIn(HttpServletRequest request, @ModelAttribute("shell") Shell shell, Model model) {
     if (!accounts.isSetUp()) {
       return "redirect:/setup";
     }
-    String problem = refused == null ? null : shell.t("accounts.signIn.refused");
-    if (wait != null) {
-      problem = shell.t("accounts.signIn.wait", wait);
-    }
-    model.addAttribute("view", new SignInView(problem));
+    String problem =
+        PROBLEMS.stream()
+            .filter(code -> request.getParameter(code) != null)
+            .findFirst()
+            .map(code -> shell.t("accounts.signIn." + code))
+            .orElse(null);
+    model.addAttribute(
+        "view",
+        new SignInView(
+            problem, party.worksAt(request.getServerName()), links.arePossible(), hosts.hosts()));
     return "accounts/sign-in";
   }
 

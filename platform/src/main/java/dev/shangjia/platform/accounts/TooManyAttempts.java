@@ -14,8 +14,8 @@ final class TooManyAttempts extends AuthenticationException {
     this.wait = wait;
   }
 
-  /** Minutes until the next attempt, rounded up. */
-  long minutes() {
-    return Math.max(1, wait.plusSeconds(59).toMinutes());
+  /** How long until the next attempt. */
+  Duration untilNext() {
+    return wait;
   }
 }

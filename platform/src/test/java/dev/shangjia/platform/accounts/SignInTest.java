@@ -103,12 +103,15 @@ class SignInTest {
   @Test
   void stopsWhoTriesTooManyPasswords() {
     var browser = new Browsing(port);
-    for (int i = 0; i < Limit.SIGN_IN_OF_ADDRESS.times(); i++) {
+    for (int i = 0; i < Limit.SIGN_IN_OF_ADDRESS.usual().times(); i++) {
       assertThat(browser.signIn(email, "wrong password " + i).location())
           .isEqualTo("/sign-in?refused");
     }
 
-    assertThat(browser.signIn(email, PASSWORD).location()).startsWith("/sign-in?wait=");
+    Browsing.Answer tooMany = browser.signIn(email, PASSWORD);
+    assertThat(tooMany.status()).isEqualTo(429);
+    assertThat(Long.parseLong(tooMany.retryAfter())).isBetween(1L, 90L);
+    assertThat(tooMany.page().text()).contains("A moment, please");
   }
 
   @Test

@@ -19,6 +19,7 @@ import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.support.ui.WebDriverWait;
+import org.openqa.selenium.virtualauthenticator.VirtualAuthenticatorOptions;
 
 /**
  * A real browser that looks at a server of this machine, as a person would. What it sees can be
@@ -34,16 +35,36 @@ public final class Screen implements AutoCloseable {
   private final ChromeDriver driver;
   private final String root;
 
-  private Screen(ChromeDriver driver, int port) {
+  private Screen(ChromeDriver driver, String root) {
     this.driver = driver;
-    this.root = "http://127.0.0.1:" + port;
+    this.root = root;
   }
 
   /** Opens a browser with no cookies. Needs Chromium and its driver, as {@code .ci/run} does. */
   public static Screen open(int port) {
+    return open("http://127.0.0.1:" + port);
+  }
+
+  /**
+   * Opens a browser that calls the server {@code localhost} and has a device that makes passkeys
+   * for whoever asks: numbers are no names that passkeys belong to.
+   */
+  public static Screen openWithPasskeys(int port) {
+    Screen screen = open("http://localhost:" + port);
+    screen.driver.addVirtualAuthenticator(
+        new VirtualAuthenticatorOptions()
+            .setProtocol(VirtualAuthenticatorOptions.Protocol.CTAP2)
+            .setTransport(VirtualAuthenticatorOptions.Transport.INTERNAL)
+            .setHasResidentKey(true)
+            .setHasUserVerification(true)
+            .setIsUserVerified(true));
+    return screen;
+  }
+
+  private static Screen open(String root) {
     ChromeDriver driver = Browsers.start();
     driver.manage().timeouts().pageLoadTimeout(Duration.ofSeconds(60));
-    var screen = new Screen(driver, port);
+    var screen = new Screen(driver, root);
     screen.width(DESK);
     return screen;
   }

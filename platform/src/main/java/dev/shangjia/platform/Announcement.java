@@ -1,19 +1,26 @@
 package dev.shangjia.platform;
 
 import dev.shangjia.engine.LocalText;
+import dev.shangjia.platform.demo.DemoMarket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
-/** Says on the terminal where the market is, when it is there. */
+/** Says on the terminal where the market is, when it is there; of a demo, who can sign in too. */
 @Component
 final class Announcement {
+  private final ObjectProvider<DemoMarket> demo;
+
+  Announcement(ObjectProvider<DemoMarket> demo) {
+    this.demo = demo;
+  }
 
   @EventListener
   void ready(ApplicationReadyEvent event) {
@@ -24,6 +31,9 @@ final class Announcement {
       String data =
           Path.of(environment.getProperty("shangjia.data", "data")).toAbsolutePath().toString();
       long took = Optional.ofNullable(event.getTimeTaken()).map(Duration::toMillis).orElse(0L);
+      demo.ifAvailable(
+          market ->
+              System.out.println(SignInTable.of(market.signIns(), TerminalLanguage.now()) + "\n"));
       System.out.println(words(address, data, took).in(TerminalLanguage.now()));
     }
   }

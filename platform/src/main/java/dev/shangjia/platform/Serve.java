@@ -1,6 +1,10 @@
 package dev.shangjia.platform;
 
+import dev.shangjia.engine.LocalText;
+import dev.shangjia.platform.demo.DemoFolder;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
@@ -22,6 +26,13 @@ final class Serve implements Callable<Integer> {
 
   static final int COULD_NOT_RUN = 2;
 
+  /** Its addresses are invented, so nobody looks at them; jobs wait until it is filled. */
+  private static final Map<String, Object> DEMO =
+      Map.of(
+          "shangjia.demo", true,
+          "shangjia.probes.looks", "files",
+          "db-scheduler.delay-startup-until-context-ready", true);
+
   @Option(
       names = "--data",
       paramLabel = "FOLDER",
@@ -34,8 +45,21 @@ final class Serve implements Callable<Integer> {
       description = "The port of the pages (default: 8080).")
   private @Nullable Integer port;
 
+  @Option(
+      names = "--demo",
+      description =
+          "Fills a new data folder with a market to look around in, and prints who can sign in.")
+  private boolean demo;
+
   @Override
   public Integer call() {
+    if (demo) {
+      Optional<LocalText> refused = DemoFolder.take(folder());
+      if (refused.isPresent()) {
+        TerminalLanguage.complain(refused.get());
+        return COULD_NOT_RUN;
+      }
+    }
     var application = new SpringApplication(PlatformApplication.class);
     if (data != null) {
       System.setProperty("shangjia.data", data.toAbsolutePath().normalize().toString());
@@ -44,6 +68,9 @@ final class Serve implements Callable<Integer> {
       System.setProperty("server.port", Integer.toString(port));
     }
     application.setLogStartupInfo(false);
+    if (demo) {
+      application.setDefaultProperties(DEMO);
+    }
     try {
       application.run();
       return KEEPS_RUNNING;
@@ -51,6 +78,15 @@ final class Serve implements Callable<Integer> {
       throw asAsked;
     } catch (RuntimeException reported) {
       return COULD_NOT_RUN;
+    }
+  }
+
+  private Path folder() {
+    if (data != null) {
+      return data;
+    }
+    try (var settings = LooseSettings.open()) {
+      return LooseSettings.data(null, settings);
     }
   }
 }

@@ -27,6 +27,7 @@ class ModularityTest {
             "backup",
             "casework",
             "database",
+            "demo",
             "editor",
             "effects",
             "files",

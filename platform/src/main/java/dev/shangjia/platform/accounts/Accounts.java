@@ -6,6 +6,7 @@ import dev.shangjia.platform.tenancy.OrganizationId;
 import dev.shangjia.platform.tenancy.PersonId;
 import dev.shangjia.platform.tenancy.Side;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -104,17 +105,18 @@ public class Accounts {
 
   /** Adds somebody; empty when the address is taken. Runs in the caller's transaction. */
   Optional<PersonId> add(NewPerson asked) {
-    Optional<PersonId> added = rows.addPerson(asked.email(), asked.name(), asked.language());
-    added.ifPresent(
-        person -> rows.setPassword(person, passwords.encode(asked.password()), clock.instant()));
+    Instant now = clock.instant();
+    Optional<PersonId> added = rows.addPerson(asked.email(), asked.name(), asked.language(), now);
+    added.ifPresent(person -> rows.setPassword(person, passwords.encode(asked.password()), now));
     return added;
   }
 
   /** Founds an organization for somebody. Runs in the caller's transaction. */
   SignedIn found(
       PersonId person, String name, Side side, String organization, Set<MemberRole> roles) {
-    OrganizationId founded = rows.addOrganization(side, organization);
-    rows.addMembership(person, founded, roles);
+    Instant now = clock.instant();
+    OrganizationId founded = rows.addOrganization(side, organization, now);
+    rows.addMembership(person, founded, roles, now);
     rows.remember(person, founded);
     events.publishEvent(new OrganizationFounded(founded, side, person));
     events.publishEvent(new MemberJoined(founded, side, person));
@@ -126,7 +128,7 @@ public class Accounts {
    * caller's transaction.
    */
   void join(PersonId person, OrganizationId organization, Set<MemberRole> roles) {
-    boolean isNew = rows.addMembership(person, organization, roles);
+    boolean isNew = rows.addMembership(person, organization, roles, clock.instant());
     rows.remember(person, organization);
     if (isNew) {
       Side side = roles.iterator().next().side();

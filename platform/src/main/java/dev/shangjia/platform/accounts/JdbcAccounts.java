@@ -25,20 +25,23 @@ class JdbcAccounts {
       "SELECT pg_advisory_xact_lock(hashtext('accounts.set-up'))";
 
   private static final String INSERT_ORGANIZATION =
-      "INSERT INTO accounts.organization (side, name) VALUES (:side, :name) RETURNING id";
+      """
+      INSERT INTO accounts.organization (side, name, created_at) VALUES (:side, :name, :at)
+      RETURNING id
+      """;
 
   private static final String INSERT_PERSON =
       """
-      INSERT INTO accounts.person (email, name, language)
-      VALUES (:email, :name, :language)
+      INSERT INTO accounts.person (email, name, language, created_at)
+      VALUES (:email, :name, :language, :at)
       ON CONFLICT (lower(email)) DO NOTHING
       RETURNING id
       """;
 
   private static final String INSERT_MEMBERSHIP =
       """
-      INSERT INTO accounts.membership (person_id, organization_id, roles)
-      VALUES (:person, :organization, :roles)
+      INSERT INTO accounts.membership (person_id, organization_id, roles, created_at)
+      VALUES (:person, :organization, :roles, :at)
       ON CONFLICT (person_id, organization_id) DO NOTHING
       """;
 
@@ -104,21 +107,23 @@ class JdbcAccounts {
     return jdbc.sql(HAS_OPERATOR).query(Boolean.class).single();
   }
 
-  OrganizationId addOrganization(Side side, String name) {
+  OrganizationId addOrganization(Side side, String name, Instant at) {
     return new OrganizationId(
         jdbc.sql(INSERT_ORGANIZATION)
             .param("side", side.code())
             .param("name", name)
+            .param("at", time(at))
             .query(Long.class)
             .single());
   }
 
   /** Adds a person; empty when the address is taken. */
-  Optional<PersonId> addPerson(String email, String name, String language) {
+  Optional<PersonId> addPerson(String email, String name, String language, Instant at) {
     return jdbc.sql(INSERT_PERSON)
         .param("email", email)
         .param("name", name)
         .param("language", language)
+        .param("at", time(at))
         .query(Long.class)
         .optional()
         .map(PersonId::new);
@@ -126,11 +131,12 @@ class JdbcAccounts {
 
   /** Makes somebody a member; who is one keeps their roles. Gives whether they were none. */
   boolean addMembership(
-      PersonId person, OrganizationId organization, Collection<MemberRole> roles) {
+      PersonId person, OrganizationId organization, Collection<MemberRole> roles, Instant at) {
     return jdbc.sql(INSERT_MEMBERSHIP)
             .param("person", person.value())
             .param("organization", organization.value())
             .param("roles", JdbcMembers.codes(roles))
+            .param("at", time(at))
             .update()
         > 0;
   }

@@ -164,7 +164,7 @@ class OutsideIdentities {
       case Came.New _ -> {
         PersonId added =
             people
-                .addPerson(who.email(), who.called(), language)
+                .addPerson(who.email(), who.called(), language, now)
                 .orElseThrow(() -> new IllegalStateException("somebody was quicker"));
         rows.connect(who, added, now);
         addresses.confirm(added, now);

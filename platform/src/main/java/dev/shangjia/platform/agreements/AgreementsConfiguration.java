@@ -5,8 +5,6 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import dev.shangjia.platform.web.NavigationEntry;
 import java.time.Duration;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -19,12 +17,6 @@ class AgreementsConfiguration {
   static NavigationEntry agreementsEntry() {
     return new NavigationEntry(
         BEFORE_MEMBERS, "agreements.navigation", "/agreements", "agreement", _ -> true);
-  }
-
-  /** The first look is at the start, so that nobody finds a market without agreements. */
-  @Bean
-  static ApplicationListener<ApplicationReadyEvent> firstLookAtAgreements(Announcing announcing) {
-    return _ -> announcing.run();
   }
 
   @Bean

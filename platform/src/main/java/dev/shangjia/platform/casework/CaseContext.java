@@ -11,10 +11,13 @@ import dev.shangjia.platform.tenancy.OrganizationId;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -39,19 +42,26 @@ final class CaseContext implements ContextSource {
   private final Effects effects;
 
   private final Acting acting;
+  private final TransactionTemplate transaction;
 
-  CaseContext(JdbcCases cases, JdbcStatedFacts stated, Effects effects, Acting acting) {
+  CaseContext(
+      JdbcCases cases,
+      JdbcStatedFacts stated,
+      Effects effects,
+      Acting acting,
+      TransactionTemplate transaction) {
     this.cases = cases;
     this.stated = stated;
     this.effects = effects;
     this.acting = acting;
+    this.transaction = transaction;
   }
 
   /** It is the market's own knowledge, the same whoever asks. */
   @Override
   public ObjectNode known(About about) {
     Long app = about.app() == null ? null : about.app().value();
-    return acting.as(MARKET, () -> known(about.program(), about.organization(), app));
+    return looking(() -> known(about.program(), about.organization(), app));
   }
 
   private ObjectNode known(String program, OrganizationId organization, @Nullable Long app) {
@@ -76,7 +86,7 @@ final class CaseContext implements ContextSource {
    * nothing of this one.
    */
   ObjectNode since(String program, OrganizationId organization, @Nullable Long app, Instant begun) {
-    return acting.as(MARKET, () -> knownSince(program, organization, app, begun));
+    return looking(() -> knownSince(program, organization, app, begun));
   }
 
   private ObjectNode knownSince(
@@ -90,6 +100,11 @@ final class CaseContext implements ContextSource {
       }
     }
     return all;
+  }
+
+  /** Outside of a transaction there are no rows, and who looks at a draft is in none. */
+  private ObjectNode looking(Supplier<ObjectNode> look) {
+    return Objects.requireNonNull(acting.as(MARKET, () -> transaction.execute(_ -> look.get())));
   }
 
   private static void reached(ObjectNode group, List<String> ends) {

@@ -48,6 +48,7 @@ class InspectionConfiguration {
         new Gathering(EveryProbe.ofFiles(), all, clock, LIMIT_FILES),
         new Gathering(
             EveryProbe.of(outside, System.getenv()), ObservationCache.ofFiles(all), clock, LIMIT),
+        settings.probes().looks(),
         all);
   }
 

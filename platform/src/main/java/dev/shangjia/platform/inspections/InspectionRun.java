@@ -14,7 +14,6 @@ import dev.shangjia.platform.tenancy.Acting;
 import dev.shangjia.platform.tenancy.Actor;
 import dev.shangjia.platform.tenancy.OrganizationId;
 import dev.shangjia.platform.tenancy.Side;
-import dev.shangjia.probes.Gathering;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.Set;
@@ -134,7 +133,7 @@ class InspectionRun {
           .gather(
               held.dossier(),
               probes,
-              Gathering.Reach.ADDRESSES,
+              looks.reach(),
               context.of(snapshot.program(), snapshot.organization(), app, snapshot.forms()),
               (done, total, name) -> moved(inspection, done, total, name));
     }

@@ -1,5 +1,6 @@
 package dev.shangjia.platform.inspections;
 
+import dev.shangjia.probes.Gathering;
 import dev.shangjia.probes.net.AddressGuard;
 import java.nio.file.Path;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -18,6 +19,9 @@ record InspectionSettings(@DefaultValue("data") Path data, @DefaultValue Probes 
    * How probes look.
    *
    * @param reach whether addresses of this machine may be looked at, which is for trials only
+   * @param looks at what: {@code files} alone, or {@code addresses} too
    */
-  record Probes(@DefaultValue("public") AddressGuard.Reach reach) {}
+  record Probes(
+      @DefaultValue("public") AddressGuard.Reach reach,
+      @DefaultValue("addresses") Gathering.Reach looks) {}
 }

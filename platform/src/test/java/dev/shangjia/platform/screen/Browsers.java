@@ -7,10 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.logging.Level;
 import java.util.stream.Stream;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.logging.LoggingPreferences;
 
 /** Finds and starts the browser. */
 final class Browsers {
@@ -34,6 +37,9 @@ final class Browsers {
           "--disable-sync",
           "--hide-scrollbars",
           "--user-data-dir=" + home.resolve("profile"));
+      var logging = new LoggingPreferences();
+      logging.enable(LogType.BROWSER, Level.ALL);
+      options.setCapability(ChromeOptions.LOGGING_PREFS, logging);
       var service =
           new ChromeDriverService.Builder()
               .usingDriverExecutable(driver(home))

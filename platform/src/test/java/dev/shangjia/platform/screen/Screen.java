@@ -12,12 +12,17 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.logging.Level;
+import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.support.ui.Select;
 import org.openqa.selenium.support.ui.WebDriverWait;
 import org.openqa.selenium.virtualauthenticator.VirtualAuthenticatorOptions;
 
@@ -75,6 +80,20 @@ public final class Screen implements AutoCloseable {
     return this;
   }
 
+  /** Forgets all cookies, as a new browser. */
+  public Screen forget() {
+    driver.manage().deleteAllCookies();
+    return this;
+  }
+
+  /** What the browser complained of since the last time it was asked: scripts, styles, policies. */
+  public List<String> complaints() {
+    return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
+        .filter(entry -> entry.getLevel().intValue() >= Level.SEVERE.intValue())
+        .map(LogEntry::getMessage)
+        .toList();
+  }
+
   /** The path, and what is asked for, of the page that is shown. */
   public String path() {
     return driver.getCurrentUrl().replace(root, "");
@@ -90,6 +109,58 @@ public final class Screen implements AutoCloseable {
     WebElement field = waitFor(By.name(name));
     field.clear();
     field.sendKeys(value);
+    return this;
+  }
+
+  /**
+   * Chooses a value in the field with a name: an option of a list, a button of a group, a box;
+   * types it where it can be typed.
+   */
+  public Screen choose(String name, String value) {
+    WebElement field = waitFor(By.name(name));
+    if (field.getTagName().equals("select")) {
+      new Select(field).selectByValue(value);
+      return this;
+    }
+    String type = String.valueOf(field.getDomProperty("type"));
+    if (type.equals("radio") || type.equals("checkbox")) {
+      return click("input[name=\"%s\"][value=\"%s\"]".formatted(name, value));
+    }
+    if (type.equals("date")) {
+      // How a date is typed depends on the language of the browser.
+      driver.executeScript(
+          "arguments[0].value = arguments[1];"
+              + "arguments[0].dispatchEvent(new Event('change', {bubbles: true}))",
+          field,
+          value);
+      return this;
+    }
+    return fill(name, value);
+  }
+
+  /** How many things a CSS selector finds now. */
+  public int count(String selector) {
+    return driver.findElements(By.cssSelector(selector)).size();
+  }
+
+  /** Waits until a CSS selector finds so many things. */
+  public Screen has(String selector, int times) {
+    until(() -> count(selector) == times, times + " of " + selector);
+    return this;
+  }
+
+  /** An attribute of everything that a CSS selector finds, in order. */
+  public List<String> attributes(String selector, String attribute) {
+    return driver.findElements(By.cssSelector(selector)).stream()
+        .map(element -> String.valueOf(element.getDomAttribute(attribute)))
+        .toList();
+  }
+
+  /** Waits until what was sent from the page without leaving it was answered. */
+  public Screen settled() {
+    until(
+        () -> run(Boolean.class, "return document.querySelector('.htmx-request') === null"),
+        "answer to what was sent");
     return this;
   }
 
@@ -183,36 +254,43 @@ public final class Screen implements AutoCloseable {
 
   /** Keeps a picture of the whole page as {@code target/screens/NAME.png}. */
   public Screen keep(String name) {
+    List<?> sides =
+        run(
+            List.class,
+            "return [document.documentElement.clientWidth,"
+                + " Math.min(6000, document.documentElement.scrollHeight)]");
+    Map<String, Object> clip =
+        Map.of("x", 0, "y", 0, "width", sides.get(0), "height", sides.get(1), "scale", 1);
+    Object shot =
+        driver
+            .executeCdpCommand(
+                "Page.captureScreenshot", Map.of("captureBeyondViewport", true, "clip", clip))
+            .get("data");
+    write(name + ".png", shot);
+    return this;
+  }
+
+  /**
+   * Keeps what the window shows, with twice as many pixels, for documents: {@code
+   * target/screens/NAME.webp}.
+   */
+  public Screen keepSharp(String name) {
+    driver.executeCdpCommand(
+        "Emulation.setDeviceMetricsOverride",
+        Map.of("width", DESK, "height", 800, "deviceScaleFactor", 2, "mobile", false));
+    Object shot =
+        driver
+            .executeCdpCommand("Page.captureScreenshot", Map.of("format", "webp", "quality", 82))
+            .get("data");
+    write(name + ".webp", shot);
+    return wide();
+  }
+
+  private static void write(String name, @Nullable Object base64) {
     try {
-      Files.createDirectories(KEPT);
-      List<?> sides =
-          run(
-              List.class,
-              "return [document.documentElement.clientWidth,"
-                  + " Math.min(6000, document.documentElement.scrollHeight)]");
-      Object shot =
-          driver
-              .executeCdpCommand(
-                  "Page.captureScreenshot",
-                  Map.of(
-                      "captureBeyondViewport",
-                      true,
-                      "clip",
-                      Map.of(
-                          "x",
-                          0,
-                          "y",
-                          0,
-                          "width",
-                          sides.get(0),
-                          "height",
-                          sides.get(1),
-                          "scale",
-                          1)))
-              .get("data");
-      Files.write(
-          KEPT.resolve(name + ".png"), OutputType.BYTES.convertFromBase64Png(String.valueOf(shot)));
-      return this;
+      Path kept = KEPT.resolve(name);
+      Files.createDirectories(kept.getParent());
+      Files.write(kept, OutputType.BYTES.convertFromBase64Png(String.valueOf(base64)));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot keep the picture " + name, e);
     }

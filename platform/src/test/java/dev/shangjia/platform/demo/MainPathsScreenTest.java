@@ -14,7 +14,10 @@ import dev.shangjia.platform.screen.Screen;
 import dev.shangjia.platform.tenancy.Acting;
 import dev.shangjia.platform.tenancy.OrganizationId;
 import dev.shangjia.platform.tenancy.Side;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.EnumSet;
@@ -67,7 +70,9 @@ class MainPathsScreenTest {
   private int step;
 
   @BeforeEach
-  void openTheDesk() {
+  void openTheDesk() throws IOException {
+    // The browser runs as somebody else, who reads what is dropped.
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
     Set<MemberRole> all = EnumSet.copyOf(MemberRole.of(Side.OPERATOR));
     int number = COUNT.incrementAndGet();
     desk =

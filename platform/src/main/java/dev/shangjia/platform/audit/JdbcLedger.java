@@ -19,8 +19,10 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -78,6 +80,12 @@ class JdbcLedger {
       SELECT h.checkpoint, c.size, h.chain, h.sequence, h.hash, h.leaf, h.path
       FROM audit.checkpoint_head h JOIN audit.checkpoint c ON c.sequence = h.checkpoint
       WHERE h.chain = :chain AND h.sequence >= :sequence ORDER BY h.sequence LIMIT 1
+      """;
+
+  private static final String FIND_COVERED =
+      """
+      SELECT sequence, min(checkpoint) AS checkpoint FROM audit.checkpoint_head
+      WHERE chain = :chain GROUP BY sequence
       """;
 
   private static final String DELETE_SALTS = "DELETE FROM audit.salt WHERE person = :person";
@@ -239,6 +247,16 @@ class JdbcLedger {
         .param("sequence", sequence)
         .query((row, _) -> covered(row))
         .optional();
+  }
+
+  /** The first checkpoint of each head of a chain that checkpoints saw, by the head's number. */
+  NavigableMap<Long, Long> checkpoints(String chain) {
+    var checkpoints = new TreeMap<Long, Long>();
+    jdbc.sql(FIND_COVERED)
+        .param("chain", chain)
+        .query((row, _) -> checkpoints.put(row.getLong("sequence"), row.getLong("checkpoint")))
+        .list();
+    return checkpoints;
   }
 
   int deleteSalts(String person) {

@@ -11,8 +11,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -84,6 +88,22 @@ public class Ledger {
    */
   public Optional<Receipt> receipt(Chain chain, long sequence) {
     return rows.receipt(chain.name(), sequence).map(this::proven);
+  }
+
+  /**
+   * The checkpoint that covers each of some entries first, by the entries' numbers; of those that
+   * none covers yet there is none.
+   */
+  public Map<Long, Long> checkpoints(Chain chain, Collection<Long> sequences) {
+    NavigableMap<Long, Long> heads = rows.checkpoints(chain.name());
+    var covering = new HashMap<Long, Long>();
+    for (long sequence : sequences) {
+      Map.Entry<Long, Long> head = heads.ceilingEntry(sequence);
+      if (head != null) {
+        covering.put(sequence, head.getValue());
+      }
+    }
+    return covering;
   }
 
   private Receipt proven(Receipt receipt) {

@@ -21,4 +21,15 @@ public interface Originals {
    * @param entries all its entries
    */
   Map<Long, Map<String, String>> of(String id, List<Entry> entries);
+
+  /**
+   * What is kept and no entry speaks of, each in a few words such as {@code decision 17}. Nothing
+   * where all of it follows from the chain.
+   *
+   * @param id which chain of that kind
+   * @param entries all its entries
+   */
+  default List<String> unrecorded(String id, List<Entry> entries) {
+    return List.of();
+  }
 }

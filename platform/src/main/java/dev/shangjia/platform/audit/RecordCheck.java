@@ -139,10 +139,12 @@ class RecordCheck {
             StoredChain chain = rows.chain(name);
             tally.entries += chain.entries().size();
             var examination = new ChainExamination(chain, receipts);
+            Kept kept = kept(chain);
             examination
                 .findings(
-                    number -> seen.computeIfAbsent(number, checkpoints::find), originals(chain))
+                    number -> seen.computeIfAbsent(number, checkpoints::find), kept.contents())
                 .forEach(tally::add);
+            kept.unrecorded().forEach(what -> tally.add(unrecorded(name, what)));
             tally.contents += examination.compared();
           });
     } catch (RuntimeException e) {
@@ -151,11 +153,26 @@ class RecordCheck {
     }
   }
 
-  private Map<Long, Map<String, String>> originals(StoredChain chain) {
+  /** What the capability keeps that a chain is of; nothing where none does. */
+  private record Kept(Map<Long, Map<String, String>> contents, List<String> unrecorded) {}
+
+  private Kept kept(StoredChain chain) {
     int colon = chain.name().indexOf(':');
     Originals of = originals.get(chain.name().substring(0, Math.max(0, colon)));
+    if (of == null) {
+      return new Kept(Map.of(), List.of());
+    }
+    String id = chain.name().substring(colon + 1);
     List<Entry> entries = chain.entries().stream().map(StoredChain.StoredEntry::entry).toList();
-    return of == null ? Map.of() : of.of(chain.name().substring(colon + 1), entries);
+    return new Kept(of.of(id, entries), of.unrecorded(id, entries));
+  }
+
+  private static Finding unrecorded(String name, String what) {
+    return Finding.of(
+        name,
+        "not-recorded",
+        "业务数据中有 %s，记录中却没有。".formatted(what),
+        "There is a %s of which the record does not speak.".formatted(what));
   }
 
   /** The last checkpoint has to stand for the heads that checkpoints saw, and for no others. */

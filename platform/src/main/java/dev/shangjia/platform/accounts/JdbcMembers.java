@@ -42,6 +42,9 @@ class JdbcMembers {
   private static final String FIND_NAME =
       "SELECT name FROM accounts.person WHERE id = :person AND erased_at IS NULL";
 
+  private static final String FIND_ORGANIZATIONS_OF =
+      "SELECT organization_id FROM accounts.membership WHERE person_id = :person";
+
   private static final String FIND_NAMES =
       "SELECT id, name FROM accounts.person WHERE id = ANY (:people) AND erased_at IS NULL";
 
@@ -111,6 +114,14 @@ class JdbcMembers {
 
   Optional<String> name(PersonId person) {
     return jdbc.sql(FIND_NAME).param("person", person.value()).query(String.class).optional();
+  }
+
+  Set<OrganizationId> organizationsOf(PersonId person) {
+    return Set.copyOf(
+        jdbc.sql(FIND_ORGANIZATIONS_OF)
+            .param("person", person.value())
+            .query((row, _) -> new OrganizationId(row.getLong(1)))
+            .list());
   }
 
   Map<PersonId, String> names(Collection<PersonId> people) {

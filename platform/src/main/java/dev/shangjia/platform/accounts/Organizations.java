@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -65,9 +66,12 @@ public class Organizations {
     return looking(() -> rows.name(person));
   }
 
-  /**
-   * The names of people, also of those who left; of whom {@link #nameOf} is empty there is none.
-   */
+  /** The organizations to which somebody belongs. */
+  public Set<OrganizationId> of(PersonId person) {
+    return looking(() -> rows.organizationsOf(person));
+  }
+
+  /** The names of people, also of those who left; of whom {@link #nameOf} is empty there is none. */
   public Map<PersonId, String> namesOf(Collection<PersonId> people) {
     return people.isEmpty() ? Map.of() : looking(() -> rows.names(people));
   }

@@ -6,10 +6,14 @@ import dev.shangjia.platform.tenancy.Actor;
 import dev.shangjia.platform.tenancy.OrganizationId;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -85,6 +89,17 @@ public class Apps {
   /** The apps of an organization, the newest first. */
   public List<App> of(OrganizationId organization) {
     return inTransaction(() -> rows.apps(organization));
+  }
+
+  /** The apps of some organizations, the newest first. */
+  public List<App> of(Collection<OrganizationId> organizations) {
+    return inTransaction(() -> rows.apps(organizations));
+  }
+
+  /** The newest version of each of some apps, by the app; of those without any there is none. */
+  public Map<AppId, AppVersion> latestVersions(Collection<AppId> apps) {
+    return inTransaction(() -> rows.latestVersions(apps)).stream()
+        .collect(Collectors.toMap(AppVersion::app, Function.identity()));
   }
 
   /** The versions of an app, the newest first. */

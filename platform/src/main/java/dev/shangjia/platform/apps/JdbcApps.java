@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,6 +32,15 @@ class JdbcApps {
 
   private static final String FIND_APPS =
       "SELECT * FROM apps.app WHERE organization_id = :organization ORDER BY id DESC";
+
+  private static final String FIND_APPS_OF =
+      "SELECT * FROM apps.app WHERE organization_id = ANY (:organizations) ORDER BY id DESC";
+
+  private static final String FIND_LATEST_VERSIONS =
+      """
+      SELECT DISTINCT ON (app_id) * FROM apps.app_version WHERE app_id = ANY (:apps)
+      ORDER BY app_id, number DESC
+      """;
 
   private static final String FIND_VERSIONS =
       "SELECT * FROM apps.app_version WHERE app_id = :app ORDER BY number DESC";
@@ -77,6 +87,22 @@ class JdbcApps {
     return jdbc.sql(FIND_APPS)
         .param("organization", organization.value())
         .query((row, _) -> app(row))
+        .list();
+  }
+
+  List<App> apps(Collection<OrganizationId> organizations) {
+    return jdbc.sql(FIND_APPS_OF)
+        .param(
+            "organizations",
+            organizations.stream().map(OrganizationId::value).toArray(Long[]::new))
+        .query((row, _) -> app(row))
+        .list();
+  }
+
+  List<AppVersion> latestVersions(Collection<AppId> apps) {
+    return jdbc.sql(FIND_LATEST_VERSIONS)
+        .param("apps", apps.stream().map(AppId::value).toArray(Long[]::new))
+        .query((row, _) -> version(row))
         .list();
   }
 

@@ -43,7 +43,7 @@ class InspectionConfiguration {
         new Outside(
             HostResolver.ofSystem(),
             settings.probes().reach(),
-            Optional.of(settings.data().resolve("pictures-of-pages")));
+            Optional.of(PagePictures.folder(settings)));
     return new Looks(
         new Gathering(EveryProbe.ofFiles(), all, clock, LIMIT_FILES),
         new Gathering(

@@ -39,6 +39,7 @@ class InspectionRun {
   private final Policies policies;
   private final PlatformContext context;
   private final Looks looks;
+  private final PagePictures pictures;
   private final TransactionTemplate transaction;
   private final ApplicationEventPublisher events;
   private final Acting acting;
@@ -51,6 +52,7 @@ class InspectionRun {
       Policies policies,
       PlatformContext context,
       Looks looks,
+      PagePictures pictures,
       TransactionTemplate transaction,
       ApplicationEventPublisher events,
       Acting acting,
@@ -61,6 +63,7 @@ class InspectionRun {
     this.policies = policies;
     this.context = context;
     this.looks = looks;
+    this.pictures = pictures;
     this.transaction = transaction;
     this.events = events;
     this.acting = acting;
@@ -128,14 +131,17 @@ class InspectionRun {
             snapshot.forms(),
             snapshot.files());
     try (Held held = Held.of(content, rulebook, probes, files, looks.before())) {
-      return looks
-          .atAll()
-          .gather(
-              held.dossier(),
-              probes,
-              looks.reach(),
-              context.of(snapshot.program(), snapshot.organization(), app, snapshot.forms()),
-              (done, total, name) -> moved(inspection, done, total, name));
+      Facts facts =
+          looks
+              .atAll()
+              .gather(
+                  held.dossier(),
+                  probes,
+                  looks.reach(),
+                  context.of(snapshot.program(), snapshot.organization(), app, snapshot.forms()),
+                  (done, total, name) -> moved(inspection, done, total, name));
+      pictures.keep(snapshot.organization(), facts);
+      return facts;
     }
   }
 

@@ -1,8 +1,6 @@
 package dev.shangjia.platform.casework;
 
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,17 +34,12 @@ record Appeal(
     /** The decision was taken back. */
     REVERSED;
 
-    private final String code = name().toLowerCase(Locale.ROOT);
-
     String code() {
-      return code;
+      return Codes.of(this);
     }
 
     static State of(String code) {
-      return Arrays.stream(values())
-          .filter(state -> state.code.equals(code))
-          .findFirst()
-          .orElseThrow(() -> new IllegalArgumentException("no state of appeals " + code));
+      return Codes.stored(State.class, code);
     }
   }
 }

@@ -4,14 +4,11 @@ import dev.shangjia.engine.calendar.Timekeeping;
 import dev.shangjia.engine.procedure.CaseEvent;
 import dev.shangjia.engine.procedure.CaseState;
 import dev.shangjia.engine.procedure.Move;
-import dev.shangjia.engine.procedure.ProcedureMachine;
-import dev.shangjia.engine.procedure.Step;
 import dev.shangjia.engine.rulebook.Role;
 import dev.shangjia.engine.rulebook.Rulebook;
 import dev.shangjia.platform.effects.Effects;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -41,7 +38,7 @@ final class Appeals {
   private final JdbcDecisions decisions;
   private final DeskGuard guard;
   private final Cases acts;
-  private final CaseRecording recording;
+  private final Succession succession;
   private final Playbooks playbooks;
   private final Effects effects;
   private final TransactionTemplate transaction;
@@ -53,7 +50,7 @@ final class Appeals {
       JdbcDecisions decisions,
       DeskGuard guard,
       Cases acts,
-      CaseRecording recording,
+      Succession succession,
       Playbooks playbooks,
       Effects effects,
       TransactionTemplate transaction,
@@ -63,7 +60,7 @@ final class Appeals {
     this.decisions = decisions;
     this.guard = guard;
     this.acts = acts;
-    this.recording = recording;
+    this.succession = succession;
     this.playbooks = playbooks;
     this.effects = effects;
     this.transaction = transaction;
@@ -240,55 +237,13 @@ final class Appeals {
     decisions.state(decision.id(), Decision.State.REVERSED);
     effects.undoSince(row.id().value(), decision.sequence());
     if (!row.isOpen()) {
-      return goOn(row, decision, by);
+      return succession.goOn(row, decision, by).orElse(null);
     }
     CaseState state = CaseState.after(cases.events(row.id()));
     if (isReturned(state, decision)) {
       acts.act(row.id(), CaseAct.of(Move.Kind.ANSWER, decision.stage(), ""), CaseActor.MARKET);
     }
     return null;
-  }
-
-  /** A case that has everything that happened before the decision, and waits for another one. */
-  private @Nullable CaseId goOn(CaseRow old, Decision decision, CaseActor by) {
-    List<CaseEvent> before = cases.events(old.id()).subList(0, decision.sequence() - 1);
-    CaseId id = cases.nextId();
-    var events = new ArrayList<CaseEvent>();
-    for (CaseEvent event : before) {
-      events.add(
-          event instanceof CaseEvent.Started started
-              ? new CaseEvent.Started(started.at(), id.toString(), started.pin(), started.by())
-              : event);
-    }
-    // Where a second person was asked, the proposal goes with the decision.
-    events.removeIf(
-        event ->
-            event instanceof CaseEvent.DecisionProposed proposed
-                && proposed.stage().equals(decision.stage())
-                && event.equals(before.getLast()));
-    var asked =
-        new NewCase(
-            old.pin().program(),
-            old.pin().procedure(),
-            old.subject(),
-            old.subjectName(),
-            old.organization(),
-            old.counterpart(),
-            old.app(),
-            old.snapshot());
-    Instant now = clock.instant();
-    if (!cases.add(id, asked, old.pin(), old.startedBy(), old.startedAt())) {
-      // Its subject goes through the procedure again already.
-      return null;
-    }
-    ProcedureMachine machine = playbooks.pinned(old.pin().hash()).play(old.pin().procedure());
-    recording.copy(
-        cases.lock(id).orElseThrow(),
-        machine,
-        new Step.Transition(CaseState.after(events), events),
-        by,
-        now);
-    return id;
   }
 
   /** The decisions of a case that its organization can still appeal. */

@@ -150,6 +150,12 @@ final class CaseApi {
               "There is no act %s; there are %s.".formatted(request.kind(), known)),
           locale);
     }
+    Optional<CaseAct.Rest> rest =
+        Codes.find(CaseAct.Rest.class, Objects.requireNonNullElse(request.rest(), "open"));
+    if (rest.isEmpty()) {
+      return problem(
+          Refusals.unknown("rest", or(request.rest()), Codes.all(CaseAct.Rest.class)), locale);
+    }
     var act =
         new CaseAct(
             kind.get(),
@@ -161,7 +167,7 @@ final class CaseApi {
             or(request.explanation()),
             citations(request),
             checks(request),
-            "met".equals(request.rest()) ? CaseAct.Rest.MET : CaseAct.Rest.OPEN);
+            rest.get());
     return request.dossier() == null
         ? answered(cases.act(new CaseId(id), act, CaseActor.of(by)), HttpStatus.OK, locale)
         : answered(
@@ -275,7 +281,7 @@ final class CaseApi {
           case "no-such-case", "no-such-procedure", "no-such-subject", "no-such-dossier" ->
               HttpStatus.NOT_FOUND;
           case "not-yours" -> HttpStatus.FORBIDDEN;
-          case "no-such-act", "other-subject", "other-dossier", "unknown-rule", "incomplete" ->
+          case "no-such-act", "other-subject", "other-dossier", "unknown-rule", "unknown-answer", "unknown-value", "incomplete" ->
               HttpStatus.BAD_REQUEST;
           default -> HttpStatus.CONFLICT;
         };

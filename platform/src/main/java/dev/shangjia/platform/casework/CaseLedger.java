@@ -16,6 +16,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -71,7 +74,10 @@ final class CaseLedger implements Originals {
       }
       happenings.add(
           new Happening(
-              CaseEventJson.type(event), ids, contents(event, number, made), cause.by().person()));
+              CaseEventJson.type(event),
+              ids,
+              contents(event, decision(made, number)),
+              cause.by().person()));
     }
     ledger.append(chain(row), happenings);
   }
@@ -80,16 +86,20 @@ final class CaseLedger implements Originals {
     return event instanceof CaseEvent.Decided || event instanceof CaseEvent.DecisionProposed;
   }
 
-  private static Map<String, String> contents(CaseEvent event, int number, List<Decision> made) {
+  /** The decision that was made or proposed with an event; empty for other events. */
+  private static Optional<Decision> decision(List<Decision> made, int number) {
+    return made.stream().filter(decision -> decision.sequence() == number).findFirst();
+  }
+
+  private static Map<String, String> contents(CaseEvent event, Optional<Decision> decision) {
     var contents = new LinkedHashMap<String, String>();
     contents.put(EVENT, text(event));
-    made.stream()
-        .filter(decision -> decision.sequence() == number && isDecision(event))
-        .findFirst()
+    decision
+        .filter(_ -> isDecision(event))
         .ifPresent(
-            decision -> {
-              contents.put(EXPLANATION, decision.explanation());
-              contents.put(CITATIONS, text(decision.citations()));
+            made -> {
+              contents.put(EXPLANATION, made.explanation());
+              contents.put(CITATIONS, text(made.citations()));
             });
     return contents;
   }
@@ -145,15 +155,85 @@ final class CaseLedger implements Originals {
     List<Decision> made = decisions.of(caseId);
     var contents = new HashMap<Long, Map<String, String>>();
     for (Entry entry : entries) {
-      number(entry)
-          .ifPresent(
-              event ->
-                  contents.put(
-                      entry.sequence(),
-                      event <= events.size()
-                          ? contents(events.get(event - 1), event, made)
-                          : Map.of(EVENT, "")));
+      number(entry).ifPresent(event -> contents.put(entry.sequence(), kept(entry, event, events, made)));
     }
     return contents;
+  }
+
+  /** What is kept of an event; what its entry holds hashes of and is gone is blank. */
+  private static Map<String, String> kept(
+      Entry entry, int number, List<CaseEvent> events, List<Decision> made) {
+    Map<String, String> kept = new HashMap<>();
+    entry.contents().keySet().forEach(name -> kept.put(name, ""));
+    if (number <= events.size()) {
+      kept.putAll(contents(events.get(number - 1), settled(made, number, events)));
+    }
+    return kept;
+  }
+
+  /** A decision that was proposed has the number of the event by which it was settled. */
+  private static Optional<Decision> settled(
+      List<Decision> made, int number, List<CaseEvent> events) {
+    return decision(made, number)
+        .or(
+            () ->
+                events.get(number - 1) instanceof CaseEvent.DecisionProposed proposed
+                    ? settling(proposed.stage(), number, events)
+                        .flatMap(settling -> decision(made, settling))
+                    : Optional.empty());
+  }
+
+  private static Optional<Integer> settling(String stage, int after, List<CaseEvent> events) {
+    return IntStream.rangeClosed(after + 1, events.size())
+        .filter(number -> settles(events.get(number - 1), stage))
+        .boxed()
+        .findFirst();
+  }
+
+  /** Whether an event says what became of what was proposed in a stage. */
+  private static boolean settles(CaseEvent event, String stage) {
+    return (event instanceof CaseEvent.Decided decided && decided.stage().equals(stage))
+        || (event instanceof CaseEvent.DecisionDeclined declined
+            && declined.stage().equals(stage));
+  }
+
+  @Override
+  public List<String> unrecorded(String id, List<Entry> entries) {
+    CaseId caseId = new CaseId(Long.parseLong(id));
+    List<CaseEvent> events = cases.events(caseId);
+    Set<Integer> recorded =
+        entries.stream()
+            .flatMap(entry -> number(entry).stream())
+            .collect(Collectors.toUnmodifiableSet());
+    var unrecorded = new ArrayList<String>();
+    for (int number = 1; number <= events.size(); number++) {
+      if (!recorded.contains(number)) {
+        unrecorded.add("event " + number);
+      }
+    }
+    decisions.of(caseId).stream()
+        .filter(decision -> !follows(decision, events))
+        .forEach(decision -> unrecorded.add("decision " + decision.id()));
+    return unrecorded;
+  }
+
+  /** Whether a decision is the one that an event of its case speaks of. */
+  private static boolean follows(Decision decision, List<CaseEvent> events) {
+    return decision.sequence() >= 1
+        && decision.sequence() <= events.size()
+        && speaksOf(events.get(decision.sequence() - 1), decision);
+  }
+
+  private static boolean speaksOf(CaseEvent event, Decision decision) {
+    String stage = decision.stage();
+    String outcome = decision.outcome();
+    return (event instanceof CaseEvent.Decided decided
+            && decided.stage().equals(stage)
+            && decided.outcome().equals(outcome))
+        || (event instanceof CaseEvent.DecisionProposed proposed
+            && proposed.stage().equals(stage)
+            && proposed.outcome().equals(outcome))
+        || (event instanceof CaseEvent.DecisionDeclined declined
+            && declined.stage().equals(stage));
   }
 }

@@ -19,30 +19,30 @@ final class CasePage {
   }
 
   String shown(CaseId id, Model model) {
-    return shown(id, null, "", model);
+    return shown(id, null, Written.NOTHING, model);
   }
 
   /**
    * Says on the page why something was refused, and keeps what was written.
    *
-   * @param written what its reader wrote; blank for nothing
+   * @param written what its reader wrote
    */
   String refused(
-      CaseId id, LocalText why, String written, HttpServletResponse response, Model model) {
+      CaseId id, LocalText why, Written written, HttpServletResponse response, Model model) {
     response.setStatus(HttpStatus.CONFLICT.value());
     return shown(id, why, written, model);
   }
 
   /** Goes on to the case that came of something, or says on the page why nothing did. */
   String answered(
-      CaseResult result, CaseId id, String written, HttpServletResponse response, Model model) {
+      CaseResult result, CaseId id, Written written, HttpServletResponse response, Model model) {
     return switch (result) {
       case CaseResult.Moved(CaseId other, int _) -> "redirect:/cases/" + other;
       case CaseResult.Refused refused -> refused(id, refused.reason(), written, response, model);
     };
   }
 
-  private String shown(CaseId id, @Nullable LocalText refused, String written, Model model) {
+  private String shown(CaseId id, @Nullable LocalText refused, Written written, Model model) {
     SignedIn by =
         SignedIn.current().orElseThrow(() -> new ResponseStatusException(HttpStatus.FORBIDDEN));
     CasePageView view =

@@ -48,13 +48,14 @@ final class CasePageReading {
    * What the page shows; empty when there is no such case that the reader sees.
    *
    * @param refused why what they asked for last was refused; null when it was not
-   * @param written what they wrote with it; blank for nothing
+   * @param written what they wrote with it
    */
-  Optional<CasePageView> of(CaseId id, SignedIn by, @Nullable LocalText refused, String written) {
+  Optional<CasePageView> of(CaseId id, SignedIn by, @Nullable LocalText refused, Written written) {
     return reading.view(id, CaseActor.of(by)).map(view -> of(view, by, refused, written));
   }
 
-  private CasePageView of(CaseView view, SignedIn by, @Nullable LocalText refused, String written) {
+  private CasePageView of(
+      CaseView view, SignedIn by, @Nullable LocalText refused, Written written) {
     CaseRow row = view.row();
     CaseActor actor = CaseActor.of(by);
     boolean onDesk = by.side() == Side.OPERATOR;

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param panels what the desk sees of each stage in which the reader can decide
  * @param desk whether the reader is of the desk
  * @param refused why the last act was refused; null when it was not
- * @param written what was written and could not be kept; blank for nothing
+ * @param written what was written and could not be kept
  * @param words what its events are called
  * @param rules what its rules are called, by id
  * @param appealable the decisions that the reader can still appeal
@@ -32,7 +32,7 @@ record CasePageView(
     List<DeskReading.Panel> panels,
     boolean desk,
     @Nullable LocalText refused,
-    String written,
+    Written written,
     EventWords words,
     Map<String, LocalText> rules,
     List<AppealView> appeals,

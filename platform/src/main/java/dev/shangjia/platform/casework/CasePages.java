@@ -95,7 +95,12 @@ class CasePages {
     return switch (cases.act(caseId, act, CaseActor.of(signedIn()))) {
       case CaseResult.Moved _ -> "redirect:" + (form.goesOn() ? next() : "/cases/" + id);
       case CaseResult.Refused refused ->
-          page.refused(caseId, refused.reason(), act.explanation(), response, model);
+          page.refused(
+              caseId,
+              refused.reason(),
+              new Written("explanation-" + act.stage(), act.explanation()),
+              response,
+              model);
     };
   }
 
@@ -112,13 +117,17 @@ class CasePages {
       HttpServletResponse response,
       Model model) {
     CaseId caseId = new CaseId(id);
-    Note.Visibility readers =
-        Note.Visibility.of(visibility)
-            .orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST));
-    return switch (notes.write(caseId, readers, words, CaseActor.of(signedIn()))) {
+    CaseResult result =
+        Codes.find(Note.Visibility.class, visibility)
+            .<CaseResult>map(
+                readers -> notes.write(caseId, readers, words, CaseActor.of(signedIn())))
+            .orElseGet(
+                () ->
+                    Refusals.unknown("visibility", visibility, Codes.all(Note.Visibility.class)));
+    return switch (result) {
       case CaseResult.Moved _ -> "redirect:/cases/" + id + "#notes";
       case CaseResult.Refused refused ->
-          page.refused(caseId, refused.reason(), "", response, model);
+          page.refused(caseId, refused.reason(), new Written("words", words), response, model);
     };
   }
 

@@ -8,6 +8,8 @@ import dev.shangjia.engine.procedure.CaseState;
 import dev.shangjia.engine.procedure.EventWords;
 import dev.shangjia.engine.procedure.Move;
 import dev.shangjia.engine.procedure.ProcedureMachine;
+import dev.shangjia.engine.rulebook.Period;
+import dev.shangjia.engine.rulebook.Procedure;
 import dev.shangjia.engine.rulebook.Role;
 import dev.shangjia.platform.casework.CaseView.Entry;
 import dev.shangjia.platform.effects.Effects;
@@ -16,11 +18,14 @@ import dev.shangjia.platform.tenancy.Actor.SystemOfMarket;
 import dev.shangjia.platform.tenancy.OrganizationId;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -73,7 +78,7 @@ final class CaseReading {
     List<CaseEvent> events = rows.events(row.id());
     CaseState state = CaseState.after(events);
     EventWords words = playbook.words(row.pin().procedure());
-    List<Decision> made = decisions.of(row.id());
+    List<Decision> made = made(row.id());
     CaseState.Ending ending = state.ending();
     List<Move> moves = moves(machine, state, by);
     return new CaseView(
@@ -83,6 +88,7 @@ final class CaseReading {
         playbook.rulebook().zone(),
         playbook.rulebook().region(),
         tasks.of(row.id()),
+        ours(machine.procedure(), state),
         moves,
         moves.stream().filter(move -> isByDossier(machine, move, by)).toList(),
         ending == null ? null : new CaseView.Ending(words.title(ending.end()), ending.at()),
@@ -90,6 +96,33 @@ final class CaseReading {
         made,
         effects.ofCase(row.id().value()),
         ending == null ? eta(row) : null);
+  }
+
+  private static Set<String> ours(Procedure procedure, CaseState state) {
+    return state.open().values().stream()
+        .filter(
+            open -> {
+              Period period = period(procedure, open);
+              return period != null && period.ours();
+            })
+        .map(CaseState.OpenStage::id)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** How long the one has who is waited for; null where nothing says it. */
+  private static @Nullable Period period(Procedure procedure, CaseState.OpenStage open) {
+    return open.phase() instanceof CaseState.Phase.Returned returned
+        ? returned.way().due()
+        : procedure.stage(open.id()).orElseThrow().due();
+  }
+
+  /** A case that goes on after an appeal also has the decisions that were not taken back. */
+  private List<Decision> made(CaseId id) {
+    return decisions.ofLine(id).stream()
+        .filter(
+            decision ->
+                decision.caseId().equals(id) || decision.state() != Decision.State.REVERSED)
+        .toList();
   }
 
   /** From the cases of all organizations: how long they took is nobody's secret. */
@@ -226,6 +259,11 @@ final class CaseReading {
                   .map(row -> summary(row, waiting.getOrDefault(row.id(), List.of())))
                   .toList();
             }));
+  }
+
+  /** All open cases of some organizations. */
+  List<CaseRow> open(Collection<OrganizationId> organizations) {
+    return Objects.requireNonNull(transaction.execute(_ -> rows.open(organizations)));
   }
 
   private CaseSummary summary(CaseRow row, List<Task> waiting) {

@@ -70,29 +70,13 @@ final class CaseRecording {
     if (step.events().isEmpty()) {
       return row.sequence();
     }
-    cases.add(row, step.events(), cause.by().person(), at);
-    int last = row.sequence() + step.events().size();
-    cases.move(
-        row.id(),
-        last,
-        machine.nextDate(step.state()).orElse(null),
-        step.state(),
-        cause.snapshot());
-    putTasks(row, machine, step.state());
+    write(row, machine, step, cause, at);
     int sequence = row.sequence();
     for (CaseEvent event : step.events()) {
       follow(row, machine, event, ++sequence, cause);
     }
     ledger.record(row, step.events(), cause);
-    events.publishEvent(
-        new CaseMoved(
-            row.id(),
-            row.organization(),
-            row.pin().program(),
-            row.pin().procedure(),
-            row.subject(),
-            row.sequence() + 1,
-            last));
+    int last = moved(row, step);
     CaseState.Ending ending = step.state().ending();
     if (ending != null && row.isOpen()) {
       events.publishEvent(
@@ -111,12 +95,28 @@ final class CaseRecording {
    * Writes down what a case takes over from another one. Nothing follows from it again: it happened
    * there.
    */
-  void copy(CaseRow row, ProcedureMachine machine, Step.Transition step, CaseActor by, Instant at) {
-    cases.add(row, step.events(), by.person(), at);
-    ledger.record(row, step.events(), new Cause(null, null, by, null));
-    int last = row.sequence() + step.events().size();
-    cases.move(row.id(), last, machine.nextDate(step.state()).orElse(null), step.state(), null);
+  void takeOver(
+      CaseRow row, ProcedureMachine machine, Step.Transition step, CaseActor by, Instant at) {
+    var cause = new Cause(null, null, by, null);
+    write(row, machine, step, cause, at);
+    ledger.record(row, step.events(), cause);
+    moved(row, step);
+  }
+
+  private void write(
+      CaseRow row, ProcedureMachine machine, Step.Transition step, Cause cause, Instant at) {
+    cases.add(row, step.events(), cause.by().person(), at);
+    cases.move(
+        row.id(),
+        row.sequence() + step.events().size(),
+        machine.nextDate(step.state()).orElse(null),
+        step.state(),
+        cause.snapshot());
     putTasks(row, machine, step.state());
+  }
+
+  private int moved(CaseRow row, Step.Transition step) {
+    int last = row.sequence() + step.events().size();
     events.publishEvent(
         new CaseMoved(
             row.id(),
@@ -126,6 +126,7 @@ final class CaseRecording {
             row.subject(),
             row.sequence() + 1,
             last));
+    return last;
   }
 
   private void putTasks(CaseRow row, ProcedureMachine machine, CaseState state) {

@@ -6,6 +6,7 @@ import dev.shangjia.platform.effects.Effect;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param zone where its days begin and end
  * @param region whose holidays count
  * @param tasks what it waits for, one for each open stage
+ * @param ours the open stages whose period the sources do not give
  * @param moves what the asker can do now
  * @param byDossier those of them that are done by handing the dossier in
  * @param ending how it ended; null while it is open
@@ -31,6 +33,7 @@ record CaseView(
     ZoneId zone,
     String region,
     List<Task> tasks,
+    Set<String> ours,
     List<Move> moves,
     List<Move> byDossier,
     @Nullable Ending ending,
@@ -40,6 +43,7 @@ record CaseView(
     @Nullable Eta eta) {
   CaseView {
     tasks = List.copyOf(tasks);
+    ours = Set.copyOf(ours);
     moves = List.copyOf(moves);
     byDossier = List.copyOf(byDossier);
     timeline = List.copyOf(timeline);

@@ -1,7 +1,5 @@
 package dev.shangjia.platform.casework;
 
-import java.util.Arrays;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,18 +29,13 @@ public record Citation(
     /** It was said in an earlier round. */
     REPEATED;
 
-    private final String code = name().toLowerCase(Locale.ROOT).replace('_', '-');
-
     /** The name used in the database and in words. */
     public String code() {
-      return code;
+      return Codes.of(this);
     }
 
     static Kind of(String code) {
-      return Arrays.stream(values())
-          .filter(kind -> kind.code.equals(code))
-          .findFirst()
-          .orElseThrow(() -> new IllegalArgumentException("no kind of citations " + code));
+      return Codes.stored(Kind.class, code);
     }
   }
 
@@ -53,18 +46,13 @@ public record Citation(
     /** It is said, and holds nobody up. */
     ADVICE;
 
-    private final String code = name().toLowerCase(Locale.ROOT);
-
     /** The name used in the database and in words. */
     public String code() {
-      return code;
+      return Codes.of(this);
     }
 
     static Weight of(String code) {
-      return Arrays.stream(values())
-          .filter(weight -> weight.code.equals(code))
-          .findFirst()
-          .orElseThrow(() -> new IllegalArgumentException("no weight of citations " + code));
+      return Codes.stored(Weight.class, code);
     }
   }
 

@@ -9,7 +9,6 @@ import dev.shangjia.platform.casework.Citation.Kind;
 import dev.shangjia.platform.casework.Citation.Weight;
 import dev.shangjia.platform.policies.Policies;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -48,7 +47,7 @@ final class CitationTypes {
   List<Citation> of(
       CaseRow row, String stage, List<Citation> citations, Earlier earlier, Rulebook rulebook) {
     List<Decision> made =
-        decisions.of(row.id()).stream()
+        decisions.ofLine(row.id()).stream()
             .filter(decision -> decision.state() == Decision.State.MADE)
             .filter(decision -> decision.stage().equals(stage))
             .toList();
@@ -58,40 +57,69 @@ final class CitationTypes {
     return citations.stream()
         .map(
             citation -> {
-              Kind kind = kind(row, citation, made, earlier, rulebook);
+              Kind kind = kind(citation, known(row, citation, made, earlier, rulebook));
               return citation.typed(kind, weight(citation, kind, rulebook));
             })
         .toList();
   }
 
-  private Kind kind(
+  private Known known(
       CaseRow row, Citation citation, List<Decision> made, Earlier earlier, Rulebook rulebook) {
-    boolean said =
-        made.stream()
-            .flatMap(decision -> decision.citations().stream())
-            .anyMatch(
-                other ->
-                    other.rule().equals(citation.rule())
-                        && (citation.fingerprint() == null
-                            || Objects.equals(other.fingerprint(), citation.fingerprint())));
-    if (said) {
+    return new Known(
+        made.stream().flatMap(decision -> decision.citations().stream()).toList(),
+        policies.byHash(earlier.round().rulebookHash()).rule(citation.rule()),
+        rulebook.rule(citation.rule()),
+        result(earlier.report(), citation.rule()),
+        earlier.isUnchanged() || wasPassedOver(row, citation, earlier));
+  }
+
+  /**
+   * What is known of a rule that is cited.
+   *
+   * @param said what earlier decisions cited
+   * @param then the rule as it was in the round before; empty when it was none
+   * @param now the rule as it is; empty when it is none of the rulebook's, such as one of a form
+   * @param before what machines said of it in the round before; empty when nobody looked
+   * @param couldBeSeen whether the same thing was there for people to see in the round before
+   */
+  record Known(
+      List<Citation> said,
+      Optional<Rule> then,
+      Optional<Rule> now,
+      Optional<RuleResult> before,
+      boolean couldBeSeen) {
+    Known {
+      said = List.copyOf(said);
+    }
+  }
+
+  /** Why a rule comes up that is cited in a later round. */
+  static Kind kind(Citation citation, Known known) {
+    if (known.said().stream().anyMatch(other -> isSame(other, citation))) {
       return Kind.REPEATED;
     }
-    if (isChanged(citation.rule(), earlier.round(), rulebook)) {
+    if (isChanged(known.then(), known.now())) {
       return Kind.RULE_CHANGED;
     }
-    Optional<RuleResult> before = result(earlier.report(), citation.rule());
-    if (before.filter(CitationTypes::wasNotSeen).isPresent()) {
+    if (known.before().filter(CitationTypes::wasNotSeen).isPresent()) {
       return Kind.EVIDENCE_AVAILABLE;
     }
-    boolean there =
-        citation.fingerprint() != null
-            && before.stream()
-                .flatMap(result -> result.findings().stream())
-                .anyMatch(finding -> finding.fingerprint().equals(citation.fingerprint()));
-    return there || earlier.isUnchanged() || wasPassedOver(row, citation, earlier)
+    return known.couldBeSeen() || wasFound(citation, known.before())
         ? Kind.MISSED
         : Kind.INTRODUCED;
+  }
+
+  private static boolean isSame(Citation said, Citation citation) {
+    return said.rule().equals(citation.rule())
+        && (citation.fingerprint() == null
+            || citation.fingerprint().equals(said.fingerprint()));
+  }
+
+  private static boolean wasFound(Citation citation, Optional<RuleResult> before) {
+    return citation.fingerprint() != null
+        && before.stream()
+            .flatMap(result -> result.findings().stream())
+            .anyMatch(finding -> finding.fingerprint().equals(citation.fingerprint()));
   }
 
   private static boolean wasNotSeen(RuleResult result) {
@@ -109,14 +137,10 @@ final class CitationTypes {
     return answered && earlier.report().isEmpty() && earlier.now().isEmpty();
   }
 
-  private boolean isChanged(String rule, Round before, Rulebook now) {
-    if (before.rulebookHash().equals(now.hash())) {
-      return false;
-    }
-    Optional<Rule> then = policies.byHash(before.rulebookHash()).rule(rule);
-    return !then.map(Rule::message).equals(now.rule(rule).map(Rule::message))
-        || !then.map(Rule::level).equals(now.rule(rule).map(Rule::level))
-        || !then.map(Rule::check).equals(now.rule(rule).map(Rule::check));
+  private static boolean isChanged(Optional<Rule> then, Optional<Rule> now) {
+    return !then.map(Rule::message).equals(now.map(Rule::message))
+        || !then.map(Rule::level).equals(now.map(Rule::level))
+        || !then.map(Rule::check).equals(now.map(Rule::check));
   }
 
   private static Optional<RuleResult> result(Optional<Report> report, String rule) {
@@ -126,7 +150,8 @@ final class CitationTypes {
         .findFirst();
   }
 
-  private static Weight weight(Citation citation, Kind kind, Rulebook rulebook) {
+  /** How much a citation of a kind counts. */
+  static Weight weight(Citation citation, Kind kind, Rulebook rulebook) {
     Optional<Rule> rule = rulebook.rule(citation.rule());
     boolean anyway = rule.map(Rule::openCases).orElse(false);
     boolean safety = anyway || rule.filter(one -> one.level() == Level.REJECT).isPresent();

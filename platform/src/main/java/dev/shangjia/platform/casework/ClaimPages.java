@@ -5,6 +5,7 @@ import dev.shangjia.platform.accounts.SignedIn;
 import dev.shangjia.platform.tenancy.PersonId;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -30,9 +31,9 @@ class ClaimPages {
   /**
    * Claims a task, or does something else with its claim.
    *
-   * @param doing {@code release} or {@code hand}; anything else claims it
+   * @param doing {@code claim}, which is meant when nothing is said, {@code release} or {@code hand}
    * @param to to whom it is handed
-   * @param back {@code queue} goes back there, anything else to the case
+   * @param back where in the queue they were; anything else goes to the case
    */
   @PostMapping("/cases/{id}/claim")
   String claim(
@@ -45,18 +46,22 @@ class ClaimPages {
       Model model) {
     CaseId caseId = new CaseId(id);
     SignedIn by = DeskMember.required();
-    ClaimResult result =
+    Optional<LocalText> refused =
         switch (Objects.requireNonNullElse(doing, "claim")) {
-          case "release" -> desk.release(caseId, stage, by);
+          case "claim" -> refusal(desk.claim(caseId, stage, by));
+          case "release" -> refusal(desk.release(caseId, stage, by));
           case "hand" ->
-              to == null
-                  ? new ClaimResult.NotTheirs("")
-                  : desk.handOver(caseId, stage, new PersonId(to), by);
-          default -> desk.claim(caseId, stage, by);
+              refusal(
+                  to == null
+                      ? new ClaimResult.NotTheirs("")
+                      : desk.handOver(caseId, stage, new PersonId(to), by));
+          default ->
+              Optional.of(
+                  Refusals.unknown("doing", String.valueOf(doing), List.of("claim", "release", "hand")).reason());
         };
-    return refusal(result)
-        .map(why -> page.refused(caseId, why, "", response, model))
-        .orElseGet(() -> "redirect:" + ("queue".equals(back) ? "/desk" : "/cases/" + id));
+    return refused
+        .map(why -> page.refused(caseId, why, Written.NOTHING, response, model))
+        .orElseGet(() -> "redirect:" + (back != null && back.startsWith("/desk?") ? back : "/cases/" + id));
   }
 
   private Optional<LocalText> refusal(ClaimResult result) {

@@ -2,8 +2,6 @@ package dev.shangjia.platform.casework;
 
 import dev.shangjia.engine.LocalText;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,17 +37,12 @@ record Contest(
     ACCEPTED,
     DECLINED;
 
-    private final String code = name().toLowerCase(Locale.ROOT);
-
     String code() {
-      return code;
+      return Codes.of(this);
     }
 
     static State of(String code) {
-      return Arrays.stream(values())
-          .filter(state -> state.code.equals(code))
-          .findFirst()
-          .orElseThrow(() -> new IllegalArgumentException("no state of contests " + code));
+      return Codes.stored(State.class, code);
     }
   }
 }

@@ -1,9 +1,7 @@
 package dev.shangjia.platform.casework;
 
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,17 +42,12 @@ record Decision(
     /** An appeal took it back. */
     REVERSED;
 
-    private final String code = name().toLowerCase(Locale.ROOT);
-
     String code() {
-      return code;
+      return Codes.of(this);
     }
 
     static State of(String code) {
-      return Arrays.stream(values())
-          .filter(state -> state.code.equals(code))
-          .findFirst()
-          .orElseThrow(() -> new IllegalArgumentException("no state of decisions " + code));
+      return Codes.stored(State.class, code);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.shangjia.platform.casework;
 
+import dev.shangjia.engine.LocalText;
 import dev.shangjia.engine.procedure.CaseState;
 import dev.shangjia.engine.procedure.Move;
 import dev.shangjia.engine.rulebook.Procedure;
@@ -74,8 +75,8 @@ final class DecisionCheck {
                 row, playbook, stage.get().id(), cited(act.citations(), answers, lines)));
     Optional<CaseResult.Refused> refused =
         Outcomes.favours(procedure, stage.get(), act.outcome())
-            ? standsInTheWay(stage.get(), citing, lines, answers)
-            : saysTooLittle(stage.get(), citing);
+            ? standsInTheWay(asked(playbook, procedure, stage.get(), citing), lines, answers)
+            : saysTooLittle(asked(playbook, procedure, stage.get(), citing));
     return refused.isPresent() ? new Result.Refused(refused.get()) : new Result.Sound(citing);
   }
 
@@ -132,8 +133,33 @@ final class DecisionCheck {
     return all;
   }
 
+  /**
+   * A decision that is asked for.
+   *
+   * @param outcome what its outcome is called
+   */
+  private record Asked(Stage stage, LocalText outcome, CaseAct act) {
+
+    /** What is only advice in this round holds nobody up. */
+    boolean isGround(String rule) {
+      return act.citations().stream()
+          .filter(citation -> citation.rule().equals(rule))
+          .allMatch(citation -> citation.weight() == Citation.Weight.GROUND);
+    }
+
+    boolean isGrounded() {
+      return act.citations().stream()
+          .anyMatch(citation -> citation.weight() == Citation.Weight.GROUND);
+    }
+  }
+
+  private static Asked asked(Playbook playbook, Procedure procedure, Stage stage, CaseAct act) {
+    return new Asked(
+        stage, playbook.words(procedure.id()).outcome(stage.id(), act.outcome()), act);
+  }
+
   private static Optional<CaseResult.Refused> standsInTheWay(
-      Stage stage, CaseAct act, List<Checklist.Line> lines, Map<String, Checked> answers) {
+      Asked asked, List<Checklist.Line> lines, Map<String, Checked> answers) {
     List<Checklist.Line> grave = lines.stream().filter(Checklist.Line::isGrave).toList();
     List<String> open =
         grave.stream()
@@ -144,61 +170,60 @@ final class DecisionCheck {
       return Optional.of(
           Refusals.refused(
               "checklist-open",
-              "清单还有 %d 项未查看（%s），不能给出 %s；请逐项作答，或确认其余各项均符合。"
-                  .formatted(open.size(), open.getFirst(), act.outcome()),
-              "%d lines of the checklist were not looked at (%s ...), so \"%s\" cannot be answered %s; answer them, or say that the rest is met."
-                  .formatted(open.size(), open.getFirst(), stage.title().en(), act.outcome())));
+              "清单还有 %d 项未查看（%s），不能给出“%s”；请逐项作答，或确认其余各项均符合。"
+                  .formatted(open.size(), open.getFirst(), asked.outcome().zh()),
+              "%d lines of the checklist were not looked at (%s ...), so \"%s\" cannot be decided \"%s\"; answer them, or say that the rest is met."
+                  .formatted(
+                      open.size(),
+                      open.getFirst(),
+                      asked.stage().title().en(),
+                      asked.outcome().en())));
     }
     return grave.stream()
         .map(Checklist.Line::rule)
-        .filter(rule -> isNotMet(answers.get(rule)) && isGround(act, rule))
+        .filter(rule -> isNotMet(answers.get(rule)) && asked.isGround(rule))
         .findFirst()
         .map(
             rule ->
                 Refusals.refused(
                     "not-met",
-                    "清单中 %s 不符合，不能给出 %s；请退回，或改正该项的结论。".formatted(rule, act.outcome()),
-                    "%s was found not to be met, so \"%s\" cannot be answered %s; return it, or correct that line."
-                        .formatted(rule, stage.title().en(), act.outcome())));
-  }
-
-  /** What is only advice in this round holds nobody up. */
-  private static boolean isGround(CaseAct act, String rule) {
-    return act.citations().stream()
-        .filter(citation -> citation.rule().equals(rule))
-        .allMatch(citation -> citation.weight() == Citation.Weight.GROUND);
+                    "清单中 %s 不符合，不能给出“%s”；请退回，或改正该项的结论。"
+                        .formatted(rule, asked.outcome().zh()),
+                    "%s was found not to be met, so \"%s\" cannot be decided \"%s\"; return it, or correct that line."
+                        .formatted(rule, asked.stage().title().en(), asked.outcome().en())));
   }
 
   private static boolean isNotMet(@Nullable Checked answer) {
     return answer != null && answer.answer().equals(NOT_MET);
   }
 
-  private static Optional<CaseResult.Refused> saysTooLittle(Stage stage, CaseAct act) {
-    boolean grounded =
-        act.citations().stream().anyMatch(citation -> citation.weight() == Citation.Weight.GROUND);
-    if (!grounded && !act.citations().isEmpty()) {
+  private static Optional<CaseResult.Refused> saysTooLittle(Asked asked) {
+    CaseAct act = asked.act();
+    String zh = asked.outcome().zh();
+    String en = asked.outcome().en();
+    if (!asked.isGrounded() && !act.citations().isEmpty()) {
       return Optional.of(
           Refusals.refused(
               "only-advice",
-              "所引用的规则在本轮只能作为建议（上一轮遗漏或规则已变更），不能作为 %s 的依据；请给出其他结论。".formatted(act.outcome()),
+              "所引用的规则在本轮只能作为建议（上一轮遗漏或规则已变更），不能作为“%s”的依据；请给出其他结论。".formatted(zh),
               "All that is cited is advice in this round (missed before, or the rule changed); it cannot carry \"%s\", so decide otherwise."
-                  .formatted(act.outcome())));
+                  .formatted(en)));
     }
-    if (!stage.inspect().isEmpty() && !grounded) {
+    Stage stage = asked.stage();
+    if (!stage.inspect().isEmpty() && !asked.isGrounded()) {
       return Optional.of(
           Refusals.refused(
               "cites-nothing",
-              "阶段“%s”给出 %s 须至少引用一条规则；请标出不符合的项，或引用其他规则。"
-                  .formatted(stage.title().zh(), act.outcome()),
-              "\"%s\" answered %s has to cite at least one rule; mark what is not met, or cite another rule."
-                  .formatted(stage.title().en(), act.outcome())));
+              "阶段“%s”给出“%s”须至少引用一条规则；请标出不符合的项，或引用其他规则。".formatted(stage.title().zh(), zh),
+              "\"%s\" decided \"%s\" has to cite at least one rule; mark what is not met, or cite another rule."
+                  .formatted(stage.title().en(), en)));
     }
     return act.explanation().isBlank() && act.citations().isEmpty()
         ? Optional.of(
             Refusals.refused(
                 "says-nothing",
-                "阶段“%s”给出 %s 须说明理由。".formatted(stage.title().zh(), act.outcome()),
-                "\"%s\" answered %s has to say why.".formatted(stage.title().en(), act.outcome())))
+                "阶段“%s”给出“%s”须说明理由。".formatted(stage.title().zh(), zh),
+                "\"%s\" decided \"%s\" has to say why.".formatted(stage.title().en(), en)))
         : Optional.empty();
   }
 

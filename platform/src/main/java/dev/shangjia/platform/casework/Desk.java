@@ -30,7 +30,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Service
 class Desk {
-  /** How long a claim holds after the last thing that its holder did. */
+  /** How long a claim holds from when it was made or made anew. */
   static final Duration CLAIM = Duration.ofHours(2);
 
   private static final Duration SOON = Duration.ofHours(24);
@@ -169,7 +169,8 @@ class Desk {
     return task.map(this::candidates).orElse(List.of());
   }
 
-  private List<Candidate> candidates(Task task) {
+  /** The same, of a task that is there. */
+  List<Candidate> candidates(Task task) {
     Map<PersonId, Integer> loads = new HashMap<>();
     Map<String, Integer> skills =
         inTransaction(
@@ -177,11 +178,12 @@ class Desk {
               tasks.loads(clock.instant()).forEach(one -> loads.put(one.person(), one.tasks()));
               return people.decisionsByPerson(task.program(), task.procedure(), task.stage());
             });
+    Set<PersonId> conflicted = guard.conflicted(task);
     return Arrays.stream(MemberRole.values())
         .filter(role -> role.plays() == task.owner())
         .flatMap(role -> organizations.everybody(role).stream())
         .distinct()
-        .filter(member -> !guard.isConflicted(task, member.person()))
+        .filter(member -> !conflicted.contains(member.person()))
         .map(
             member ->
                 new Candidate(
@@ -199,10 +201,10 @@ class Desk {
 
   /** The task that somebody should take next: the most urgent one that is free and not theirs. */
   Optional<Task> next(SignedIn by) {
-    var free = new Wanted("", "", by.playing(), false, true, null, "");
-    return queue(free, 50, 0).stream()
-        .filter(task -> !guard.isConflicted(task, by.person()))
-        .findFirst();
+    var free =
+        new Wanted(
+            "", "", by.playing(), false, true, null, "", organizations.of(by.person()));
+    return queue(free, 1, 0).stream().findFirst();
   }
 
   String nameOf(PersonId person) {

@@ -7,6 +7,9 @@ import dev.shangjia.platform.tenancy.OrganizationId;
 import dev.shangjia.platform.tenancy.PersonId;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -36,13 +39,17 @@ final class DeskGuard {
 
   private boolean isConflicted(
       OrganizationId organization, @Nullable OrganizationId counterpart, PersonId person) {
-    return isMember(organization, person) || (counterpart != null && isMember(counterpart, person));
+    Set<OrganizationId> own = organizations.of(person);
+    return own.contains(organization) || (counterpart != null && own.contains(counterpart));
   }
 
-  private boolean isMember(OrganizationId organization, PersonId person) {
-    return organizations.members(organization).stream()
+  /** Everybody who belongs to an organization that takes part in a task's case. */
+  Set<PersonId> conflicted(Task task) {
+    return Stream.of(Optional.of(task.organization()), Optional.ofNullable(task.counterpart()))
+        .flatMap(Optional::stream)
+        .flatMap(organization -> organizations.members(organization).stream())
         .map(Member::person)
-        .anyMatch(person::equals);
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** Why somebody of the desk may not act in a case at all; empty when they may. */

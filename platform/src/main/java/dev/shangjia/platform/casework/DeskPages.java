@@ -20,6 +20,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpStatus;
@@ -30,7 +32,6 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /** The queue of the desk, and what is to be carried out. */
@@ -72,6 +73,7 @@ class DeskPages {
   /**
    * What the queue is narrowed down to.
    *
+   * @param stage {@code PROGRAM:STAGE}
    * @param show {@code all}, {@code mine}, {@code free} or {@code overdue}
    * @param q words of the subject's name, or a case's number
    */
@@ -81,6 +83,16 @@ class DeskPages {
       @Nullable String show,
       @Nullable String q,
       @Nullable Integer page) {
+    /** A stage says of which program it is. */
+    String wantedProgram() {
+      return wantedStage().isEmpty() ? given(program) : given(stage).split(":", 2)[0];
+    }
+
+    String wantedStage() {
+      String[] parts = given(stage).split(":", 2);
+      return parts.length < 2 ? "" : parts[1];
+    }
+
     String shown() {
       return Objects.requireNonNullElse(show, "all");
     }
@@ -119,6 +131,10 @@ class DeskPages {
     Times times(String program) {
       return Objects.requireNonNull(times.get(program));
     }
+
+    LocalText title(String program) {
+      return DeskPages.title(programs, program);
+    }
   }
 
   /**
@@ -142,13 +158,14 @@ class DeskPages {
     boolean mine = filter.shown().equals("mine");
     var wanted =
         new Wanted(
-            given(filter.program()),
-            given(filter.stage()),
+            filter.wantedProgram(),
+            filter.wantedStage(),
             by.playing(),
             filter.shown().equals("overdue"),
             filter.shown().equals("free"),
             mine ? by.person() : null,
-            given(filter.q()).strip());
+            given(filter.q()).strip(),
+            Set.of());
     List<Task> found = desk.queue(wanted, PAGE + 1, (filter.number() - 1) * PAGE);
     List<Program> programs = policies.installed();
     Map<String, String> names = new HashMap<>();
@@ -174,11 +191,7 @@ class DeskPages {
     PersonId holder = held ? Objects.requireNonNull(claim).by() : null;
     return new Row(
         task,
-        programs.stream()
-            .filter(program -> program.id().equals(task.program()))
-            .findFirst()
-            .map(Program::title)
-            .orElse(LocalText.same(task.program())),
+        title(programs, task.program()),
         holder == null ? null : names.computeIfAbsent(holder.toString(), _ -> desk.nameOf(holder)),
         by.person().equals(holder));
   }
@@ -203,17 +216,29 @@ class DeskPages {
       HttpServletResponse response,
       Model model) {
     CaseActor by = CaseActor.of(DeskMember.required());
-    EffectSettling.Saying saying =
-        EffectSettling.Saying.of(answer)
-            .orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST));
-    return settling
-        .settle(new EffectId(id), saying, by)
+    return settled(new EffectId(id), answer, by)
         .map(
             refused -> {
               response.setStatus(HttpStatus.CONFLICT.value());
               return effects(refused.reason(), model);
             })
         .orElse("redirect:/desk/effects");
+  }
+
+  private Optional<CaseResult.Refused> settled(EffectId id, String answer, CaseActor by) {
+    Optional<EffectSettling.Saying> saying = Codes.find(EffectSettling.Saying.class, answer);
+    return saying.isPresent()
+        ? settling.settle(id, saying.get(), by)
+        : Optional.of(
+            Refusals.unknown("answer", answer, Codes.all(EffectSettling.Saying.class)));
+  }
+
+  private static LocalText title(List<Program> programs, String id) {
+    return programs.stream()
+        .filter(program -> program.id().equals(id))
+        .findFirst()
+        .map(Program::title)
+        .orElse(LocalText.same(id));
   }
 
   private static String given(@Nullable String value) {

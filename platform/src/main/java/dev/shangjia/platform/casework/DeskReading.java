@@ -9,6 +9,7 @@ import dev.shangjia.engine.rulebook.Procedure.Stage;
 import dev.shangjia.platform.accounts.SignedIn;
 import dev.shangjia.platform.casework.JdbcChecklists.Checked;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,6 +25,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 final class DeskReading {
   private static final int PRECEDENTS = 5;
+  private static final int REASONS = 3;
 
   private final Playbooks playbooks;
   private final Inspected inspected;
@@ -62,27 +64,41 @@ final class DeskReading {
    * A stage that waits for the platform.
    *
    * @param mine whether the reader can do something in it
-   * @param held whether somebody works on it, the reader included
-   * @param holder who does; null for nobody
+   * @param holder who works on it, the reader included; null for nobody
+   * @param until until when they do; null for nobody
+   * @param isReader whether the reader does
    * @param lines the checklist
    * @param answers what was found before, by rule
+   * @param reasons what is often said when a line is not met, by rule
    * @param rules all rules that can be cited
    * @param proposed what a second person is asked to confirm; null for nothing
    */
   record Panel(
       Task task,
       boolean mine,
-      boolean held,
       @Nullable String holder,
+      @Nullable Instant until,
       boolean isReader,
       List<Choice> choices,
       List<Checklist.Line> lines,
       Map<String, Checked> answers,
+      Map<String, List<String>> reasons,
       List<RuleOption> rules,
-      List<Decision> precedents,
+      List<Precedent> precedents,
       List<Desk.Candidate> candidates,
       @Nullable Decision proposed,
-      @Nullable LocalText proposedTitle) {}
+      @Nullable LocalText proposedTitle) {
+    List<String> reasonsOf(Checklist.Line line) {
+      return reasons.getOrDefault(line.rule(), List.of());
+    }
+  }
+
+  /**
+   * A past decision that is like the one to be made.
+   *
+   * @param outcome what was decided, as people call it
+   */
+  record Precedent(Decision decision, LocalText outcome) {}
 
   /** A rule that can be cited. */
   record RuleOption(String id, LocalText title) {}
@@ -102,8 +118,7 @@ final class DeskReading {
   private Panel panel(
       CaseView view, Task task, Stage stage, Playbook playbook, EventWords words, SignedIn by) {
     List<Choice> choices = choices(view, stage, playbook, words);
-    Task.Claim claim = task.claim();
-    boolean held = claim != null && claim.isHeld(clock.instant());
+    Task.Claim claim = task.heldAt(clock.instant());
     List<Checklist.Line> lines =
         task.phase().equals("returned")
             ? List.of()
@@ -116,15 +131,16 @@ final class DeskReading {
     return new Panel(
         task,
         !choices.isEmpty(),
-        held,
-        held ? desk.nameOf(Objects.requireNonNull(claim).by()) : null,
-        held && Objects.requireNonNull(claim).by().equals(by.person()),
+        claim == null ? null : desk.nameOf(claim.by()),
+        claim == null ? null : claim.until(),
+        claim != null && claim.by().equals(by.person()),
         choices,
         lines,
         answers(view.row(), task),
+        reasons(view.row(), lines),
         rules(playbook),
-        precedents(view.row(), task, lines),
-        desk.candidates(view.row().id(), task.stage()),
+        precedents(view.row(), task, lines, playbook),
+        desk.candidates(task),
         proposed.orElse(null),
         proposed.map(one -> words.outcome(stage.id(), one.outcome())).orElse(null));
   }
@@ -191,9 +207,27 @@ final class DeskReading {
         .toList();
   }
 
-  private List<Decision> precedents(CaseRow row, Task task, List<Checklist.Line> lines) {
+  private Map<String, List<String>> reasons(CaseRow row, List<Checklist.Line> lines) {
     List<String> rules = lines.stream().map(Checklist.Line::rule).toList();
-    return inTransaction(() -> decisions.precedents(row, task.stage(), rules, PRECEDENTS));
+    return inTransaction(() -> decisions.reasons(row.pin().program(), rules, REASONS));
+  }
+
+  private List<Precedent> precedents(
+      CaseRow row, Task task, List<Checklist.Line> lines, Playbook playbook) {
+    List<String> rules = lines.stream().map(Checklist.Line::rule).toList();
+    return inTransaction(() -> decisions.precedents(row, task.stage(), rules, PRECEDENTS)).stream()
+        .map(one -> new Precedent(one.decision(), outcome(one, playbook)))
+        .toList();
+  }
+
+  /** A procedure that is gone from the rulebook by now says nothing of its outcomes. */
+  private static LocalText outcome(JdbcDecisions.Precedent past, Playbook playbook) {
+    Decision decision = past.decision();
+    return playbook
+        .machine(past.procedure())
+        .map(machine -> new EventWords(machine.procedure()))
+        .map(words -> words.outcome(decision.stage(), decision.outcome()))
+        .orElseGet(() -> LocalText.same(decision.outcome()));
   }
 
   private <T> T inTransaction(java.util.function.Supplier<T> work) {

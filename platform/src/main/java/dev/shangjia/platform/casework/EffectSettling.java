@@ -6,8 +6,6 @@ import dev.shangjia.platform.effects.Effect;
 import dev.shangjia.platform.effects.EffectId;
 import dev.shangjia.platform.effects.EffectState;
 import dev.shangjia.platform.effects.Effects;
-import java.util.Arrays;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -37,13 +35,7 @@ final class EffectSettling {
     CARRIED_OUT,
     UNDONE,
     CONFIRM,
-    REFUSE;
-
-    private final String code = name().toLowerCase(Locale.ROOT).replace('_', '-');
-
-    static Optional<Saying> of(String code) {
-      return Arrays.stream(values()).filter(saying -> saying.code.equals(code)).findFirst();
-    }
+    REFUSE
   }
 
   /** Says something of an effect; gives why it was not taken. */

@@ -4,7 +4,9 @@ import dev.shangjia.engine.LocalText;
 import dev.shangjia.engine.inspection.Finding;
 import dev.shangjia.engine.rulebook.Level;
 import dev.shangjia.platform.inspections.Inspection;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,24 +14,47 @@ import org.jspecify.annotations.Nullable;
  *
  * @param caseId of which case
  * @param round how many times something was handed in
+ * @param compared with what its values are compared
  * @param inspection how far the inspection is; null when none was ordered
  * @param forms what the forms say
  * @param found what machines decide alone and found, the gravest first
+ * @param evidence what shows each finding, by its fingerprint; also those that people judge
  */
 record HandedIn(
     CaseId caseId,
     int round,
+    Compared compared,
     @Nullable Inspection inspection,
     List<Filled> forms,
-    List<Evidence> found) {
+    List<Evidence> found,
+    Map<String, Evidence> evidence) {
   HandedIn {
     forms = List.copyOf(forms);
     found = List.copyOf(found);
+    evidence = Map.copyOf(evidence);
   }
 
   /** Whether nobody knows what machines would find. */
   boolean isUninspected() {
     return inspection != null && inspection.state() == Inspection.State.FAILED;
+  }
+
+  /** What shows a finding; null when nothing is known of it any more. */
+  @Nullable Evidence evidenceOf(Finding one) {
+    return evidence.get(one.fingerprint());
+  }
+
+  /** What is shown beside what was handed in. */
+  enum Compared {
+    NOTHING,
+    /** What was handed in in the round before. */
+    LAST_ROUND,
+    /** What was handed in in the last case that ended well, such as that of an earlier version. */
+    LAST_APPROVED;
+
+    String code() {
+      return Codes.of(this);
+    }
   }
 
   /** A form that was filled in. */
@@ -43,7 +68,7 @@ record HandedIn(
    * @param text as it is shown; a file's name where it is one
    * @param file where its file is; null when it is none
    * @param picture whether that is a picture
-   * @param before what it was in the round before; null when it is unchanged, or this is the first
+   * @param before what it was before; null when it is unchanged or compared with nothing
    */
   record Value(
       String name,
@@ -57,7 +82,8 @@ record HandedIn(
    * A finding with what shows it.
    *
    * @param passages where it stands in a text
-   * @param picture where it stands in a picture; null when it stands in none
+   * @param pictures where it stands in pictures: in one of the dossier, or in those of a page
+   * @param waivedUntil until when it does not count; null when it counts
    */
   record Evidence(
       String rule,
@@ -65,11 +91,21 @@ record HandedIn(
       Level level,
       Finding finding,
       List<Passage> passages,
-      @Nullable Picture picture) {}
+      List<Picture> pictures,
+      @Nullable Instant waivedUntil) {
+    Evidence {
+      passages = List.copyOf(passages);
+      pictures = List.copyOf(pictures);
+    }
+  }
 
   /** A piece of a text, with what was found marked. */
   record Passage(String before, String marked, String after, String label) {}
 
-  /** A picture with the parts that were found, in its pixels. */
-  record Picture(String href, int width, int height, List<Finding.Quote.Region> regions) {}
+  /**
+   * A picture with the parts that were found, in its pixels.
+   *
+   * @param name what it shows
+   */
+  record Picture(String href, String name, int width, int height, List<Finding.Quote.Region> regions) {}
 }

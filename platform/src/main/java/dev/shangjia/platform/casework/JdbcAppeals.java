@@ -38,15 +38,23 @@ class JdbcAppeals {
   private static final String FIND_OPEN =
       "SELECT * FROM casework.appeal WHERE state = 'open' ORDER BY due NULLS LAST, id LIMIT 200";
 
+  // A case that goes on after an appeal has the people of the one before it.
   private static final String FIND_ACTORS =
       """
+      WITH RECURSIVE line(id) AS (
+        SELECT :caseId::bigint
+        UNION
+        SELECT a.case_id FROM casework.appeal a JOIN line ON a.successor_id = line.id)
       SELECT EXISTS (
-        SELECT 1 FROM casework.case_event WHERE case_id = :caseId AND recorded_by = :person
+        SELECT 1 FROM casework.case_event JOIN line ON line.id = case_id
+        WHERE recorded_by = :person
         UNION ALL
-        SELECT 1 FROM casework.decision
-        WHERE case_id = :caseId AND (made_by = :person OR confirmed_by = :person)
+        SELECT 1 FROM casework.decision JOIN line ON line.id = case_id
+        WHERE made_by = :person OR confirmed_by = :person
         UNION ALL
-        SELECT 1 FROM casework.checked WHERE case_id = :caseId AND checked_by = :person)
+        SELECT 1 FROM casework.checked JOIN line ON line.id = case_id WHERE checked_by = :person
+        UNION ALL
+        SELECT 1 FROM casework.contest JOIN line ON line.id = case_id WHERE answered_by = :person)
       """;
 
   private final JdbcClient jdbc;

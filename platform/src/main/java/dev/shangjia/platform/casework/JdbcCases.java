@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -84,6 +85,32 @@ class JdbcCases {
       SELECT :id, coalesce(max(number), 0) + 1, :organization, :counterpart, :stage, :snapshot,
         :hash, :engine, :at, :by
       FROM casework.round WHERE case_id = :id
+      """;
+
+  private static final String FIND_LAST_APPROVED =
+      """
+      SELECT c.snapshot_id FROM casework.case_state c
+      WHERE c.program = :program AND c.procedure = :procedure AND c.organization_id = :organization
+        AND c.app_id IS NOT DISTINCT FROM :app::bigint AND c.id <> :id
+        AND c.ended_at IS NOT NULL AND c.snapshot_id IS NOT NULL
+        AND (SELECT d.favours FROM casework.decision d
+          WHERE d.case_id = c.id AND d.state = 'made' ORDER BY d.id DESC LIMIT 1)
+      ORDER BY c.ended_at DESC LIMIT 1
+      """;
+
+  private static final String FIND_OPEN_OF =
+      """
+      SELECT * FROM casework.case_state
+      WHERE organization_id = ANY (:organizations) AND ended_at IS NULL
+      """;
+
+  private static final String COPY_ROUNDS =
+      """
+      INSERT INTO casework.round (case_id, number, organization_id, counterpart_id, stage,
+        snapshot_id, inspection_id, rulebook_hash, engine_version, judged_at, handed_in_by)
+      SELECT :to, number, organization_id, counterpart_id, stage, snapshot_id, inspection_id,
+        rulebook_hash, engine_version, judged_at, handed_in_by
+      FROM casework.round WHERE case_id = :from
       """;
 
   private static final String FIND_ROUNDS =
@@ -222,6 +249,36 @@ class JdbcCases {
         .param("at", Timestamp.from(round.judgedAt()))
         .param("by", round.handedInBy())
         .update();
+  }
+
+  /**
+   * What was handed in in the last case of the same procedure, about the same app or organization,
+   * whose last decision let it go on.
+   */
+  Optional<Long> lastApproved(CaseRow row) {
+    return jdbc.sql(FIND_LAST_APPROVED)
+        .param("program", row.pin().program())
+        .param("procedure", row.pin().procedure())
+        .param("organization", row.organization().value())
+        .param("app", row.app())
+        .param("id", row.id().value())
+        .query(Long.class)
+        .optional();
+  }
+
+  /** All open cases of some organizations. */
+  List<CaseRow> open(Collection<OrganizationId> organizations) {
+    return jdbc.sql(FIND_OPEN_OF)
+        .param(
+            "organizations",
+            organizations.stream().map(OrganizationId::value).toArray(Long[]::new))
+        .query((row, _) -> row(row))
+        .list();
+  }
+
+  /** Gives a case all rounds of another one. */
+  void copyRounds(CaseId from, CaseId to) {
+    jdbc.sql(COPY_ROUNDS).param("from", from.value()).param("to", to.value()).update();
   }
 
   /** What was handed in, the first first. */

@@ -26,6 +26,15 @@ class JdbcChecklists {
         AND item = :item
       """;
 
+  private static final String COPY_CHECKS =
+      """
+      INSERT INTO casework.checked (case_id, stage, round, rule, item, organization_id, answer,
+        remark, checked_by, checked_at)
+      SELECT :to, stage, round, rule, item, organization_id, answer, remark, checked_by, checked_at
+      FROM casework.checked
+      WHERE case_id = :from AND NOT (stage = :stage AND round = :round)
+      """;
+
   private static final String FIND_CHECKS =
       """
       SELECT * FROM casework.checked WHERE case_id = :caseId ORDER BY stage, round, rule, item
@@ -75,6 +84,20 @@ class JdbcChecklists {
         .param("remark", checked.remark())
         .param("by", checked.by())
         .param("at", Timestamp.from(at))
+        .update();
+  }
+
+  /**
+   * Gives a case what was found in another one.
+   *
+   * @param stage where, in a round, everything is looked at anew
+   */
+  void copy(CaseId from, CaseId to, String stage, int round) {
+    jdbc.sql(COPY_CHECKS)
+        .param("from", from.value())
+        .param("to", to.value())
+        .param("stage", stage)
+        .param("round", round)
         .update();
   }
 

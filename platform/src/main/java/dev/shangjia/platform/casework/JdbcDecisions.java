@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -47,14 +48,17 @@ class JdbcDecisions {
   private static final String FIND_OF_CASE =
       "SELECT * FROM casework.decision WHERE case_id = :caseId ORDER BY id";
 
-  private static final String FIND_ONE = "SELECT * FROM casework.decision WHERE id = :id";
-
-  private static final String FIND_CITATIONS =
+  // Those of the cases that it goes on with after appeals come before its own.
+  private static final String FIND_OF_LINE =
       """
-      SELECT c.* FROM casework.citation c
-      JOIN casework.decision d ON d.id = c.decision_id
-      WHERE d.case_id = :caseId ORDER BY c.decision_id, c.position
+      WITH RECURSIVE line(id) AS (
+        SELECT :caseId::bigint
+        UNION
+        SELECT a.case_id FROM casework.appeal a JOIN line ON a.successor_id = line.id)
+      SELECT d.* FROM casework.decision d JOIN line ON line.id = d.case_id ORDER BY d.id
       """;
+
+  private static final String FIND_ONE = "SELECT * FROM casework.decision WHERE id = :id";
 
   // The more of the same rules a past decision cites, the more alike; the latest first among
   // equals.
@@ -71,7 +75,24 @@ class JdbcDecisions {
       ORDER BY shared DESC, d.id DESC LIMIT :most
       """;
 
-  private static final String FIND_CITATIONS_OF =
+  // What was written once is of one case; what is written again and again is of the rule.
+  private static final String FIND_REASONS =
+      """
+      SELECT r.rule, used.reason
+      FROM unnest(:rules::text[]) AS r(rule)
+      CROSS JOIN LATERAL (
+        SELECT reason, count(*) AS times, max(decision_id) AS last
+        FROM (
+          SELECT reason, decision_id FROM casework.citation
+          WHERE program = :program AND rule = r.rule
+          ORDER BY decision_id DESC LIMIT 200) latest
+        WHERE reason <> '' AND length(reason) <= 200
+        GROUP BY reason HAVING count(*) > 1
+        ORDER BY times DESC, last DESC LIMIT :most) used
+      ORDER BY r.rule, used.times DESC, used.last DESC
+      """;
+
+  private static final String FIND_CITATIONS =
       """
       SELECT * FROM casework.citation WHERE decision_id = ANY (:ids) ORDER BY decision_id, position
       """;
@@ -139,35 +160,41 @@ class JdbcDecisions {
 
   /** All decisions of a case, in their order, with what they cite. */
   List<Decision> of(CaseId id) {
-    Map<Long, List<Citation>> citations = new HashMap<>();
-    jdbc.sql(FIND_CITATIONS)
-        .param("caseId", id.value())
-        .query((row, _) -> collect(citations, row))
-        .list();
-    return jdbc
-        .sql(FIND_OF_CASE)
-        .param("caseId", id.value())
-        .query((row, _) -> decision(row))
-        .list()
-        .stream()
-        .map(one -> one.citing(citations.getOrDefault(one.id(), List.of())))
-        .toList();
+    return citing(
+        jdbc.sql(FIND_OF_CASE).param("caseId", id.value()).query((row, _) -> decision(row)).list());
+  }
+
+  /** The same, with those of the cases that it goes on with after appeals. */
+  List<Decision> ofLine(CaseId id) {
+    return citing(
+        jdbc.sql(FIND_OF_LINE)
+            .param("caseId", id.value())
+            .query((row, _) -> decision(row))
+            .list());
   }
 
   Optional<Decision> find(long id) {
-    return jdbc.sql(FIND_ONE)
-        .param("id", id)
-        .query((row, _) -> decision(row))
-        .optional()
-        .flatMap(one -> of(one.caseId()).stream().filter(other -> other.id() == id).findFirst());
+    return citing(
+            jdbc.sql(FIND_ONE).param("id", id).query((row, _) -> decision(row)).optional().stream()
+                .toList())
+        .stream()
+        .findFirst();
   }
+
+  /**
+   * A past decision that is like one that is to be made.
+   *
+   * @param procedure of which procedure
+   */
+  record Precedent(String procedure, Decision decision) {}
 
   /**
    * Past decisions that are most like one that is to be made.
    *
    * @param rules the rules that come up in it
    */
-  List<Decision> precedents(CaseRow row, String stage, List<String> rules, int most) {
+  List<Precedent> precedents(CaseRow row, String stage, List<String> rules, int most) {
+    Map<Long, String> procedures = new HashMap<>();
     List<Decision> found =
         jdbc.sql(FIND_PRECEDENTS)
             .param("program", row.pin().program())
@@ -176,14 +203,48 @@ class JdbcDecisions {
             .param("caseId", row.id().value())
             .param("rules", rules.toArray(String[]::new))
             .param("most", most)
-            .query((one, _) -> decision(one))
+            .query(
+                (one, _) -> {
+                  procedures.put(one.getLong("id"), one.getString("procedure"));
+                  return decision(one);
+                })
             .list();
+    return citing(found).stream()
+        .map(one -> new Precedent(Objects.requireNonNull(procedures.get(one.id())), one))
+        .toList();
+  }
+
+  /**
+   * Reasons that were given more than once with rules, by the rule, the most frequent first.
+   *
+   * @param most how many of each rule at most
+   */
+  Map<String, List<String>> reasons(String program, List<String> rules, int most) {
+    Map<String, List<String>> reasons = new HashMap<>();
+    jdbc.sql(FIND_REASONS)
+        .param("program", program)
+        .param("rules", rules.toArray(String[]::new))
+        .param("most", most)
+        .query(
+            (row, _) ->
+                reasons
+                    .computeIfAbsent(row.getString("rule"), _ -> new ArrayList<>())
+                    .add(row.getString("reason")))
+        .list();
+    return reasons;
+  }
+
+  /** Decisions with what they cite. */
+  private List<Decision> citing(List<Decision> decisions) {
+    if (decisions.isEmpty()) {
+      return decisions;
+    }
     Map<Long, List<Citation>> citations = new HashMap<>();
-    jdbc.sql(FIND_CITATIONS_OF)
-        .param("ids", found.stream().map(Decision::id).toArray(Long[]::new))
+    jdbc.sql(FIND_CITATIONS)
+        .param("ids", decisions.stream().map(Decision::id).toArray(Long[]::new))
         .query((one, _) -> collect(citations, one))
         .list();
-    return found.stream()
+    return decisions.stream()
         .map(one -> one.citing(citations.getOrDefault(one.id(), List.of())))
         .toList();
   }

@@ -47,7 +47,7 @@ class JdbcNotes {
             (row, _) ->
                 new Note(
                     row.getLong("id"),
-                    Note.Visibility.of(row.getString("visibility")).orElseThrow(),
+                    Note.Visibility.of(row.getString("visibility")),
                     row.getString("written_by"),
                     row.getString("writer_name"),
                     row.getString("writer_side"),

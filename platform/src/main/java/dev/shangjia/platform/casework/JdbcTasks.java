@@ -70,6 +70,8 @@ class JdbcTasks {
         AND (NOT :free OR claimed_by IS NULL OR claimed_until <= :now)
         AND (:words = '' OR position(lower(:words) IN lower(subject_name)) > 0
           OR case_id::text = :words)
+        AND NOT organization_id = ANY (:except)
+        AND (counterpart_id IS NULL OR NOT counterpart_id = ANY (:except))
       ORDER BY due NULLS LAST, case_id, stage
       LIMIT :most OFFSET :skip
       """;
@@ -122,7 +124,11 @@ class JdbcTasks {
     this.jdbc = jdbc;
   }
 
-  /** Which tasks of the desk are looked for. */
+  /**
+   * Which tasks of the desk are looked for.
+   *
+   * @param except organizations in whose cases none is
+   */
   record Wanted(
       String program,
       String stage,
@@ -130,13 +136,19 @@ class JdbcTasks {
       boolean overdue,
       boolean free,
       @Nullable PersonId mine,
-      String words) {}
+      String words,
+      Collection<OrganizationId> except) {}
 
   /** How many tasks wait at the desk. */
   record Counts(int waiting, int overdue, int soon, int mine) {}
 
   /** A stage in which something waits. */
-  record StageOption(String program, String stage, LocalText title) {}
+  record StageOption(String program, String stage, LocalText title) {
+    /** It with its program: stages of different programs may be called the same. */
+    String value() {
+      return program + ":" + stage;
+    }
+  }
 
   /** How many tasks somebody works on. */
   record Load(PersonId person, int tasks) {}
@@ -226,6 +238,8 @@ class JdbcTasks {
         .param("free", wanted.free())
         .param("mine", wanted.mine() == null ? null : wanted.mine().value())
         .param("words", wanted.words())
+        .param(
+            "except", wanted.except().stream().map(OrganizationId::value).toArray(Long[]::new))
         .param("now", Timestamp.from(now))
         .param("most", most)
         .param("skip", skip)

@@ -1,9 +1,6 @@
 package dev.shangjia.platform.casework;
 
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.Locale;
-import java.util.Optional;
 
 /**
  * What somebody wrote into a case.
@@ -27,15 +24,12 @@ record Note(
     /** The desk. */
     PRIVATE;
 
-    private final String code = name().toLowerCase(Locale.ROOT);
-
     String code() {
-      return code;
+      return Codes.of(this);
     }
 
-    /** The one with a code; empty for a word that is none, which must not make words public. */
-    static Optional<Visibility> of(String code) {
-      return Arrays.stream(values()).filter(one -> one.code().equals(code)).findFirst();
+    static Visibility of(String code) {
+      return Codes.stored(Visibility.class, code);
     }
   }
 }

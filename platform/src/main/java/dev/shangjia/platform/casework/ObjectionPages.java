@@ -2,6 +2,7 @@ package dev.shangjia.platform.casework;
 
 import dev.shangjia.platform.accounts.SignedIn;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -36,7 +37,7 @@ class ObjectionPages {
       Model model) {
     CaseId caseId = new CaseId(id);
     return page.answered(
-        appeals.file(caseId, decision, words, actor()), caseId, words, response, model);
+        appeals.file(caseId, decision, words, actor()), caseId, new Written("appeal-" + decision, words), response, model);
   }
 
   @PostMapping("/appeals/{appeal}")
@@ -48,14 +49,13 @@ class ObjectionPages {
       HttpServletResponse response,
       Model model) {
     CaseActor by = CaseActor.of(DeskMember.required());
-    Appeal.State state =
-        switch (answer) {
-          case "reversed" -> Appeal.State.REVERSED;
-          case "upheld" -> Appeal.State.UPHELD;
-          default -> throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
-        };
+    CaseResult result =
+        Codes.find(Appeal.State.class, answer)
+            .filter(state -> state != Appeal.State.OPEN)
+            .map(state -> appeals.answer(appeal, state, words, by))
+            .orElseGet(() -> Refusals.unknown("answer", answer, List.of("upheld", "reversed")));
     return page.answered(
-        appeals.answer(appeal, state, words, by), new CaseId(id), words, response, model);
+        result, new CaseId(id), new Written("answer-" + appeal, words), response, model);
   }
 
   @PostMapping("/contests/{contest}")
@@ -68,19 +68,14 @@ class ObjectionPages {
       HttpServletResponse response,
       Model model) {
     CaseActor by = CaseActor.of(DeskMember.required());
-    Contest.State state =
-        switch (answer) {
-          case "accepted" -> Contest.State.ACCEPTED;
-          case "declined" -> Contest.State.DECLINED;
-          default -> throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
-        };
+    int waived = Objects.requireNonNullElse(days, Contests.WAIVER_DAYS);
+    CaseResult result =
+        Codes.find(Contest.State.class, answer)
+            .filter(state -> state != Contest.State.OPEN)
+            .map(state -> contests.answer(contest, state, words, waived, by))
+            .orElseGet(() -> Refusals.unknown("answer", answer, List.of("accepted", "declined")));
     return page.answered(
-        contests.answer(
-            contest, state, words, Objects.requireNonNullElse(days, Contests.WAIVER_DAYS), by),
-        new CaseId(id),
-        words,
-        response,
-        model);
+        result, new CaseId(id), new Written("contest-" + contest, words), response, model);
   }
 
   private static CaseActor actor() {

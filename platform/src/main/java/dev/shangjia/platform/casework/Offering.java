@@ -17,8 +17,12 @@ import dev.shangjia.platform.policies.Program;
 import dev.shangjia.platform.tenancy.OrganizationId;
 import dev.shangjia.platform.tenancy.Side;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** What somebody can apply for, and the dossiers that are prepared for it. */
@@ -28,7 +32,7 @@ final class Offering {
   private final Apps apps;
   private final Dossiers dossiers;
   private final Subjects subjects;
-  private final Submissions submissions;
+  private final CaseReading reading;
   private final Organizations organizations;
 
   Offering(
@@ -36,32 +40,47 @@ final class Offering {
       Apps apps,
       Dossiers dossiers,
       Subjects subjects,
-      Submissions submissions,
+      CaseReading reading,
       Organizations organizations) {
     this.policies = policies;
     this.apps = apps;
     this.dossiers = dossiers;
     this.subjects = subjects;
-    this.submissions = submissions;
+    this.reading = reading;
     this.organizations = organizations;
+  }
+
+  /** A subject in a procedure, as an organization's case is about it. */
+  private record Applied(
+      OrganizationId organization, String program, String procedure, Subject subject) {
+    static Applied of(CaseRow row) {
+      return new Applied(
+          row.organization(), row.pin().program(), row.pin().procedure(), row.subject());
+    }
+  }
+
+  /** What all offers are made from. */
+  private record Known(
+      SignedIn by,
+      List<App> apps,
+      Map<AppId, AppVersion> latest,
+      Map<Applied, CaseId> underWay) {
+
+    List<App> of(Program program) {
+      return apps.stream().filter(app -> app.program().equals(program.id())).toList();
+    }
   }
 
   /** What a member can start, by program; whether its conditions hold is told when they try. */
   List<Offer.OfProgram> to(SignedIn by) {
-    List<App> own =
-        by.side() == Side.OPERATOR
-            ? organizations.all(Side.PROVIDER).stream()
-                .flatMap(provider -> apps.of(provider.id()).stream())
-                .toList()
-            : apps.of(by.organization());
+    Known known = known(by);
     var offers = new ArrayList<Offer.OfProgram>();
     for (Program program : policies.programs()) {
-      var ofProgram = new ArrayList<Offer>();
-      for (Procedure procedure : policies.inForce(program.id()).procedures().values()) {
-        if (starts(procedure, by)) {
-          ofProgram.addAll(offers(program, procedure, own, by));
-        }
-      }
+      List<Offer> ofProgram =
+          policies.inForce(program.id()).procedures().values().stream()
+              .filter(procedure -> starts(procedure, by))
+              .flatMap(procedure -> offers(program, procedure, known).stream())
+              .toList();
       if (!ofProgram.isEmpty()) {
         offers.add(new Offer.OfProgram(program.title(), ofProgram));
       }
@@ -69,63 +88,81 @@ final class Offering {
     return offers;
   }
 
+  private Known known(SignedIn by) {
+    Set<OrganizationId> whose = new HashSet<>(Set.of(by.organization()));
+    if (by.side() == Side.OPERATOR) {
+      organizations.all(Side.PROVIDER).forEach(provider -> whose.add(provider.id()));
+    }
+    List<App> own = apps.of(whose);
+    return new Known(
+        by,
+        own,
+        apps.latestVersions(own.stream().map(App::id).toList()),
+        reading.open(whose).stream()
+            .collect(Collectors.toMap(Applied::of, CaseRow::id, (one, _) -> one)));
+  }
+
   private static boolean starts(Procedure procedure, SignedIn by) {
     return by.playing().contains(Role.of(procedure.starts().by()));
   }
 
-  private List<Offer> offers(Program program, Procedure procedure, List<App> own, SignedIn by) {
+  private static List<Offer> offers(Program program, Procedure procedure, Known known) {
     return switch (procedure.subject()) {
       case "organization" ->
           List.of(
               offer(
-                  program,
                   procedure,
-                  by.organization(),
-                  by.organization().value(),
-                  by.organizationName()));
+                  new Applied(
+                      known.by().organization(),
+                      program.id(),
+                      procedure.id(),
+                      new Subject("organization", known.by().organization().value())),
+                  known.by().organizationName(),
+                  known));
       case "app" ->
-          own.stream()
-              .filter(app -> app.program().equals(program.id()))
+          known.of(program).stream()
               .map(
                   app ->
-                      offer(program, procedure, app.organization(), app.id().value(), app.name()))
+                      offer(
+                          procedure,
+                          new Applied(
+                              app.organization(),
+                              program.id(),
+                              procedure.id(),
+                              new Subject("app", app.id().value())),
+                          app.name(),
+                          known))
               .toList();
       case "app-version" ->
-          own.stream()
-              .filter(app -> app.program().equals(program.id()))
-              .flatMap(
-                  app -> latest(app).stream().map(version -> of(program, procedure, app, version)))
+          known.of(program).stream()
+              .flatMap(app -> Optional.ofNullable(known.latest().get(app.id())).stream()
+                  .map(version -> of(procedure, app, version, known)))
               .toList();
       default -> List.of();
     };
   }
 
-  private Optional<AppVersion> latest(App app) {
-    return apps.versions(app.id()).stream().findFirst();
-  }
-
-  private Offer of(Program program, Procedure procedure, App app, AppVersion version) {
+  private static Offer of(Procedure procedure, App app, AppVersion version, Known known) {
     return offer(
-        program,
         procedure,
-        app.organization(),
-        version.id().value(),
-        app.name() + " #" + version.number());
+        new Applied(
+            app.organization(),
+            app.program(),
+            procedure.id(),
+            new Subject("app-version", version.id().value())),
+        app.name() + " #" + version.number(),
+        known);
   }
 
-  private Offer offer(
-      Program program, Procedure procedure, OrganizationId whose, long subject, String name) {
+  private static Offer offer(Procedure procedure, Applied applied, String name, Known known) {
     return new Offer(
-        program.id(),
-        procedure.id(),
+        applied.program(),
+        applied.procedure(),
         procedure.title(),
-        procedure.subject(),
-        subject,
+        applied.subject().kind(),
+        applied.subject().id(),
         name,
-        submissions
-            .open(whose, new DossierKey(program.id(), procedure.id(), procedure.subject(), subject))
-            .map(CaseRow::id)
-            .orElse(null));
+        known.underWay().get(applied));
   }
 
   /**

@@ -4,8 +4,6 @@ import dev.shangjia.engine.LocalText;
 import dev.shangjia.engine.procedure.CaseEvent;
 import dev.shangjia.engine.procedure.EventWords;
 import dev.shangjia.engine.record.Disclosure;
-import dev.shangjia.engine.record.Inclusion;
-import dev.shangjia.engine.record.Receipt;
 import dev.shangjia.engine.record.RecordJson;
 import dev.shangjia.platform.accounts.SignedIn;
 import dev.shangjia.platform.audit.Ledger;
@@ -14,6 +12,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -87,32 +86,30 @@ class ReceiptPages {
     transaction.executeWithoutResult(
         _ -> {
           List<CaseEvent> events = cases.events(row.id());
-          for (Disclosure one : ledger.entries(CaseLedger.chain(row))) {
+          List<Disclosure> entries = ledger.entries(CaseLedger.chain(row));
+          Map<Long, Long> checkpoints =
+              ledger.checkpoints(
+                  CaseLedger.chain(row),
+                  entries.stream().map(one -> one.entry().sequence()).toList());
+          for (Disclosure one : entries) {
+            Long checkpoint = checkpoints.get(one.entry().sequence());
             CaseLedger.number(one.entry())
                 .filter(event -> event <= events.size())
                 .filter(event -> by.isDesk() || !CaseReading.isDesks(events.get(event - 1)))
                 .ifPresent(
                     event ->
-                        lines.add(line(row, one, event, words.of(events.get(event - 1), zone))));
+                        lines.add(
+                            new Line(
+                                event,
+                                words.of(events.get(event - 1), zone),
+                                one.entry().at(),
+                                checkpoint,
+                                List.copyOf(one.salts().keySet()))));
           }
         });
     model.addAttribute(
         "view", new ReceiptsView(id, row.subjectName(), lines, new Times(zone, clock.instant())));
     return "casework/receipts";
-  }
-
-  private Line line(CaseRow row, Disclosure one, int event, LocalText words) {
-    Inclusion inclusion =
-        ledger
-            .receipt(CaseLedger.chain(row), one.entry().sequence())
-            .map(Receipt::inclusion)
-            .orElse(null);
-    return new Line(
-        event,
-        words,
-        one.entry().at(),
-        inclusion == null ? null : inclusion.checkpoint(),
-        List.copyOf(one.salts().keySet()));
   }
 
   @GetMapping("/{event:[0-9]{1,9}}")

@@ -4,6 +4,7 @@ import dev.shangjia.engine.LocalText;
 import dev.shangjia.engine.procedure.Step;
 import dev.shangjia.engine.rulebook.Procedure;
 import dev.shangjia.platform.effects.Subject;
+import java.util.List;
 
 /** Why acts in cases are refused, as far as the engine does not say so itself. */
 final class Refusals {
@@ -56,6 +57,14 @@ final class Refusals {
             .formatted(program, procedure, subject.kind(), subject.id()));
   }
 
+  static CaseResult.Refused dossierChanged() {
+    return refused(
+        "dossier-changed",
+        "提交时有人修改了材料，因此没有提交；请查看最新内容后再提交。",
+        "Somebody changed the dossier while it was handed in, so it was not taken; look at it, then"
+            + " hand it in.");
+  }
+
   static CaseResult.Refused noSuchDossier(Object id) {
     return refused(
         "no-such-dossier",
@@ -84,6 +93,19 @@ final class Refusals {
         "案件 %s 在您查看之后已有新进展，本次操作没有执行；请看过最新情况再决定。".formatted(row.id()),
         "Case %s has moved on since you looked at it, and nothing was done; look at what is new, then decide."
             .formatted(row.id()));
+  }
+
+  /**
+   * Something that was given is none of what is possible there.
+   *
+   * @param name what it was given as
+   */
+  static CaseResult.Refused unknown(String name, String given, List<String> possible) {
+    return refused(
+        "unknown-value",
+        "%s 不能为“%s”；可用的有 %s。".formatted(name, given, String.join("、", possible)),
+        "There is no %s \"%s\"; there are %s."
+            .formatted(name, given, String.join(", ", possible)));
   }
 
   static CaseResult.Refused refused(String code, String zh, String en) {

@@ -2,6 +2,7 @@ package dev.shangjia.platform.casework;
 
 import dev.shangjia.engine.LocalText;
 import dev.shangjia.engine.inspection.Finding;
+import dev.shangjia.engine.inspection.Report;
 import dev.shangjia.engine.procedure.Move;
 import dev.shangjia.engine.rulebook.Decides;
 import dev.shangjia.engine.rulebook.Enforcement;
@@ -116,7 +117,12 @@ public class Submissions {
     if (draft.isEmpty()) {
       return new Submitted.Refused(Refusals.noSuchDossier(id));
     }
-    List<Standing> standing = CaseActor.of(by).isDesk() ? List.of() : standing(draft.get());
+    Optional<Report> judged =
+        CaseActor.of(by).isDesk()
+            ? Optional.empty()
+            : Optional.of(inspections.draft(draft.get()).report());
+    List<Standing> standing =
+        judged.map(report -> standing(draft.get(), report)).orElse(List.of());
     List<Standing> uncontested =
         standing.stream()
             .filter(
@@ -129,6 +135,9 @@ public class Submissions {
     return inTransaction(
         () -> {
           SnapshotId snapshot = dossiers.snapshot(id);
+          if (judged.filter(report -> !isOf(snapshot, report)).isPresent()) {
+            return new Submitted.Refused(Refusals.dossierChanged());
+          }
           return switch (handing.apply(draft.get(), snapshot)) {
             case CaseResult.Refused refused -> new Submitted.Refused(refused);
             case CaseResult.Moved(CaseId caseId, int _) -> {
@@ -140,11 +149,19 @@ public class Submissions {
         });
   }
 
+  /** Whether what is handed in is what was judged: somebody may have written on meanwhile. */
+  private boolean isOf(SnapshotId snapshot, Report report) {
+    return dossiers
+        .snapshot(snapshot)
+        .filter(handed -> handed.hash().equals(report.dossierHash()))
+        .isPresent();
+  }
+
   /** Grave findings that machines decide alone, less those that are waived. */
-  private List<Standing> standing(Draft draft) {
+  private List<Standing> standing(Draft draft, Report report) {
     Long app = draft.app() == null ? null : draft.app().value();
     List<Waiver> waived = waivers.of(draft.organization(), draft.key().program(), app);
-    return inspections.draft(draft).report().results().stream()
+    return report.results().stream()
         .filter(result -> result.decides() == Decides.AUTO)
         .filter(result -> result.enforcement() == Enforcement.Mode.BLOCK)
         .flatMap(

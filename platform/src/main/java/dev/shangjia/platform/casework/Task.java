@@ -44,6 +44,11 @@ record Task(
     @Nullable LocalText resting,
     @Nullable Claim claim) {
 
+  /** Who works on it at a time; null for nobody. */
+  @Nullable Claim heldAt(Instant at) {
+    return claim != null && claim.isHeld(at) ? claim : null;
+  }
+
   /**
    * That somebody works on a task, so that nobody else does.
    *

@@ -81,6 +81,21 @@ class CaseApiTest {
   }
 
   @Test
+  void anUnknownWordIsRefusedWithThoseThatThereAre() {
+    long id = started();
+    String pass = PASS.replace("\"met\"", "\"mett\"");
+
+    HttpResponse<String> refused =
+        post(token(desk, TokenScope.READ, TokenScope.DESK), acts(id), pass);
+
+    assertThat(refused.statusCode()).isEqualTo(400);
+    JsonNode problem = JSON.readTree(refused.body());
+    assertThat(problem.path("code").asString()).isEqualTo("unknown-value");
+    assertThat(problem.path("detail").asString()).contains("mett", "open", "met");
+    assertThat(view(id).isOpen()).isTrue();
+  }
+
+  @Test
   void aTokenForTheDeskHandsNothingInForAProvider() {
     String token = token(provider, TokenScope.READ, TokenScope.DESK);
 

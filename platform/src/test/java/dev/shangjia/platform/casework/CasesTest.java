@@ -387,10 +387,12 @@ class CasesTest {
 
   @Test
   void aMisspeltWordMakesNoNotePublic() {
-    assertThat(Note.Visibility.of("privat")).isEmpty();
-    assertThat(Note.Visibility.of("private")).contains(Note.Visibility.PRIVATE);
+    assertThat(Codes.find(Note.Visibility.class, "privat")).isEmpty();
+    assertThat(Codes.find(Note.Visibility.class, "private")).contains(Note.Visibility.PRIVATE);
     assertThatThrownBy(() -> Citation.Weight.of("grounds"))
-        .isInstanceOf(IllegalArgumentException.class);
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("grounds")
+        .hasMessageContaining("[ground, advice]");
   }
 
   private CaseResult install(Somebody enterprise, AppId app) {

@@ -11,8 +11,10 @@ import dev.shangjia.platform.effects.Subject;
 import dev.shangjia.platform.screen.Screen;
 import dev.shangjia.platform.tenancy.Acting;
 import org.junit.jupiter.api.Test;
+import org.openqa.selenium.Keys;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 
 @PlatformTest
 class DeskScreenTest {
@@ -21,6 +23,8 @@ class DeskScreenTest {
   @Autowired private Cases cases;
   @Autowired private Dossiers dossiers;
   @Autowired private Acting acting;
+  @Autowired private Appeals appeals;
+  @Autowired private ApplicationContext context;
 
   @Test
   void aCaseIsDecidedByKeysAlone() {
@@ -40,6 +44,76 @@ class DeskScreenTest {
       screen.keys("m").keys("1");
       screen.go("/cases/" + id).shows("Ended: Admitted");
       screen.go("/desk/effects").shows("not carried out yet");
+    }
+  }
+
+  @Test
+  void everyShortcutDoesWhatItsHelpSays() {
+    var market = new Market(accounts);
+    Somebody desk = market.desk();
+    Somebody provider = market.provider();
+    CaseId id = joining(provider);
+    joining(market.provider());
+    String queue = "/desk?program=weda&show=free&lang=en";
+    try (Screen screen = Screen.open(port)) {
+      signIn(screen, desk);
+      screen.go(queue).keys("?").has("details.keys[open]").keys("?");
+      screen.has("details.keys:not([open])");
+      screen.keys("j").has("li[data-row]:nth-child(1).is-current");
+      screen.keys("j").has("li[data-row]:nth-child(2).is-current");
+      screen.keys("k").has("li[data-row]:nth-child(1).is-current");
+      screen.keys("/").has("#q:focus");
+      screen.keys(provider.signedIn().organizationName(), Keys.ENTER);
+      screen.has("#q[value='" + provider.signedIn().organizationName() + "']");
+      screen.keys("j").keys("c").shows("Nothing waits here");
+      assertThat(screen.path()).as("the filter stays").contains("show=free");
+      screen.go("/desk?q=" + id).keys("n");
+      screen.has("#words");
+      assertThat(screen.path()).startsWith("/cases/");
+
+      screen.go("/cases/" + id).shows("yours");
+      screen.keys("e").has("#explanation-terms-review:focus");
+      screen.keys(Keys.ESCAPE).keys("w").has("#words:focus");
+      screen.keys(Keys.ESCAPE).keys("c").has("button[value=claim][data-key=c]");
+      screen.keys("c").has("button[name=doing][value=release]");
+      screen.keys("m").has("input[name=rest]:checked");
+      screen.keys("?").has("details.keys[open]");
+      screen.keys("q").has(".queue, .empty");
+      assertThat(screen.path()).isEqualTo("/desk");
+      screen.go("/cases/" + id).keys("m").keys("1");
+      screen.go("/cases/" + id).shows("Ended: Admitted");
+    }
+  }
+
+  @Test
+  void thePagesAroundACaseAreReadableByEverybody() {
+    var market = new Market(accounts);
+    var joining = new Joining(context);
+    Somebody desk = market.desk();
+    Somebody provider = market.provider();
+    CaseId id = joining.start(provider);
+    joining.decide(desk, id, "return", "joining/able", "joining/licence-genuine");
+    try (Screen screen = Screen.open(port)) {
+      signIn(screen, provider);
+      screen.go("/cases?lang=en").shows(provider.signedIn().organizationName());
+      looksRight(screen, "cases");
+      screen.go("/cases/" + id).shows("possible until");
+      looksRight(screen, "case-returned");
+      screen.go("/cases/new").shows("WeDa");
+      looksRight(screen, "cases-new");
+      screen.go("/cases/" + id + "/receipts").shows("Check a receipt yourself");
+      looksRight(screen, "receipts");
+    }
+    joining.answer(provider, id);
+    joining.decide(desk, id, "decline", "joining/able");
+    long decision = joining.view(provider, id).decisions().getLast().id();
+    joining.as(provider, () -> appeals.file(id, decision, "We are able.", provider.actor()));
+    try (Screen screen = Screen.open(port)) {
+      signIn(screen, market.desk());
+      screen.go("/cases/" + id + "?lang=en").shows("Take the decision back");
+      looksRight(screen, "desk-appeal");
+      screen.go("/desk/rules?program=weda").shows("joining/able");
+      looksRight(screen, "rules");
     }
   }
 

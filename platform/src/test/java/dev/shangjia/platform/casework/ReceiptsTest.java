@@ -21,6 +21,10 @@ import dev.shangjia.platform.effects.Subject;
 import dev.shangjia.platform.tenancy.Acting;
 import dev.shangjia.platform.tenancy.OrganizationId;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,6 +34,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.core.env.Environment;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @PlatformTest
@@ -44,6 +49,7 @@ class ReceiptsTest {
   @Autowired private Ledger ledger;
   @Autowired private Acting acting;
   @Autowired private TransactionTemplate transaction;
+  @Autowired private Environment environment;
   @LocalServerPort private int port;
 
   private Somebody provider;
@@ -141,6 +147,90 @@ class ReceiptsTest {
                   }
                   return entries.size();
                 }));
+  }
+
+  @Test
+  void aDecisionThatIsGoneOrOfWhichTheRecordDoesNotSpeakIsFound() throws SQLException {
+    assertThat(unlikeRecorded()).isEmpty();
+    assertThat(unrecorded()).isEmpty();
+
+    change("outcome = 'pass'");
+    assertThat(unrecorded()).singleElement().asString().startsWith("decision ");
+    change("outcome = 'return'");
+
+    change("sequence = sequence + 1000");
+    assertThat(unrecorded()).singleElement().asString().startsWith("decision ");
+    assertThat(unlikeRecorded()).containsExactlyInAnyOrder("explanation", "citations");
+    change("sequence = sequence - 1000");
+
+    change("case_id = -case_id");
+    assertThat(unlikeRecorded())
+        .as("what was decided is gone, and the chain says that it was there")
+        .containsExactlyInAnyOrder("explanation", "citations");
+    change("case_id = -case_id");
+    assertThat(unlikeRecorded()).isEmpty();
+  }
+
+  /** The contents of entries that are not kept as they were recorded. */
+  private List<String> unlikeRecorded() {
+    CaseRow row = row();
+    return as(
+        reviewer,
+        () ->
+            inTransaction(
+                () -> {
+                  List<Disclosure> entries = ledger.entries(CaseLedger.chain(row));
+                  var kept =
+                      record.of(id.toString(), entries.stream().map(Disclosure::entry).toList());
+                  return entries.stream()
+                      .flatMap(
+                          one ->
+                              one.salts().entrySet().stream()
+                                  .filter(salt -> !isSame(one, salt.getKey(), kept))
+                                  .map(Map.Entry::getKey))
+                      .toList();
+                }));
+  }
+
+  private static boolean isSame(
+      Disclosure one, String name, Map<Long, Map<String, String>> kept) {
+    String content = kept.getOrDefault(one.entry().sequence(), Map.of()).getOrDefault(name, "");
+    return Objects.requireNonNull(one.salts().get(name))
+        .hash(content)
+        .equals(one.entry().contents().get(name));
+  }
+
+  private List<String> unrecorded() {
+    CaseRow row = row();
+    return as(
+        reviewer,
+        () ->
+            inTransaction(
+                () ->
+                    record.unrecorded(
+                        id.toString(),
+                        ledger.entries(CaseLedger.chain(row)).stream()
+                            .map(Disclosure::entry)
+                            .toList())));
+  }
+
+  /** Changes the decision as somebody would who has the whole database. */
+  private void change(String what) throws SQLException {
+    try (Connection owner =
+            DriverManager.getConnection(
+                setting("url"), setting("owner.username"), setting("owner.password"));
+        Statement statement = owner.createStatement()) {
+      statement.execute("ALTER TABLE casework.decision NO FORCE ROW LEVEL SECURITY");
+      assertThat(
+              statement.executeUpdate(
+                  "UPDATE casework.decision SET %s WHERE abs(case_id) = %s".formatted(what, id)))
+          .isEqualTo(1);
+      statement.execute("ALTER TABLE casework.decision FORCE ROW LEVEL SECURITY");
+    }
+  }
+
+  private String setting(String name) {
+    return Objects.requireNonNull(environment.getProperty("shangjia.database." + name));
   }
 
   private int decided() {

@@ -1,0 +1,128 @@
+package dev.shangjia.platform.casework;
+
+import dev.shangjia.engine.LocalText;
+import dev.shangjia.engine.rulebook.Form;
+import dev.shangjia.engine.rulebook.Rulebook;
+import dev.shangjia.platform.apps.Attachment;
+import dev.shangjia.platform.apps.Snapshot;
+import dev.shangjia.platform.casework.HandedIn.Filled;
+import dev.shangjia.platform.casework.HandedIn.Value;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** The forms of a dossier as they were filled in, beside what they were before. */
+final class FilledForms {
+  private final Rulebook rulebook;
+  private final Snapshot now;
+  private final Optional<Snapshot> before;
+
+  /**
+   * Forms beside earlier ones.
+   *
+   * @param rulebook says what forms and fields are called
+   * @param before what they are compared with; empty for nothing
+   */
+  FilledForms(Rulebook rulebook, Snapshot now, Optional<Snapshot> before) {
+    this.rulebook = rulebook;
+    this.now = now;
+    this.before = before;
+  }
+
+  List<Filled> all() {
+    var filled = new ArrayList<Filled>();
+    for (Map.Entry<String, JsonNode> form : now.forms().properties()) {
+      Form schema = rulebook.forms().get(form.getKey());
+      filled.add(
+          new Filled(
+              schema == null ? LocalText.same(form.getKey()) : schema.title(),
+              values(schema, form.getKey(), form.getValue())));
+    }
+    return filled;
+  }
+
+  /** All that there is, and after it what there is no more. */
+  private List<Value> values(@Nullable Form schema, String form, JsonNode filled) {
+    Map<String, String> values = flat(filled);
+    Map<String, String> old =
+        before
+            .flatMap(one -> Optional.ofNullable(one.forms().get(form)))
+            .map(FilledForms::flat)
+            .orElse(Map.of());
+    Set<String> names = new LinkedHashSet<>(values.keySet());
+    names.addAll(old.keySet());
+    return names.stream()
+        .map(
+            name ->
+                value(schema, name, values.getOrDefault(name, ""), old.getOrDefault(name, "")))
+        .toList();
+  }
+
+  private Value value(@Nullable Form schema, String name, String text, String was) {
+    Attachment file = now.files().get(text);
+    Attachment old = before.map(one -> one.files().get(was)).orElse(null);
+    return new Value(
+        name,
+        label(schema, name),
+        file == null ? text : file.name(),
+        file == null
+            ? null
+            : EvidenceReading.href(now.organization(), file.sha256(), file.name()),
+        file != null && file.mediaType().startsWith("image/"),
+        before.isPresent() && isChanged(text, file, was, old)
+            ? (old == null ? was : old.name())
+            : null);
+  }
+
+  /** Another file may stand under the same name. */
+  private static boolean isChanged(
+      String text, @Nullable Attachment file, String was, @Nullable Attachment old) {
+    if (file == null || old == null) {
+      return !text.equals(was);
+    }
+    return !file.sha256().equals(old.sha256());
+  }
+
+  private static LocalText label(@Nullable Form schema, String name) {
+    String plain = name.replaceAll("\\[[0-9]+\\]", "[]");
+    return schema == null
+        ? LocalText.same(name)
+        : schema.fields().stream()
+            .filter(field -> field.path().equals(plain))
+            .findFirst()
+            .map(Form.Field::title)
+            .orElseGet(() -> LocalText.same(name));
+  }
+
+  /** Leaves by their paths, such as {@code screenshots[0].terminal}. */
+  private static Map<String, String> flat(JsonNode form) {
+    Map<String, String> leaves = new LinkedHashMap<>();
+    flatten("", form, leaves);
+    return leaves;
+  }
+
+  private static void flatten(String path, JsonNode node, Map<String, String> into) {
+    if (node.isObject()) {
+      node.properties()
+          .forEach(
+              field ->
+                  flatten(
+                      path.isEmpty() ? field.getKey() : path + "." + field.getKey(),
+                      field.getValue(),
+                      into));
+    } else if (node.isArray()) {
+      for (int i = 0; i < node.size(); i++) {
+        flatten(path + "[" + i + "]", Objects.requireNonNull(node.get(i)), into);
+      }
+    } else if (!node.isNull()) {
+      into.put(path.isEmpty() ? "-" : path, node.asString());
+    }
+  }
+}

@@ -8,6 +8,7 @@ import dev.shangjia.platform.web.Shell;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -124,10 +125,15 @@ final class AccountPages {
 
   @GetMapping("/notices")
   String notices(Model model) {
-    var person = SignedIn.required().person();
     model.addAttribute(
-        "view", new NoticesView(notices.choices(person), notices.canMail(), done(model)));
+        "view", new NoticesView(choices(SignedIn.required()), notices.canMail(), done(model)));
     return "accounts/notices";
+  }
+
+  private Map<NoticeKind, MailChoice> choices(SignedIn reader) {
+    var choices = new EnumMap<>(notices.choices(reader.person()));
+    choices.keySet().removeIf(kind -> !kind.isFor(reader.side()));
+    return choices;
   }
 
   @PostMapping("/notices")

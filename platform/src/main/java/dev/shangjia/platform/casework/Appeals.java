@@ -37,6 +37,7 @@ final class Appeals {
   private final JdbcCases cases;
   private final JdbcDecisions decisions;
   private final DeskGuard guard;
+  private final ObjectionNotices telling;
   private final Cases acts;
   private final Succession succession;
   private final Playbooks playbooks;
@@ -49,6 +50,7 @@ final class Appeals {
       JdbcCases cases,
       JdbcDecisions decisions,
       DeskGuard guard,
+      ObjectionNotices telling,
       Cases acts,
       Succession succession,
       Playbooks playbooks,
@@ -59,6 +61,7 @@ final class Appeals {
     this.cases = cases;
     this.decisions = decisions;
     this.guard = guard;
+    this.telling = telling;
     this.acts = acts;
     this.succession = succession;
     this.playbooks = playbooks;
@@ -111,12 +114,15 @@ final class Appeals {
               .formatted(id));
     }
     Instant now = clock.instant();
-    return rows.add(row.get(), decision, words, by.person(), now, due(rulebook, now))
-        ? new CaseResult.Moved(id, row.get().sequence())
-        : Refusals.refused(
-            "appealed-already",
-            "该决定已经申诉过一次。",
-            "This decision was appealed already; that is possible once.");
+    Instant due = due(rulebook, now);
+    if (!rows.add(row.get(), decision, words, by.person(), now, due)) {
+      return Refusals.refused(
+          "appealed-already",
+          "该决定已经申诉过一次。",
+          "This decision was appealed already; that is possible once.");
+    }
+    telling.appealed(row.get(), decision, due, now);
+    return new CaseResult.Moved(id, row.get().sequence());
   }
 
   /**
@@ -229,6 +235,7 @@ final class Appeals {
     @Nullable CaseId successor =
         answer == Appeal.State.REVERSED ? reversed(row, decision, by) : null;
     rows.answer(id, answer, by.person(), clock.instant(), words, successor);
+    telling.answered(row, appeal, answer, words);
     return new CaseResult.Moved(Objects.requireNonNullElse(successor, row.id()), row.sequence());
   }
 

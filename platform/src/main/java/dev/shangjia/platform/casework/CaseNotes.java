@@ -1,6 +1,7 @@
 package dev.shangjia.platform.casework;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -13,12 +14,19 @@ final class CaseNotes {
 
   private final JdbcCases rows;
   private final JdbcNotes notes;
+  private final PeopleNotices telling;
   private final TransactionTemplate transaction;
   private final Clock clock;
 
-  CaseNotes(JdbcCases rows, JdbcNotes notes, TransactionTemplate transaction, Clock clock) {
+  CaseNotes(
+      JdbcCases rows,
+      JdbcNotes notes,
+      PeopleNotices telling,
+      TransactionTemplate transaction,
+      Clock clock) {
     this.rows = rows;
     this.notes = notes;
+    this.telling = telling;
     this.transaction = transaction;
     this.clock = clock;
   }
@@ -39,12 +47,12 @@ final class CaseNotes {
               if (row.isEmpty()) {
                 return Refusals.noSuchCase(id);
               }
-              notes.add(
-                  row.get(),
-                  by.isDesk() ? visibility : Note.Visibility.PUBLIC,
-                  by,
-                  text,
-                  clock.instant());
+              Instant now = clock.instant();
+              Note.Visibility readers = by.isDesk() ? visibility : Note.Visibility.PUBLIC;
+              notes.add(row.get(), readers, by, text, now);
+              if (readers == Note.Visibility.PUBLIC) {
+                telling.wrote(row.get(), by, text, now);
+              }
               return new CaseResult.Moved(id, row.get().sequence());
             }));
   }

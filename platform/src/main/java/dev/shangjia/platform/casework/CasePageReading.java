@@ -99,6 +99,9 @@ final class CasePageReading {
       if (entry instanceof CaseView.Entry.Happened happened) {
         person(happened.who()).ifPresent(people::add);
       }
+      if (entry instanceof CaseView.Entry.Told told) {
+        told.readers().forEach(reader -> person(reader.person()).ifPresent(people::add));
+      }
     }
     view.decisions().forEach(decision -> person(decision.madeBy()).ifPresent(people::add));
     for (Task task : view.tasks()) {

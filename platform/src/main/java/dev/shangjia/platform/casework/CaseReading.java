@@ -40,6 +40,7 @@ final class CaseReading {
   private final JdbcDecisions decisions;
   private final JdbcNotes notes;
   private final JdbcEtas etas;
+  private final ToldReading told;
   private final Playbooks playbooks;
   private final Effects effects;
   private final Acting acting;
@@ -51,6 +52,7 @@ final class CaseReading {
       JdbcDecisions decisions,
       JdbcNotes notes,
       JdbcEtas etas,
+      ToldReading told,
       Playbooks playbooks,
       Effects effects,
       Acting acting,
@@ -60,6 +62,7 @@ final class CaseReading {
     this.decisions = decisions;
     this.notes = notes;
     this.etas = etas;
+    this.told = told;
     this.playbooks = playbooks;
     this.effects = effects;
     this.acting = acting;
@@ -187,6 +190,7 @@ final class CaseReading {
               who(event),
               decision(made, i + 1, by)));
     }
+    entries.addAll(told.of(id, by));
     notes.of(id).forEach(note -> entries.add(new Entry.Written(note.writtenAt(), note)));
     entries.sort(Comparator.comparing(Entry::at));
     return entries;

@@ -30,6 +30,7 @@ final class CaseRecording {
   private final JdbcCases cases;
   private final JdbcTasks tasks;
   private final JdbcDecisions decisions;
+  private final JdbcTold told;
   private final CaseLedger ledger;
   private final Playbooks playbooks;
   private final Effects effects;
@@ -39,6 +40,7 @@ final class CaseRecording {
       JdbcCases cases,
       JdbcTasks tasks,
       JdbcDecisions decisions,
+      JdbcTold told,
       CaseLedger ledger,
       Playbooks playbooks,
       Effects effects,
@@ -46,6 +48,7 @@ final class CaseRecording {
     this.cases = cases;
     this.tasks = tasks;
     this.decisions = decisions;
+    this.told = told;
     this.ledger = ledger;
     this.playbooks = playbooks;
     this.effects = effects;
@@ -100,7 +103,7 @@ final class CaseRecording {
     var cause = new Cause(null, null, by, null);
     write(row, machine, step, cause, at);
     ledger.record(row, step.events(), cause);
-    moved(row, step);
+    told.told(row.id(), moved(row, step));
   }
 
   private void write(

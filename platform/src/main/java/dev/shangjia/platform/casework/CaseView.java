@@ -75,6 +75,23 @@ record CaseView(
         @Nullable Decision decision)
         implements Entry {}
 
+    /**
+     * That people were told something.
+     *
+     * @param key of its words, and what stands in them
+     * @param others how many people of other organizations than the reader's were told, too
+     */
+    record Told(Instant at, String key, List<Object> arguments, List<Reader> readers, int others)
+        implements Entry {
+      public Told {
+        arguments = List.copyOf(arguments);
+        readers = List.copyOf(readers);
+      }
+
+      /** Somebody who was told, and how far the mail with it has come. */
+      public record Reader(String person, String mail) {}
+    }
+
     /** Something that was written. */
     record Written(Instant at, Note note) implements Entry {}
   }

@@ -30,6 +30,7 @@ final class Contests {
   private final JdbcContests rows;
   private final JdbcCases cases;
   private final DeskGuard guard;
+  private final ObjectionNotices telling;
   private final Waivers waivers;
   private final TransactionTemplate transaction;
   private final Clock clock;
@@ -38,12 +39,14 @@ final class Contests {
       JdbcContests rows,
       JdbcCases cases,
       DeskGuard guard,
+      ObjectionNotices telling,
       Waivers waivers,
       TransactionTemplate transaction,
       Clock clock) {
     this.rows = rows;
     this.cases = cases;
     this.guard = guard;
+    this.telling = telling;
     this.waivers = waivers;
     this.transaction = transaction;
     this.clock = clock;
@@ -126,6 +129,7 @@ final class Contests {
               now,
               until));
     }
+    telling.answered(row, contest, state, words);
     return new CaseResult.Moved(row.id(), row.sequence());
   }
 

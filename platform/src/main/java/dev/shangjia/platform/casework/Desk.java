@@ -38,6 +38,7 @@ class Desk {
   private final JdbcTasks tasks;
   private final JdbcDesk people;
   private final DeskGuard guard;
+  private final PeopleNotices telling;
   private final Organizations organizations;
   private final TransactionTemplate transaction;
   private final Clock clock;
@@ -46,12 +47,14 @@ class Desk {
       JdbcTasks tasks,
       JdbcDesk people,
       DeskGuard guard,
+      PeopleNotices telling,
       Organizations organizations,
       TransactionTemplate transaction,
       Clock clock) {
     this.tasks = tasks;
     this.people = people;
     this.guard = guard;
+    this.telling = telling;
     this.organizations = organizations;
     this.transaction = transaction;
     this.clock = clock;
@@ -121,6 +124,9 @@ class Desk {
           Instant until = now.plus(CLAIM);
           tasks.claim(
               id, stage, new Task.Claim(to, until, handedBy == null ? null : handedBy.person()));
+          if (handedBy != null && !handedBy.person().equals(to)) {
+            telling.handedOver(task.get(), to, handedBy.personName(), now);
+          }
           return new ClaimResult.Claimed(until);
         });
   }

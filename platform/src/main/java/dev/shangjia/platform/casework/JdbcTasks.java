@@ -46,7 +46,7 @@ class JdbcTasks {
         claimed_by = CASE WHEN t.phase = excluded.phase THEN t.claimed_by END,
         claimed_until = CASE WHEN t.phase = excluded.phase THEN t.claimed_until END,
         handed_by = CASE WHEN t.phase = excluded.phase THEN t.handed_by END,
-        reminded_at = CASE WHEN t.due IS NOT DISTINCT FROM excluded.due THEN t.reminded_at END
+        remind_at = CASE WHEN t.due IS NOT DISTINCT FROM excluded.due THEN t.remind_at END
       """;
 
   private static final String FIND_OF_CASE =
@@ -104,18 +104,6 @@ class JdbcTasks {
       """
       UPDATE casework.task SET claimed_by = :by, claimed_until = :until, handed_by = :handedBy
       WHERE case_id = :id AND stage = :stage
-      """;
-
-  private static final String FIND_TO_REMIND =
-      """
-      SELECT * FROM casework.task
-      WHERE due > :now AND due <= :soon AND reminded_at IS NULL
-      ORDER BY due LIMIT :most FOR UPDATE SKIP LOCKED
-      """;
-
-  private static final String SET_REMINDED =
-      """
-      UPDATE casework.task SET reminded_at = :now WHERE case_id = :id AND stage = :stage
       """;
 
   private final JdbcClient jdbc;
@@ -298,24 +286,6 @@ class JdbcTasks {
         .param("until", claim == null ? null : Timestamp.from(claim.until()))
         .param(
             "handedBy", claim == null || claim.handedBy() == null ? null : claim.handedBy().value())
-        .update();
-  }
-
-  /** Tasks whose date comes soon and of which nobody was reminded; locked. */
-  List<Task> toRemind(Instant now, Instant soon, int most) {
-    return jdbc.sql(FIND_TO_REMIND)
-        .param("now", Timestamp.from(now))
-        .param("soon", Timestamp.from(soon))
-        .param("most", most)
-        .query((row, _) -> task(row))
-        .list();
-  }
-
-  void reminded(Task task, Instant now) {
-    jdbc.sql(SET_REMINDED)
-        .param("id", task.caseId().value())
-        .param("stage", task.stage())
-        .param("now", Timestamp.from(now))
         .update();
   }
 

@@ -26,6 +26,7 @@
       "web",
       "audit",
       "effects",
+      "notices",
       "accounts",
       "policies",
       "apps",

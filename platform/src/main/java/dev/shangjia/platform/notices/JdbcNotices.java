@@ -43,6 +43,13 @@ class JdbcNotices {
 
   private static final String FIND_ALL = SELECT + "WHERE id = ANY (:ids) ORDER BY id";
 
+  private static final String FIND_OF_CASE =
+      """
+      SELECT n.person_id, n.key, n.arguments::text, n.once, n.created_at, n.digest,
+        (SELECT m.state FROM notices.mail m WHERE m.notices @> ARRAY[n.id] LIMIT 1) AS mail
+      FROM notices.notice n WHERE n.case_id = :case ORDER BY n.id
+      """;
+
   private static final String MARK_READ =
       """
       UPDATE notices.notice SET read_at = :now
@@ -149,6 +156,29 @@ class JdbcNotices {
         .param("ids", ids.toArray(Long[]::new))
         .query((row, _) -> row(row))
         .list();
+  }
+
+  List<Delivery> ofCase(long caseId) {
+    return jdbc.sql(FIND_OF_CASE)
+        .param("case", caseId)
+        .query(
+            (row, _) ->
+                new Delivery(
+                    new PersonId(row.getLong("person_id")),
+                    row.getString("key"),
+                    NoticeArguments.read(row.getString("arguments")),
+                    row.getString("once"),
+                    row.getTimestamp("created_at").toInstant(),
+                    mail(row)))
+        .list();
+  }
+
+  private static Delivery.Mail mail(ResultSet row) throws SQLException {
+    String state = row.getString("mail");
+    if (state != null) {
+      return Delivery.Mail.of(state);
+    }
+    return row.getString("digest").equals("waiting") ? Delivery.Mail.COLLECTED : Delivery.Mail.NONE;
   }
 
   void markRead(PersonId person, long id, Instant now) {

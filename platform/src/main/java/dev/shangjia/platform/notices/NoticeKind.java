@@ -1,5 +1,6 @@
 package dev.shangjia.platform.notices;
 
+import dev.shangjia.platform.tenancy.Side;
 import java.util.Locale;
 
 /** What a notice is about. */
@@ -8,6 +9,8 @@ public enum NoticeKind {
   ACCOUNT(MailChoice.AT_ONCE),
   /** A case: tasks, decisions, dates. */
   CASE(MailChoice.AT_ONCE),
+  /** The work of the desk: what waits there each morning, and dates that come near. */
+  DESK(MailChoice.DAILY),
   /** Agreements that change, and rules that do. */
   AGREEMENT(MailChoice.AT_ONCE),
   /** Other things of the market. */
@@ -28,6 +31,11 @@ public enum NoticeKind {
   /** Whether people can choose; what is about their account they have to get. */
   public boolean canBeChosen() {
     return this != ACCOUNT;
+  }
+
+  /** Whether people of such an organization get notices of this kind. */
+  public boolean isFor(Side side) {
+    return this != DESK || side == Side.OPERATOR;
   }
 
   /** The name used in the database and in words. */

@@ -75,6 +75,11 @@ public class Notices {
     return mailing.isPossible();
   }
 
+  /** What people were told of a case, the earliest first. Whoever asks decides whom to show it. */
+  public List<Delivery> ofCase(long caseId) {
+    return asNotices(() -> rows.ofCase(caseId));
+  }
+
   /** How many notices a person has not opened. */
   public int unread(PersonId person) {
     return asNotices(() -> rows.unread(person));

@@ -2,7 +2,9 @@ package dev.shangjia.platform.casework;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.shangjia.engine.LocalText;
 import dev.shangjia.engine.procedure.CaseAction;
+import dev.shangjia.engine.procedure.DueDate;
 import dev.shangjia.engine.procedure.ProcedureMachine;
 import dev.shangjia.engine.procedure.simulation.Routes;
 import dev.shangjia.engine.procedure.simulation.Scene;
@@ -23,6 +25,8 @@ import dev.shangjia.platform.casework.JdbcStatedFacts.Stated;
 import dev.shangjia.platform.casework.Market.Somebody;
 import dev.shangjia.platform.effects.EffectState;
 import dev.shangjia.platform.effects.Subject;
+import dev.shangjia.platform.notices.Delivery;
+import dev.shangjia.platform.notices.Notices;
 import dev.shangjia.platform.policies.Policies;
 import dev.shangjia.platform.policies.Program;
 import dev.shangjia.platform.tenancy.Acting;
@@ -61,6 +65,11 @@ class ProceduresTest {
   private static final Actor MARKET = new Actor.SystemOfMarket("test");
   private static final JsonMapper JSON = JsonMapper.shared();
 
+  private static final List<String> YOURS =
+      List.of(CaseNotice.YOUR_TURN.key(), CaseNotice.RETURNED.key());
+  private static final DueDate NO_WORD_OF_A_DATE =
+      new DueDate.None(new LocalText("规则书没有规定期限", "the rulebook sets no limit"));
+
   @TestConfiguration(proxyBeanMethods = false)
   static class Time {
     @Bean
@@ -78,6 +87,8 @@ class ProceduresTest {
   @Autowired private Dossiers dossiers;
   @Autowired private Cases cases;
   @Autowired private CaseReading reading;
+  @Autowired private CaseNotices telling;
+  @Autowired private Notices notices;
   @Autowired private RolloutGates gates;
   @Autowired private JdbcStatedFacts stated;
   @Autowired private Acting acting;
@@ -187,6 +198,7 @@ class ProceduresTest {
       ((MovableClock) clock).set(scene.at());
       CaseAction action = scene.action().orElseThrow();
       perform(play, id, action, provider, enterprise);
+      nothingWaitsInSilence(id);
     }
     CaseView view = view(id);
     assertThat(view.row().end()).as("the end of case %s", id).isEqualTo(play.end());
@@ -202,6 +214,32 @@ class ProceduresTest {
             view.effects().stream().anyMatch(effect -> effect.state() == EffectState.DUE)
                 ? "not carried out yet"
                 : "");
+  }
+
+  /** Each open stage has an owner, what to do and a date or why none; who has the ball was told. */
+  private void nothingWaitsInSilence(CaseId id) {
+    acting.as(MARKET, () -> telling.tell(id));
+    CaseView view = view(id);
+    assertThat(view.tasks().isEmpty())
+        .as("case %s waits for something", id)
+        .isNotEqualTo(view.isOpen());
+    List<Delivery> told = notices.ofCase(id.value());
+    for (Task task : view.tasks()) {
+      assertThat(task.due())
+          .as("%s has a date, or the rulebook says why it has none", task.stage())
+          .isNotEqualTo(NO_WORD_OF_A_DATE);
+      if (task.owner().side() == Role.Side.OUTSIDE) {
+        assertThat(told)
+            .as("who has the ball was told of %s", task.stage())
+            .anyMatch(
+                one -> YOURS.contains(one.key()) && one.arguments().contains(task.stageTitle()));
+      }
+    }
+    if (!view.isOpen()) {
+      assertThat(told)
+          .extracting(Delivery::key)
+          .containsAnyOf(CaseNotice.ENDED.key(), CaseNotice.LAPSED.key());
+    }
   }
 
   private Answer page(Person provider, Person enterprise, CaseView view, CaseId id) {

@@ -94,6 +94,12 @@ public final class Screen implements AutoCloseable {
         .toList();
   }
 
+  /** Opens a page that lies in a file of this machine, such as the text of a mail. */
+  public Screen file(Path page) {
+    driver.get(page.toUri().toString());
+    return this;
+  }
+
   /** The path, and what is asked for, of the page that is shown. */
   public String path() {
     return driver.getCurrentUrl().replace(root, "");

@@ -15,6 +15,7 @@ import dev.shangjia.platform.casework.CaseResult;
 import dev.shangjia.platform.casework.CaseStart;
 import dev.shangjia.platform.casework.Cases;
 import dev.shangjia.platform.casework.Citation;
+import dev.shangjia.platform.casework.StartResult;
 import dev.shangjia.platform.effects.Subject;
 import dev.shangjia.platform.tenancy.Acting;
 import dev.shangjia.platform.tenancy.Side;
@@ -138,9 +139,11 @@ final class MarketCases implements Stepping {
     moved(acting.as(desk.actor(), () -> cases.act(ids[number], decision, CaseActor.of(desk))));
   }
 
-  private static CaseId moved(CaseResult result) {
+  private static CaseId moved(StartResult result) {
     return switch (result) {
       case CaseResult.Moved(CaseId id, int _) -> id;
+      case StartResult.Waits(long place, int _, var _) ->
+          throw new IllegalStateException("waits at place " + place);
       case CaseResult.Refused(String code, var reason) ->
           throw new IllegalStateException(code + ": " + reason.en());
     };

@@ -92,6 +92,14 @@ final class CaseApi {
       List<WaitingResponse> waiting,
       List<MoveResponse> moves) {}
 
+  /**
+   * A place in a waiting list.
+   *
+   * @param place its id; its page is {@code /waiting/PLACE}
+   * @param position how many places there are up to and with it
+   */
+  record WaitsResponse(long place, int position, String reason) {}
+
   record WaitingResponse(
       String stage, String owner, String reason, @Nullable Instant due, int round) {}
 
@@ -203,6 +211,7 @@ final class CaseApi {
       Submissions.Submitted submitted, HttpStatus status, Locale locale) {
     return switch (submitted) {
       case Submissions.Submitted.Refused(CaseResult.Refused refused) -> problem(refused, locale);
+      case Submissions.Submitted.Waits(StartResult.Waits waits) -> waits(waits, locale);
       case Submissions.Submitted.Taken(CaseId id) -> shown(id, status, locale);
       case Submissions.Submitted.FindingsStand(List<Submissions.Standing> findings) ->
           stand(findings, locale);
@@ -239,11 +248,18 @@ final class CaseApi {
     return Objects.requireNonNullElse(contests, Map.of());
   }
 
-  private ResponseEntity<?> answered(CaseResult result, HttpStatus status, Locale locale) {
+  private ResponseEntity<?> answered(StartResult result, HttpStatus status, Locale locale) {
     return switch (result) {
       case CaseResult.Refused refused -> problem(refused, locale);
+      case StartResult.Waits waits -> waits(waits, locale);
       case CaseResult.Moved(CaseId id, int _) -> shown(id, status, locale);
     };
+  }
+
+  /** It is taken note of, and begins when its turn comes. */
+  private static ResponseEntity<WaitsResponse> waits(StartResult.Waits waits, Locale locale) {
+    return ResponseEntity.accepted()
+        .body(new WaitsResponse(waits.place(), waits.position(), in(waits.reason(), locale)));
   }
 
   private ResponseEntity<?> shown(CaseId id, HttpStatus status, Locale locale) {

@@ -1,6 +1,8 @@
 package dev.shangjia.platform.casework;
 
 import dev.shangjia.platform.accounts.SignedIn;
+import dev.shangjia.platform.casework.intake.Doors;
+import dev.shangjia.platform.casework.intake.PlaceView;
 import dev.shangjia.platform.tenancy.Side;
 import dev.shangjia.platform.web.NavigationEntry;
 import jakarta.servlet.http.HttpServletResponse;
@@ -30,6 +32,7 @@ class CasePages {
   private final CasePage page;
   private final CaseNotes notes;
   private final Offering offering;
+  private final Doors doors;
   private final Desk desk;
   private final ProgramTimes times;
 
@@ -39,6 +42,7 @@ class CasePages {
       CasePage page,
       CaseNotes notes,
       Offering offering,
+      Doors doors,
       Desk desk,
       ProgramTimes times) {
     this.cases = cases;
@@ -46,6 +50,7 @@ class CasePages {
     this.page = page;
     this.notes = notes;
     this.offering = offering;
+    this.doors = doors;
     this.desk = desk;
     this.times = times;
   }
@@ -59,9 +64,10 @@ class CasePages {
   /**
    * What the list of cases shows.
    *
+   * @param places where the reader's organization waits for its turn
    * @param times how times of each program are shown, by its id
    */
-  record CasesView(List<CaseSummary> rows, Map<String, Times> times) {
+  record CasesView(List<CaseSummary> rows, List<PlaceView> places, Map<String, Times> times) {
     Times times(CaseSummary summary) {
       return Objects.requireNonNull(times.get(summary.row().pin().program()));
     }
@@ -74,7 +80,11 @@ class CasePages {
       return "redirect:/desk";
     }
     model.addAttribute(
-        "view", new CasesView(reading.summaries(by.organization(), MOST), times.all()));
+        "view",
+        new CasesView(
+            reading.summaries(by.organization(), MOST),
+            doors.places(by.organization()),
+            times.all()));
     return "casework/cases";
   }
 

@@ -3,7 +3,7 @@ package dev.shangjia.platform.casework;
 import dev.shangjia.engine.LocalText;
 
 /** What came of an act in a case. */
-public sealed interface CaseResult {
+public sealed interface CaseResult extends StartResult {
 
   /**
    * The case went on.
@@ -18,7 +18,7 @@ public sealed interface CaseResult {
    * @param code why not, as a name that never changes: one of the engine's {@code Step.Code}, or
    *     {@code no-such-case}, {@code no-such-procedure}, {@code case-moved}, {@code open-already},
    *     {@code cites-nothing}, {@code unknown-rule}, {@code claimed}, {@code nothing-handed-in},
-   *     {@code findings-stand}
+   *     {@code findings-stand}, {@code intake-closed}
    * @param reason why not, and what to do instead
    */
   record Refused(String code, LocalText reason) implements CaseResult {}

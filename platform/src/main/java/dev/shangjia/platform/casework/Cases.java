@@ -11,6 +11,9 @@ import dev.shangjia.engine.procedure.ProcedureMachine;
 import dev.shangjia.engine.procedure.Step;
 import dev.shangjia.engine.rulebook.Procedure;
 import dev.shangjia.engine.rulebook.Role;
+import dev.shangjia.platform.casework.intake.Admission;
+import dev.shangjia.platform.casework.intake.Asked;
+import dev.shangjia.platform.casework.intake.Gatekeeper;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -34,6 +37,7 @@ public class Cases {
   private final CaseRecording recording;
   private final DeskGuard guard;
   private final DecisionCheck decisionCheck;
+  private final Gatekeeper gatekeeper;
   private final TransactionTemplate transaction;
   private final Clock clock;
 
@@ -45,6 +49,7 @@ public class Cases {
       CaseRecording recording,
       DeskGuard guard,
       DecisionCheck decisionCheck,
+      Gatekeeper gatekeeper,
       TransactionTemplate transaction,
       Clock clock) {
     this.rows = rows;
@@ -54,21 +59,23 @@ public class Cases {
     this.recording = recording;
     this.guard = guard;
     this.decisionCheck = decisionCheck;
+    this.gatekeeper = gatekeeper;
     this.transaction = transaction;
     this.clock = clock;
   }
 
   /** Starts a case by the rulebook that is in force; the case stays with that version. */
-  public CaseResult start(CaseStart start, CaseActor by) {
-    return inTransaction(
-        () ->
-            subjects
-                .of(start)
-                .map(asked -> started(asked, by))
-                .orElseGet(() -> Refusals.noSuchSubject(start)));
+  public StartResult start(CaseStart start, CaseActor by) {
+    return Objects.requireNonNull(
+        transaction.execute(
+            _ ->
+                subjects
+                    .of(start)
+                    .map(asked -> started(asked, by))
+                    .orElseGet(() -> Refusals.noSuchSubject(start))));
   }
 
-  private CaseResult started(NewCase asked, CaseActor by) {
+  private StartResult started(NewCase asked, CaseActor by) {
     Optional<Playbook> playbook = playbooks.inForce(asked.program());
     Optional<ProcedureMachine> found = playbook.flatMap(book -> book.machine(asked.procedure()));
     if (playbook.isEmpty() || found.isEmpty()) {
@@ -99,15 +106,42 @@ public class Cases {
     return switch (machine.start(id.toString(), actor, conditions, now)) {
       case Step.Refusal refusal -> Refusals.of(refusal);
       case Step.Transition step ->
-          rows.add(id, asked, pin, by.person(), now)
-              ? recorded(
+          switch (admission(asked, machine.procedure(), by)) {
+            case Admission.Closed(LocalText reason) ->
+                new CaseResult.Refused("intake-closed", reason);
+            case Admission.Waits(long place, int position, LocalText reason) ->
+                new StartResult.Waits(place, position, reason);
+            case Admission.Admitted admitted -> {
+              if (!rows.add(id, asked, pin, by.person(), now)) {
+                yield Refusals.openAlready(machine.procedure(), asked);
+              }
+              gatekeeper.started(admitted, id.value());
+              yield recorded(
                   rows.lock(id).orElseThrow(),
                   machine,
                   step,
                   new CaseRecording.Cause(null, null, by, asked.snapshot()),
-                  now)
-              : Refusals.openAlready(machine.procedure(), asked);
+                  now);
+            }
+          };
     };
+  }
+
+  /** Who comes to the market waits for their turn; the desk starts what it has to. */
+  private Admission admission(NewCase asked, Procedure procedure, CaseActor by) {
+    boolean openAlready =
+        rows.open(asked.organization(), asked.program(), asked.procedure(), asked.subject())
+            .isPresent();
+    return by.isDesk() || openAlready
+        ? new Admission.Admitted(0)
+        : gatekeeper.admit(
+            new Asked(
+                asked.program(),
+                asked.procedure(),
+                procedure.title(),
+                asked.organization(),
+                asked.subject(),
+                asked.subjectName()));
   }
 
   /** Who comes to the market hands in what the procedure asks for; the desk may go on without. */

@@ -1,6 +1,8 @@
 package dev.shangjia.platform.casework;
 
 import dev.shangjia.engine.LocalText;
+import dev.shangjia.platform.casework.intake.Door;
+import dev.shangjia.platform.casework.intake.PlaceView;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param procedure the procedure's id
  * @param title what the procedure is called
  * @param open the case in which it is under way; null when it is not
+ * @param place where it waits for its turn; null when it does not
+ * @param door whether it is taken in now
  */
 record Offer(
     String program,
@@ -19,7 +23,9 @@ record Offer(
     String subjectKind,
     long subject,
     String subjectName,
-    @Nullable CaseId open) {
+    @Nullable CaseId open,
+    @Nullable PlaceView place,
+    Door door) {
 
   /** The offers of a program. */
   record OfProgram(LocalText program, List<Offer> offers) {

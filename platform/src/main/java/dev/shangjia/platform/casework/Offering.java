@@ -11,6 +11,9 @@ import dev.shangjia.platform.apps.Apps;
 import dev.shangjia.platform.apps.DossierId;
 import dev.shangjia.platform.apps.DossierKey;
 import dev.shangjia.platform.apps.Dossiers;
+import dev.shangjia.platform.casework.intake.Door;
+import dev.shangjia.platform.casework.intake.Doors;
+import dev.shangjia.platform.casework.intake.PlaceView;
 import dev.shangjia.platform.effects.Subject;
 import dev.shangjia.platform.policies.Policies;
 import dev.shangjia.platform.policies.Program;
@@ -34,6 +37,7 @@ final class Offering {
   private final Subjects subjects;
   private final CaseReading reading;
   private final Organizations organizations;
+  private final Doors doors;
 
   Offering(
       Policies policies,
@@ -41,13 +45,15 @@ final class Offering {
       Dossiers dossiers,
       Subjects subjects,
       CaseReading reading,
-      Organizations organizations) {
+      Organizations organizations,
+      Doors doors) {
     this.policies = policies;
     this.apps = apps;
     this.dossiers = dossiers;
     this.subjects = subjects;
     this.reading = reading;
     this.organizations = organizations;
+    this.doors = doors;
   }
 
   /** A subject in a procedure, as an organization's case is about it. */
@@ -79,7 +85,9 @@ final class Offering {
       List<Offer> ofProgram =
           policies.inForce(program.id()).procedures().values().stream()
               .filter(procedure -> starts(procedure, by))
-              .flatMap(procedure -> offers(program, procedure, known).stream())
+              .flatMap(
+                  procedure ->
+                      offers(program, procedure, door(program, procedure, by), known).stream())
               .toList();
       if (!ofProgram.isEmpty()) {
         offers.add(new Offer.OfProgram(program.title(), ofProgram));
@@ -106,12 +114,19 @@ final class Offering {
     return by.playing().contains(Role.of(procedure.starts().by()));
   }
 
-  private static List<Offer> offers(Program program, Procedure procedure, Known known) {
+  private Door door(Program program, Procedure procedure, SignedIn by) {
+    return by.side() == Side.OPERATOR
+        ? new Door.Open()
+        : doors.of(program.id(), procedure.id());
+  }
+
+  private List<Offer> offers(Program program, Procedure procedure, Door door, Known known) {
     return switch (procedure.subject()) {
       case "organization" ->
           List.of(
               offer(
                   procedure,
+                  door,
                   new Applied(
                       known.by().organization(),
                       program.id(),
@@ -125,6 +140,7 @@ final class Offering {
                   app ->
                       offer(
                           procedure,
+                          door,
                           new Applied(
                               app.organization(),
                               program.id(),
@@ -136,15 +152,16 @@ final class Offering {
       case "app-version" ->
           known.of(program).stream()
               .flatMap(app -> Optional.ofNullable(known.latest().get(app.id())).stream()
-                  .map(version -> of(procedure, app, version, known)))
+                  .map(version -> of(procedure, door, app, version, known)))
               .toList();
       default -> List.of();
     };
   }
 
-  private static Offer of(Procedure procedure, App app, AppVersion version, Known known) {
+  private Offer of(Procedure procedure, Door door, App app, AppVersion version, Known known) {
     return offer(
         procedure,
+        door,
         new Applied(
             app.organization(),
             app.program(),
@@ -154,7 +171,18 @@ final class Offering {
         known);
   }
 
-  private static Offer offer(Procedure procedure, Applied applied, String name, Known known) {
+  private Offer offer(
+      Procedure procedure, Door door, Applied applied, String name, Known known) {
+    PlaceView place =
+        door instanceof Door.Open
+            ? null
+            : doors
+                .place(
+                    applied.program(),
+                    applied.procedure(),
+                    applied.organization(),
+                    applied.subject())
+                .orElse(null);
     return new Offer(
         applied.program(),
         applied.procedure(),
@@ -162,7 +190,9 @@ final class Offering {
         applied.subject().kind(),
         applied.subject().id(),
         name,
-        known.underWay().get(applied));
+        known.underWay().get(applied),
+        place,
+        door);
   }
 
   /**

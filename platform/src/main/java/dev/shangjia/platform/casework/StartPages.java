@@ -89,6 +89,7 @@ class StartPages {
     }
     return switch (cases.start(start, CaseActor.of(by))) {
       case CaseResult.Moved(CaseId id, int _) -> "redirect:/cases/" + id;
+      case StartResult.Waits waits -> "redirect:/waiting/" + waits.place();
       case CaseResult.Refused refused -> {
         response.setStatus(HttpStatus.CONFLICT.value());
         model.addAttribute("view", new StartView(offering.to(by), refused.reason()));
@@ -118,6 +119,8 @@ class StartPages {
       long dossier, Map<String, String> contests, HttpServletResponse response, Model model) {
     return switch (submissions.submit(new DossierId(dossier), contests, signedIn())) {
       case Submissions.Submitted.Taken(CaseId id) -> "redirect:/cases/" + id;
+      case Submissions.Submitted.Waits(StartResult.Waits waits) ->
+          "redirect:/waiting/" + waits.place();
       case Submissions.Submitted.Refused(CaseResult.Refused why) ->
           refused(new RefusedView(dossier, why.reason(), List.of(), contests), response, model);
       case Submissions.Submitted.FindingsStand(List<Submissions.Standing> findings) ->

@@ -67,6 +67,9 @@ public class Submissions {
     /** It was taken. */
     record Taken(CaseId caseId) implements Submitted {}
 
+    /** It waits for its turn; the dossier is handed in when that comes. */
+    record Waits(StartResult.Waits place) implements Submitted {}
+
     /** It was not. */
     record Refused(CaseResult.Refused why) implements Submitted {}
 
@@ -112,7 +115,7 @@ public class Submissions {
       DossierId id,
       Map<String, String> contests,
       SignedIn by,
-      BiFunction<Draft, SnapshotId, CaseResult> handing) {
+      BiFunction<Draft, SnapshotId, StartResult> handing) {
     Optional<Draft> draft = dossiers.find(id);
     if (draft.isEmpty()) {
       return new Submitted.Refused(Refusals.noSuchDossier(id));
@@ -140,6 +143,7 @@ public class Submissions {
           }
           return switch (handing.apply(draft.get(), snapshot)) {
             case CaseResult.Refused refused -> new Submitted.Refused(refused);
+            case StartResult.Waits waits -> new Submitted.Waits(waits);
             case CaseResult.Moved(CaseId caseId, int _) -> {
               inspections.order(snapshot);
               contest(caseId, standing, contests, CaseActor.of(by));
@@ -185,13 +189,13 @@ public class Submissions {
     }
   }
 
-  private CaseResult handIn(Draft draft, SnapshotId snapshot, SignedIn by) {
+  private StartResult handIn(Draft draft, SnapshotId snapshot, SignedIn by) {
     return open(draft.organization(), draft.key())
-        .map(open -> goOn(open, snapshot, by))
+        .<StartResult>map(open -> goOn(open, snapshot, by))
         .orElseGet(() -> start(draft, snapshot, by));
   }
 
-  private CaseResult start(Draft draft, SnapshotId snapshot, SignedIn by) {
+  private StartResult start(Draft draft, SnapshotId snapshot, SignedIn by) {
     DossierKey key = draft.key();
     return cases.start(
         new CaseStart(

@@ -1,5 +1,8 @@
-/** The installed rulebooks: every version for good, and which of them is in force. */
-@ApplicationModule(allowedDependencies = {"tenancy"})
+/**
+ * The installed rulebooks: every version for good, and which of them is in force; and what the
+ * market takes in of their procedures.
+ */
+@ApplicationModule(allowedDependencies = {"tenancy", "audit"})
 @NullMarked
 package dev.shangjia.platform.policies;
 

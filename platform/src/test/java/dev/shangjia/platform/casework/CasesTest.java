@@ -202,8 +202,8 @@ class CasesTest {
     state(app, "app.reached", "[\"promotion/opened\"]");
     var market = new Market(accounts);
 
-    CaseResult first = install(market.enterprise(), app);
-    CaseResult second = install(market.enterprise(), app);
+    StartResult first = install(market.enterprise(), app);
+    StartResult second = install(market.enterprise(), app);
 
     assertThat(code(first)).isEmpty();
     assertThat(code(second)).isEmpty();
@@ -395,7 +395,7 @@ class CasesTest {
         .hasMessageContaining("[ground, advice]");
   }
 
-  private CaseResult install(Somebody enterprise, AppId app) {
+  private StartResult install(Somebody enterprise, AppId app) {
     var subject = new Subject("installation", app.value());
     var key = new DossierKey("dingtalk-app-center", "installation", subject.kind(), subject.id());
     var organization = enterprise.signedIn().organization();
@@ -469,7 +469,7 @@ class CasesTest {
     return appeals.answer(appeal, Appeal.State.REVERSED, "The field names projects.", who.actor());
   }
 
-  private CaseResult start(long about, @Nullable Long snapshot) {
+  private StartResult start(long about, @Nullable Long snapshot) {
     return as(
         provider,
         () ->
@@ -483,7 +483,7 @@ class CasesTest {
                 provider.actor()));
   }
 
-  private static String code(CaseResult result) {
+  private static String code(StartResult result) {
     return result instanceof CaseResult.Refused refused ? refused.code() : "";
   }
 
@@ -500,10 +500,11 @@ class CasesTest {
     return switch (start()) {
       case CaseResult.Moved(CaseId id, int _) -> id;
       case CaseResult.Refused refused -> throw new AssertionError(refused.reason().en());
+      case StartResult.Waits waits -> throw new AssertionError(waits.reason().en());
     };
   }
 
-  private CaseResult start() {
+  private StartResult start() {
     long organization = provider.signedIn().organization().value();
     return as(
         provider,

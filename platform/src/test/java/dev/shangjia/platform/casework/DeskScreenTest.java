@@ -156,6 +156,7 @@ class DeskScreenTest {
               provider.actor())) {
             case CaseResult.Moved(CaseId id, int _) -> id;
             case CaseResult.Refused refused -> throw new AssertionError(refused.reason().en());
+            case StartResult.Waits waits -> throw new AssertionError(waits.reason().en());
           };
         });
   }

@@ -269,7 +269,7 @@ class ReceiptsTest {
     };
   }
 
-  private CaseResult start() {
+  private StartResult start() {
     OrganizationId organization = provider.signedIn().organization();
     return as(
         provider,

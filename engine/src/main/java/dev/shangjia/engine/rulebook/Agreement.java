@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param by who consents
  * @param notice how long before a change takes effect it has to be announced; null when the source
  *     says nothing
+ * @param governs the procedures that nobody of that role starts without consent to it, by id; none
+ *     when it stops nothing
  * @param points what it says, at least one
  * @param announces what is announced, or reported, some time before it happens
  * @param cites the clauses it carries out as a whole
@@ -25,11 +27,13 @@ public record Agreement(
     String version,
     String by,
     @Nullable Period notice,
+    List<String> governs,
     List<Point> points,
     List<Announcement> announces,
     List<String> cites,
     SourcePlace place) {
   public Agreement {
+    governs = List.copyOf(governs);
     points = List.copyOf(points);
     announces = List.copyOf(announces);
     cites = List.copyOf(cites);

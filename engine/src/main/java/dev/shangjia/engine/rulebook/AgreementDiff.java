@@ -13,6 +13,7 @@ final class AgreementDiff {
     found.changed("version", before.version(), after.version());
     found.changed("by", before.by(), after.by());
     found.changed("notice", before.notice(), after.notice());
+    found.changed("governs", before.governs(), after.governs());
     var ids = new LinkedHashSet<String>();
     after.points().forEach(point -> ids.add(point.id()));
     before.points().forEach(point -> ids.add(point.id()));

@@ -27,6 +27,7 @@ final class AgreementReading {
                       fields.text("version"),
                       Names.actor(fields, "by"),
                       Values.period(fields, "notice").orElse(null),
+                      references.procedures(fields, "governs"),
                       points(fields, taken),
                       announcements(fields, taken),
                       references.clauses(fields, "cites"),

@@ -22,6 +22,7 @@ final class References {
     CLAUSE("条款", "clause", "clauses.tsv 中没有这一条。", "clauses.tsv has no such row."),
     SOURCE("来源", "source", "rulebook.yaml 的 sources 中没有。", "The sources in rulebook.yaml lack it."),
     FORM("表单", "form", "forms/ 中没有这个表单。", "There is no such file in forms/."),
+    PROCEDURE("流程", "procedure", "procedures/ 中没有这个流程。", "There is no such file in procedures/."),
     GATE("关卡", "gate", "gates/ 中没有这个关卡。", "There is no such file in gates/."),
     SCORE("评分", "score", "scores/ 中没有这个评分。", "There is no such file in scores/."),
     MATRIX("资质矩阵", "matrix", "matrices/ 中没有这个矩阵。", "There is no such file in matrices/."),
@@ -54,6 +55,11 @@ final class References {
   /** Reads a list of forms. */
   List<String> forms(YamlFields fields, String key) {
     return names(Kind.FORM, fields, key);
+  }
+
+  /** Reads a list of procedures. */
+  List<String> procedures(YamlFields fields, String key) {
+    return names(Kind.PROCEDURE, fields, key);
   }
 
   private List<String> names(Kind kind, YamlFields fields, String key) {

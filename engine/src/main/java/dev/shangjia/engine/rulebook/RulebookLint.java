@@ -30,6 +30,7 @@ public final class RulebookLint {
     ExampleLint.check(rulebook, lint);
     ProcedureLint.check(rulebook, lint);
     UseLint.check(rulebook, lint);
+    AgreementLint.check(rulebook, lint);
     return lint.problems().stream()
         .map(places::withExcerpt)
         .sorted(

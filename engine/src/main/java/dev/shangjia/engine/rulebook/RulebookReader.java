@@ -158,6 +158,7 @@ public final class RulebookReader {
                 References.Kind.SOURCE, of.sources().stream().map(Rulebook.Source::id).toList()));
     references.check(References.Kind.FORM, folder.in("forms").keySet());
     references.check(References.Kind.MATRIX, folder.in("matrices").keySet());
+    references.check(References.Kind.PROCEDURE, folder.in("procedures").keySet());
     references.check(References.Kind.GATE, folder.in("gates").keySet());
     references.check(References.Kind.SCORE, folder.in("scores").keySet());
   }

@@ -191,6 +191,7 @@ final class Shapes {
           List.of("id", "title", "version", "by", "points"),
           "notice",
           "ours",
+          "governs",
           "announces",
           "cites");
   static final YamlKeys ANNOUNCEMENT =

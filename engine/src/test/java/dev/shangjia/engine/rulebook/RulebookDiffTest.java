@@ -225,6 +225,11 @@ class RulebookDiffTest {
             "agreement joining changed: points.accept.en The rules are accepted. -> All rules are"
                 + " accepted. (changed)"),
         changed(
+            "agreements/joining.yaml",
+            "governs: [release]\n",
+            "",
+            "agreement joining changed: governs [release] ->  (changed)"),
+        changed(
             "clauses.tsv",
             "A name has at most 20 columns.",
             "A name has at most 10 columns.",

@@ -264,6 +264,7 @@ final class RulebookFolders {
         version: 1.0.0
         by: provider
         notice: 7 calendar days
+        governs: [release]
         points:
           - {id: accept, text: {zh: 同意规则。, en: The rules are accepted.}, cites: [C-4]}
         """);

@@ -34,6 +34,12 @@ class RulebookLintTest {
     return List.of(
         lacking(
             "agreements/joining.yaml",
+            "by: provider",
+            "by: enterprise-admin",
+            "agreements/joining.yaml:1:1 The agreement joining is accepted by enterprise-admin, and"
+                + " the procedure release is started by provider; take it out of 'governs'."),
+        lacking(
+            "agreements/joining.yaml",
             ", cites: [C-4]",
             "",
             "clauses.tsv:5:1 Nothing carries out the clause C-4: no rule, field, stage, gate,"

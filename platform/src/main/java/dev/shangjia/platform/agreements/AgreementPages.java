@@ -58,6 +58,7 @@ final class AgreementPages {
    * One agreement in full.
    *
    * @param before the version before it; null when it is the first
+   * @param governs what is not started without consent to it, by title
    * @param by who accepted it; null while nobody did
    * @param canConsent whether who reads it can accept it now
    */
@@ -65,6 +66,7 @@ final class AgreementPages {
       AgreementVersion version,
       @Nullable AgreementVersion before,
       List<PointLine> points,
+      List<LocalText> governs,
       @Nullable Consent consent,
       @Nullable String by,
       boolean upcoming,
@@ -126,6 +128,7 @@ final class AgreementPages {
             version,
             before.orElse(null),
             points(version, before),
+            agreements.governed(version),
             consent.orElse(null),
             consent.flatMap(one -> organizations.nameOf(one.person())).orElse(null),
             upcoming,

@@ -1,5 +1,7 @@
 package dev.shangjia.platform.agreements;
 
+import dev.shangjia.engine.LocalText;
+import dev.shangjia.engine.rulebook.Procedure;
 import dev.shangjia.platform.accounts.SignedIn;
 import dev.shangjia.platform.tenancy.OrganizationId;
 import dev.shangjia.platform.tenancy.Side;
@@ -15,36 +17,51 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * What organizations accept. A changed agreement is announced when its rulebook takes effect, and
  * counts when the lead time that it names is over; until then the version before it does. Without
- * consent to the version in force a provider hands nothing new in, and an enterprise installs
- * nothing new; what is listed, installed or under way goes on.
+ * consent to the version in force nobody starts the procedures that it governs; what is listed,
+ * installed or under way goes on.
  */
 @Service
 public class Agreements {
   private final JdbcAgreements rows;
+  private final Governing governing;
   private final TransactionTemplate transaction;
   private final Clock clock;
 
-  Agreements(JdbcAgreements rows, TransactionTemplate transaction, Clock clock) {
+  Agreements(
+      JdbcAgreements rows, Governing governing, TransactionTemplate transaction, Clock clock) {
     this.rows = rows;
+    this.governing = governing;
     this.transaction = transaction;
     this.clock = clock;
   }
 
   /**
-   * The agreements of a program that are in force and that an organization has not accepted: as
-   * long as there are any, it starts nothing new there. Asked as an actor who sees the
-   * organization.
+   * The agreements of a program that are in force and that an organization has not accepted,
+   * whatever they govern. Asked as an actor who sees the organization.
    */
   public List<AgreementVersion> missing(String program, OrganizationId organization, Side side) {
-    return inTransaction(
-        () -> {
-          List<Long> given = rows.consents(organization).stream().map(Consent::version).toList();
-          return inForce().stream()
-              .filter(version -> version.program().equals(program))
-              .filter(version -> version.side() == side)
-              .filter(version -> !given.contains(version.id()))
-              .toList();
-        });
+    Instant now = clock.instant();
+    return inTransaction(() -> rows.missing(program, organization, now)).stream()
+        .filter(version -> version.side() == side)
+        .toList();
+  }
+
+  /**
+   * The agreements in force that govern a procedure and that an organization has not accepted: as
+   * long as there are any, it does not start the procedure. Asked as an actor who sees the
+   * organization.
+   */
+  public List<AgreementVersion> missing(
+      String program, String procedure, OrganizationId organization) {
+    Instant now = clock.instant();
+    return inTransaction(() -> rows.missing(program, organization, now)).stream()
+        .filter(version -> governing.governs(version, procedure))
+        .toList();
+  }
+
+  /** What an organization cannot start without consent to an agreement, by its titles. */
+  public List<LocalText> governed(AgreementVersion version) {
+    return governing.of(version).stream().map(Procedure::title).toList();
   }
 
   /** All versions in force, by program and agreement. */

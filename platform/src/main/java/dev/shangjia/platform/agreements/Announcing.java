@@ -2,6 +2,7 @@ package dev.shangjia.platform.agreements;
 
 import dev.shangjia.engine.calendar.WorkingCalendar;
 import dev.shangjia.engine.rulebook.Agreement;
+import dev.shangjia.engine.rulebook.Procedure;
 import dev.shangjia.engine.rulebook.Rulebook;
 import dev.shangjia.platform.accounts.Member;
 import dev.shangjia.platform.accounts.MemberRole;
@@ -15,6 +16,7 @@ import dev.shangjia.platform.tenancy.Acting;
 import dev.shangjia.platform.tenancy.Actor;
 import dev.shangjia.platform.tenancy.OrganizationId;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -27,17 +29,21 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Finds agreements that changed with their rulebooks, and tells who accepted an earlier version:
- * when the change is announced, and when it counts and they have not accepted it. May run as often
- * as one likes; nobody is told twice.
+ * Finds agreements that changed with their rulebooks, and tells who accepted an earlier version and
+ * not this one: when the change is announced, a week and a day before it counts, and when it
+ * counts. May run as often as one likes; nobody is told the same twice.
  */
 @Component
 class Announcing {
   private static final Logger LOG = LoggerFactory.getLogger(Announcing.class);
   private static final Actor ANNOUNCING = new Actor.SystemOfMarket("agreements");
 
+  private static final Duration A_WEEK = Duration.ofDays(7);
+  private static final Duration A_DAY = Duration.ofDays(1);
+
   private final Policies policies;
   private final JdbcAgreements rows;
+  private final Governing governing;
   private final Organizations organizations;
   private final Notices notices;
   private final TransactionTemplate transaction;
@@ -48,6 +54,7 @@ class Announcing {
   Announcing(
       Policies policies,
       JdbcAgreements rows,
+      Governing governing,
       Organizations organizations,
       Notices notices,
       TransactionTemplate transaction,
@@ -56,6 +63,7 @@ class Announcing {
       ZoneId marketZone) {
     this.policies = policies;
     this.rows = rows;
+    this.governing = governing;
     this.organizations = organizations;
     this.notices = notices;
     this.transaction = transaction;
@@ -75,9 +83,37 @@ class Announcing {
                 _ -> {
                   rulebooks.forEach(this::keep);
                   Instant now = clock.instant();
-                  rows.upcoming(now).forEach(version -> tell(version, "changed"));
-                  rows.inForce(now).forEach(version -> tell(version, "missing"));
+                  rows.upcoming(now)
+                      .forEach(version -> tell(version, Occasion.before(version, now)));
+                  rows.inForce(now).forEach(version -> tell(version, Occasion.MISSING));
                 }));
+  }
+
+  /** On what occasion somebody is told; of those that passed unseen, only the latest counts. */
+  private enum Occasion {
+    CHANGED("changed"),
+    IN_A_WEEK("soon"),
+    TOMORROW("soon"),
+    MISSING("missing");
+
+    private final String words;
+
+    Occasion(String words) {
+      this.words = words;
+    }
+
+    /** Who has just heard of the change is not reminded at once. */
+    static Occasion before(AgreementVersion version, Instant now) {
+      if (isAt(version, A_DAY, now)) {
+        return TOMORROW;
+      }
+      return isAt(version, A_WEEK, now) ? IN_A_WEEK : CHANGED;
+    }
+
+    private static boolean isAt(AgreementVersion version, Duration before, Instant now) {
+      Instant from = version.inForce().minus(before);
+      return !now.isBefore(from) && version.announced().isBefore(from.minus(A_DAY));
+    }
   }
 
   private void keep(Rulebook rulebook) {
@@ -118,7 +154,9 @@ class Announcing {
     return notice.endAfter(announced.atZone(zone), calendar).map(ZonedDateTime::toInstant);
   }
 
-  private void tell(AgreementVersion version, String what) {
+  private void tell(AgreementVersion version, Occasion occasion) {
+    List<Procedure> governed = governing.of(version);
+    String key = "agreements.notice." + occasion.words + (governed.isEmpty() ? ".free" : ".stops");
     ZoneId zone = policies.find(version.program()).map(Rulebook::zone).orElse(marketZone);
     String day = DateTimeFormatter.ISO_LOCAL_DATE.format(version.inForce().atZone(zone));
     for (OrganizationId organization : rows.bound(version)) {
@@ -128,10 +166,10 @@ class Announcing {
             new Notice(
                 Notice.person(member.person()),
                 NoticeKind.AGREEMENT,
-                "agreements.notice." + what + "." + version.side().code(),
-                List.of(version.title(), version.version(), day),
+                key,
+                List.of(version.title(), version.version(), day, Governing.titles(governed)),
                 "/agreements/" + version.id(),
-                "agreement-" + version.id() + "-" + what + "-" + organization));
+                "agreement-%d-%s-%s".formatted(version.id(), occasion, organization)));
       }
     }
   }

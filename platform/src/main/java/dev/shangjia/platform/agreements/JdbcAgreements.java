@@ -35,6 +35,15 @@ class JdbcAgreements {
           + SELECT
           + ") v WHERE in_force_at <= :now ORDER BY program, agreement, in_force_at DESC, id DESC";
 
+  private static final String FIND_MISSING =
+      "SELECT * FROM ("
+          + FIND_IN_FORCE
+          + """
+          ) f WHERE program = :program
+            AND NOT EXISTS (SELECT 1 FROM agreements.consent c
+                            WHERE c.version_id = f.id AND c.organization_id = :organization)
+          """;
+
   private static final String FIND_UPCOMING =
       SELECT + "WHERE in_force_at > :now ORDER BY program, agreement, in_force_at";
 
@@ -99,6 +108,16 @@ class JdbcAgreements {
 
   List<AgreementVersion> inForce(Instant now) {
     return jdbc.sql(FIND_IN_FORCE)
+        .param("now", now.atOffset(ZoneOffset.UTC))
+        .query((row, _) -> version(row))
+        .list();
+  }
+
+  /** The versions in force of a program that an organization has not accepted. */
+  List<AgreementVersion> missing(String program, OrganizationId organization, Instant now) {
+    return jdbc.sql(FIND_MISSING)
+        .param("program", program)
+        .param("organization", organization.value())
         .param("now", now.atOffset(ZoneOffset.UTC))
         .query((row, _) -> version(row))
         .list();

@@ -303,6 +303,9 @@ final class CaseApi {
         };
     ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, in(refused.reason(), locale));
     problem.setProperty("code", refused.code());
+    if (refused.page() != null) {
+      problem.setProperty("page", refused.page());
+    }
     return ResponseEntity.status(status).body(problem);
   }
 

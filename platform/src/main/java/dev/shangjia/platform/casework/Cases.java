@@ -38,6 +38,7 @@ public class Cases {
   private final DeskGuard guard;
   private final DecisionCheck decisionCheck;
   private final Gatekeeper gatekeeper;
+  private final ConsentGuard consents;
   private final TransactionTemplate transaction;
   private final Clock clock;
 
@@ -50,6 +51,7 @@ public class Cases {
       DeskGuard guard,
       DecisionCheck decisionCheck,
       Gatekeeper gatekeeper,
+      ConsentGuard consents,
       TransactionTemplate transaction,
       Clock clock) {
     this.rows = rows;
@@ -60,6 +62,7 @@ public class Cases {
     this.guard = guard;
     this.decisionCheck = decisionCheck;
     this.gatekeeper = gatekeeper;
+    this.consents = consents;
     this.transaction = transaction;
     this.clock = clock;
   }
@@ -85,7 +88,16 @@ public class Cases {
     if (!machine.procedure().subject().equals(asked.subject().kind())) {
       return Refusals.otherSubject(machine.procedure(), asked.subject());
     }
-    if (asked.snapshot() == null && !machine.procedure().forms().isEmpty() && needsForms(by)) {
+    Optional<CaseResult.Refused> closed =
+        comesToTheMarket(by)
+            ? consents.refusal(playbook.get().rulebook(), machine.procedure(), asked)
+            : Optional.empty();
+    if (closed.isPresent()) {
+      return closed.get();
+    }
+    if (asked.snapshot() == null
+        && !machine.procedure().forms().isEmpty()
+        && comesToTheMarket(by)) {
       return Refusals.nothingHandedIn(machine.procedure());
     }
     if (asked.snapshot() != null
@@ -144,14 +156,17 @@ public class Cases {
                 asked.subjectName()));
   }
 
-  /** Who comes to the market hands in what the procedure asks for; the desk may go on without. */
-  private static boolean needsForms(CaseActor by) {
+  /**
+   * Whether somebody comes to the market and does not run it: they hand in what the procedure asks
+   * for and accept what governs it; the desk may go on without.
+   */
+  private static boolean comesToTheMarket(CaseActor by) {
     return !by.isDesk() && !by.equals(CaseActor.MARKET);
   }
 
   /** Whether something can be done only by handing a dossier in. */
   static boolean asksForDossier(Procedure procedure, Move.Kind kind, String stage, CaseActor by) {
-    return needsForms(by)
+    return comesToTheMarket(by)
         && switch (kind) {
           case HAND_IN -> procedure.stage(stage).filter(one -> !one.forms().isEmpty()).isPresent();
           case ANSWER -> !procedure.forms().isEmpty();

@@ -90,6 +90,8 @@ class StartPages {
     return switch (cases.start(start, CaseActor.of(by))) {
       case CaseResult.Moved(CaseId id, int _) -> "redirect:/cases/" + id;
       case StartResult.Waits waits -> "redirect:/waiting/" + waits.place();
+      case CaseResult.Refused refused when refused.page() != null ->
+          "redirect:" + refused.page() + "&then=/cases/new";
       case CaseResult.Refused refused -> {
         response.setStatus(HttpStatus.CONFLICT.value());
         model.addAttribute("view", new StartView(offering.to(by), refused.reason()));
@@ -121,6 +123,8 @@ class StartPages {
       case Submissions.Submitted.Taken(CaseId id) -> "redirect:/cases/" + id;
       case Submissions.Submitted.Waits(StartResult.Waits waits) ->
           "redirect:/waiting/" + waits.place();
+      case Submissions.Submitted.Refused(CaseResult.Refused why) when why.page() != null ->
+          "redirect:" + why.page() + "&then=/dossiers/" + dossier;
       case Submissions.Submitted.Refused(CaseResult.Refused why) ->
           refused(new RefusedView(dossier, why.reason(), List.of(), contests), response, model);
       case Submissions.Submitted.FindingsStand(List<Submissions.Standing> findings) ->

@@ -28,6 +28,7 @@
       "effects",
       "notices",
       "accounts",
+      "agreements",
       "policies",
       "apps",
       "inspections",

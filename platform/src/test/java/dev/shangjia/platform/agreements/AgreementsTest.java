@@ -191,6 +191,7 @@ class AgreementsTest {
         version,
         "provider",
         notice,
+        List.of(),
         List.of(new Agreement.Point("one", new LocalText("一", "One"), List.of("TM-666"), place)),
         List.of(),
         List.of(),

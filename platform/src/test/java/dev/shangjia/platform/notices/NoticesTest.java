@@ -152,7 +152,7 @@ class NoticesTest {
         new Notice(
             Notice.address("guest@example.com", "en"),
             NoticeKind.ACCOUNT,
-            "agreements.notice.changed.provider",
+            "agreements.notice.changed.free",
             List.of("a", "b", "c"),
             "/invitations/secret",
             "invitation-" + NUMBER.incrementAndGet()));
@@ -199,7 +199,7 @@ class NoticesTest {
     return new Notice(
         Notice.person(person),
         kind,
-        "agreements.notice.changed.provider",
+        "agreements.notice.changed.free",
         List.of(new LocalText("协议甲", "Agreement A"), "2.0.0", "2026-12-11"),
         "/agreements/7",
         once);

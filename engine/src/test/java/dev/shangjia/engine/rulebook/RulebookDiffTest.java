@@ -228,7 +228,7 @@ class RulebookDiffTest {
             "agreements/joining.yaml",
             "governs: [release]\n",
             "",
-            "agreement joining changed: governs [release] ->  (changed)"),
+            "agreement joining changed: governs release ->  (changed)"),
         changed(
             "clauses.tsv",
             "A name has at most 20 columns.",

@@ -1,5 +1,5 @@
 /** Organizations, their members and roles, and how people sign in. */
-@ApplicationModule(allowedDependencies = {"tenancy", "web", "notices"})
+@ApplicationModule(allowedDependencies = {"tenancy", "web", "notices", "effects"})
 @NullMarked
 package dev.shangjia.platform.accounts;
 

@@ -68,7 +68,6 @@ final class CaseContext implements ContextSource {
     ObjectNode all = JsonNodeFactory.instance.objectNode();
     ObjectNode provider = all.putObject("provider");
     reached(provider, cases.endsOf(program, organization));
-    provider.put("verified", isVerified(organization));
     state(all, program, new Subject("organization", organization.value()));
     if (app != null) {
       ObjectNode ofApp = all.putObject("app");
@@ -114,14 +113,6 @@ final class CaseContext implements ContextSource {
   private static void list(ObjectNode group, String name, List<String> values) {
     ArrayNode list = group.putArray(name);
     values.forEach(list::add);
-  }
-
-  private boolean isVerified(OrganizationId organization) {
-    return effects
-        .onSubject(
-            new Subject("organization", organization.value()), List.of("verify-organization"))
-        .stream()
-        .anyMatch(effect -> effect.state() == EffectState.CARRIED_OUT);
   }
 
   /** An app is live when what was carried out last put it into the market. */

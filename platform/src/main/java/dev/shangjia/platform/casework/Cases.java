@@ -38,7 +38,7 @@ public class Cases {
   private final DeskGuard guard;
   private final DecisionCheck decisionCheck;
   private final Gatekeeper gatekeeper;
-  private final ConsentGuard consents;
+  private final Eligibility eligibility;
   private final TransactionTemplate transaction;
   private final Clock clock;
 
@@ -51,7 +51,7 @@ public class Cases {
       DeskGuard guard,
       DecisionCheck decisionCheck,
       Gatekeeper gatekeeper,
-      ConsentGuard consents,
+      Eligibility eligibility,
       TransactionTemplate transaction,
       Clock clock) {
     this.rows = rows;
@@ -62,7 +62,7 @@ public class Cases {
     this.guard = guard;
     this.decisionCheck = decisionCheck;
     this.gatekeeper = gatekeeper;
-    this.consents = consents;
+    this.eligibility = eligibility;
     this.transaction = transaction;
     this.clock = clock;
   }
@@ -90,7 +90,7 @@ public class Cases {
     }
     Optional<CaseResult.Refused> closed =
         comesToTheMarket(by)
-            ? consents.refusal(playbook.get().rulebook(), machine.procedure(), asked)
+            ? eligibility.refusal(playbook.get().rulebook(), machine.procedure(), asked)
             : Optional.empty();
     if (closed.isPresent()) {
       return closed.get();

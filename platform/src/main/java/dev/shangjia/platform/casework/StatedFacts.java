@@ -6,6 +6,7 @@ import dev.shangjia.engine.facts.FactType;
 import dev.shangjia.engine.rulebook.Role;
 import dev.shangjia.platform.casework.JdbcStatedFacts.Stated;
 import dev.shangjia.platform.effects.Subject;
+import dev.shangjia.platform.policies.Policies;
 import dev.shangjia.platform.tenancy.OrganizationId;
 import java.time.Clock;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -30,12 +32,21 @@ final class StatedFacts {
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final List<String> GROUPS = List.of("provider", "app", "metrics");
 
+  /** What follows from cases, always; nobody has to say it, and nobody may say otherwise. */
+  private static final Set<String> KNOWN =
+      Set.of("provider.name", "provider.reached", "app.reached", "app.byCreator");
+
+  private static final String VERIFIED = "provider.verified";
+
   private final JdbcStatedFacts rows;
+  private final Policies policies;
   private final TransactionTemplate transaction;
   private final Clock clock;
 
-  StatedFacts(JdbcStatedFacts rows, TransactionTemplate transaction, Clock clock) {
+  StatedFacts(
+      JdbcStatedFacts rows, Policies policies, TransactionTemplate transaction, Clock clock) {
     this.rows = rows;
+    this.policies = policies;
     this.transaction = transaction;
     this.clock = clock;
   }
@@ -91,9 +102,17 @@ final class StatedFacts {
       if (struct == null || (!group.equals("provider") && about.app() == null)) {
         continue;
       }
-      struct.fields().values().forEach(field -> lines.add(line(group, field, known)));
+      struct.fields().values().stream()
+          .filter(field -> !isKnown(about.program(), group + "." + field.name()))
+          .forEach(field -> lines.add(line(group, field, known)));
     }
     return lines;
+  }
+
+  /** Whether a module of the market knows it, in a program that leaves it to none of its people. */
+  private boolean isKnown(String program, String fact) {
+    return KNOWN.contains(fact)
+        || (fact.equals(VERIFIED) && !policies.verifying(program).isEmpty());
   }
 
   private static Line line(String group, FactType.Field field, List<Stated> known) {
@@ -133,6 +152,14 @@ final class StatedFacts {
       String value = given.getValue().strip();
       if (value.isEmpty()) {
         continue;
+      }
+      if (isKnown(about.program(), name)) {
+        return Optional.of(
+            Refusals.refused(
+                "known-fact",
+                "%s 由平台根据案件自动得出，不能登记；请通过相应的流程改变它。".formatted(name),
+                "%s follows from cases and is not stated; change it by the procedure for it."
+                    .formatted(name)));
       }
       Optional<JsonNode> known = type(name).flatMap(type -> read(type, value));
       if (known.isEmpty()) {

@@ -119,12 +119,6 @@ public class Effects {
     return rows.ofCases(cases);
   }
 
-  /** The effects of some names on a subject, in any program, the latest first. */
-  @Transactional(readOnly = true)
-  public List<Effect> onSubject(Subject subject, List<String> names) {
-    return rows.onSubject(subject, names);
-  }
-
   /**
    * What is to be done or to be agreed to, the oldest first.
    *

@@ -49,14 +49,6 @@ class JdbcEffects {
   private static final String FIND_OF_CASES =
       "SELECT * FROM effects.effect WHERE case_id = ANY (:cases) ORDER BY id";
 
-  private static final String FIND_ON_SUBJECT =
-      """
-      SELECT * FROM effects.effect
-      WHERE subject_kind = :kind AND subject_id = :subject
-        AND name IN (:names)
-      ORDER BY id DESC LIMIT 100
-      """;
-
   private static final String FIND_OPEN =
       """
       SELECT * FROM effects.effect WHERE state IN ('unconfirmed', 'due', 'undoing')
@@ -128,15 +120,6 @@ class JdbcEffects {
   List<Effect> ofCases(Collection<Long> cases) {
     return jdbc.sql(FIND_OF_CASES)
         .param("cases", cases.toArray(Long[]::new))
-        .query((row, _) -> effect(row))
-        .list();
-  }
-
-  List<Effect> onSubject(Subject subject, List<String> names) {
-    return jdbc.sql(FIND_ON_SUBJECT)
-        .param("kind", subject.kind())
-        .param("subject", subject.id())
-        .param("names", names)
         .query((row, _) -> effect(row))
         .list();
   }

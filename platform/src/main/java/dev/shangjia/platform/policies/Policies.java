@@ -3,6 +3,8 @@ package dev.shangjia.platform.policies;
 import dev.shangjia.engine.Reading;
 import dev.shangjia.engine.inspection.Inspector;
 import dev.shangjia.engine.procedure.Pin;
+import dev.shangjia.engine.rulebook.EffectKind;
+import dev.shangjia.engine.rulebook.Procedure;
 import dev.shangjia.engine.rulebook.Rulebook;
 import java.time.Clock;
 import java.util.Collection;
@@ -66,6 +68,21 @@ public class Policies {
   public Rulebook inForce(String program) {
     return find(program)
         .orElseThrow(() -> new IllegalArgumentException("no rulebook of program " + program));
+  }
+
+  /**
+   * The procedures of a program that can end with an organization's identity verified; none when
+   * the program goes by what others verified, or there is no such program.
+   */
+  public List<Procedure> verifying(String program) {
+    return find(program).stream()
+        .flatMap(rulebook -> rulebook.procedures().values().stream())
+        .filter(procedure -> procedure.effects().stream().anyMatch(Policies::verifies))
+        .toList();
+  }
+
+  private static boolean verifies(Procedure.Effect effect) {
+    return effect.name().equals(EffectKind.VERIFY_ORGANIZATION.code());
   }
 
   /**

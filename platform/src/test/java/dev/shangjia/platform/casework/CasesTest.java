@@ -2,6 +2,7 @@ package dev.shangjia.platform.casework;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.shangjia.engine.procedure.Move;
 import dev.shangjia.platform.PlatformTest;
@@ -22,6 +23,7 @@ import dev.shangjia.platform.tenancy.Acting;
 import dev.shangjia.platform.tenancy.Actor;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -89,7 +91,13 @@ class CasesTest {
     assertThat(view.effects())
         .extracting(Effect::name)
         .containsExactly("verify-organization", "open-account");
-    assertThat(view.effects()).extracting(Effect::state).containsOnly(EffectState.DUE);
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(view(provider, id).effects())
+                    .as("what accounts own is carried out without anybody's hand")
+                    .extracting(Effect::state)
+                    .containsOnly(EffectState.CARRIED_OUT));
   }
 
   @Test
@@ -375,14 +383,31 @@ class CasesTest {
     var about =
         new StatedFacts.About("weda", provider.signedIn().organization(), app(provider).value());
     var given = new LinkedHashMap<String, String>();
-    given.put("provider.verified", "true");
+    given.put("provider.invited", "true");
     given.put("metrics.satisfaction", "NaN");
 
     assertThat(as(desk, () -> facts.state(about, given, desk.actor()))).isPresent();
     assertThat(as(desk, () -> facts.of(about)))
-        .filteredOn(line -> line.name().equals("provider.verified"))
+        .filteredOn(line -> line.name().equals("provider.invited"))
         .extracting(StatedFacts.Line::value)
         .containsExactly("");
+  }
+
+  @Test
+  void leavesToNobodyWhatFollowsFromCases() {
+    var weda = new StatedFacts.About("weda", provider.signedIn().organization(), null);
+    var host = new StatedFacts.About("dingtalk-app-center", weda.organization(), null);
+    Map<String, String> verified = Map.of("provider.verified", "true");
+
+    assertThat(as(desk, () -> facts.state(weda, verified, desk.actor())))
+        .hasValueSatisfying(refused -> assertThat(refused.code()).isEqualTo("known-fact"));
+    assertThat(as(desk, () -> facts.of(weda)))
+        .extracting(StatedFacts.Line::name)
+        .contains("provider.invited")
+        .doesNotContain("provider.verified", "provider.reached");
+    assertThat(as(desk, () -> facts.state(host, verified, desk.actor())))
+        .as("this program verifies nobody itself")
+        .isEmpty();
   }
 
   @Test
@@ -457,9 +482,12 @@ class CasesTest {
     assertThat(successor).isNotEqualTo(id);
     assertThat(view(provider, id).decisions().getFirst().state())
         .isEqualTo(Decision.State.REVERSED);
-    assertThat(view(provider, id).effects())
-        .extracting(Effect::state)
-        .containsOnly(EffectState.UNDONE);
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(view(provider, id).effects())
+                    .extracting(Effect::state)
+                    .containsOnly(EffectState.UNDONE));
     assertThat(view(provider, successor).tasks())
         .singleElement()
         .satisfies(task -> assertThat(task.stage()).isEqualTo("terms-review"));

@@ -267,11 +267,11 @@ class ProceduresTest {
           handIn(play, who(by.role(), provider, enterprise), id, "answer:" + stage);
       case CaseAction.Withdraw(var by) -> act(who(by.role(), provider, enterprise), id, "withdraw");
       case CaseAction.JudgeGate(String stage, String outcome, var _) -> judge(id, stage, outcome);
-      case CaseAction.EffectsDone(String stage, var by) -> {
-        if (by.role() == Role.SYSTEM) {
-          carryOut(id, stage);
-        } else {
+      case CaseAction.EffectsDone(String stage, var _) -> {
+        if (play.procedure().stage(stage).orElseThrow().effects().isEmpty()) {
           act(firstDesk(), id, "effects-done:" + stage);
+        } else {
+          carryOut(id, stage);
         }
       }
       case CaseAction.EffectsFailed(String stage, var _, var _) ->

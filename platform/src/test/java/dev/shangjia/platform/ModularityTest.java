@@ -34,6 +34,7 @@ class ModularityTest {
             "inspections",
             "keys",
             "notices",
+            "organization",
             "policies",
             "tenancy",
             "web");

@@ -71,7 +71,9 @@ public class Organizations {
     return looking(() -> rows.organizationsOf(person));
   }
 
-  /** The names of people, also of those who left; of whom {@link #nameOf} is empty there is none. */
+  /**
+   * The names of people, also of those who left; of whom {@link #nameOf} is empty there is none.
+   */
   public Map<PersonId, String> namesOf(Collection<PersonId> people) {
     return people.isEmpty() ? Map.of() : looking(() -> rows.names(people));
   }

@@ -20,7 +20,7 @@ public record Standing(
     @Nullable Step refused) {
 
   /** How somebody stands in a program in which no case has said anything of them. */
-  static Standing none(String program) {
+  public static Standing none(String program) {
     return new Standing(program, null, Account.NONE, null, null);
   }
 

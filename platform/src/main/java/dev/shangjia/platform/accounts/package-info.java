@@ -1,5 +1,5 @@
 /** Organizations, their members and roles, and how people sign in. */
-@ApplicationModule(allowedDependencies = {"tenancy", "web", "notices", "effects"})
+@ApplicationModule(allowedDependencies = {"tenancy", "web", "notices", "effects", "audit"})
 @NullMarked
 package dev.shangjia.platform.accounts;
 

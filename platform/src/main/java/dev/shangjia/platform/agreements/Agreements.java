@@ -7,9 +7,11 @@ import dev.shangjia.platform.tenancy.OrganizationId;
 import dev.shangjia.platform.tenancy.Side;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -53,10 +55,27 @@ public class Agreements {
    */
   public List<AgreementVersion> missing(
       String program, String procedure, OrganizationId organization) {
+    return missing(program, List.of(procedure), organization);
+  }
+
+  /** The same for some procedures of a program: what is missing to any of them. */
+  public List<AgreementVersion> missing(
+      String program, Collection<String> procedures, OrganizationId organization) {
     Instant now = clock.instant();
+    Set<String> asked = governing.over(program, procedures);
     return inTransaction(() -> rows.missing(program, organization, now)).stream()
-        .filter(version -> governing.governs(version, procedure))
+        .filter(version -> asked.contains(version.agreement()))
         .toList();
+  }
+
+  /** How many agreements in force of a program an organization has accepted. */
+  public int accepted(String program, OrganizationId organization) {
+    List<Long> given = consents(organization).stream().map(Consent::version).toList();
+    return (int)
+        inForce().stream()
+            .filter(version -> version.program().equals(program))
+            .filter(version -> given.contains(version.id()))
+            .count();
   }
 
   /** What an organization cannot start without consent to an agreement, by its titles. */

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -159,6 +160,10 @@ class Announcing {
     String key = "agreements.notice." + occasion.words + (governed.isEmpty() ? ".free" : ".stops");
     ZoneId zone = policies.find(version.program()).map(Rulebook::zone).orElse(marketZone);
     String day = DateTimeFormatter.ISO_LOCAL_DATE.format(version.inForce().atZone(zone));
+    var arguments = new ArrayList<Object>(List.of(version.title(), version.version(), day));
+    if (!governed.isEmpty()) {
+      arguments.add(Governing.titles(governed));
+    }
     for (OrganizationId organization : rows.bound(version)) {
       MemberRole role = MemberRole.managing(version.side());
       for (Member member : organizations.members(organization, role)) {
@@ -167,7 +172,7 @@ class Announcing {
                 Notice.person(member.person()),
                 NoticeKind.AGREEMENT,
                 key,
-                List.of(version.title(), version.version(), day, Governing.titles(governed)),
+                arguments,
                 "/agreements/" + version.id(),
                 "agreement-%d-%s-%s".formatted(version.id(), occasion, organization)));
       }

@@ -4,8 +4,10 @@ import dev.shangjia.engine.LocalText;
 import dev.shangjia.engine.rulebook.Agreement;
 import dev.shangjia.engine.rulebook.Procedure;
 import dev.shangjia.platform.policies.Policies;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -41,9 +43,13 @@ class Governing {
         : agreement.governs().stream().map(procedures).filter(Objects::nonNull);
   }
 
-  /** Whether a procedure is not started without consent to it. */
-  boolean governs(AgreementVersion version, String procedure) {
-    return of(version).stream().anyMatch(governed -> governed.id().equals(procedure));
+  /** The agreements of a program of which at least one of some procedures is governed, by id. */
+  Set<String> over(String program, Collection<String> procedures) {
+    return policies.find(program).stream()
+        .flatMap(rulebook -> rulebook.agreements().values().stream())
+        .filter(agreement -> agreement.governs().stream().anyMatch(procedures::contains))
+        .map(Agreement::id)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** What people call procedures, one after the other. */

@@ -92,6 +92,9 @@ class JdbcAgreements {
       ON CONFLICT (organization_id, version_id) DO NOTHING
       """;
 
+  private static final String FORGET_ADDRESS =
+      "UPDATE agreements.consent SET address = '' WHERE person_id = :person";
+
   private final JdbcClient jdbc;
 
   JdbcAgreements(JdbcClient jdbc) {
@@ -210,6 +213,11 @@ class JdbcAgreements {
         .param("given", consent.given().atOffset(ZoneOffset.UTC))
         .param("address", consent.address())
         .update();
+  }
+
+  /** Forgets from where a person consented. */
+  void forgetAddress(PersonId person) {
+    jdbc.sql(FORGET_ADDRESS).param("person", person.value()).update();
   }
 
   private static AgreementVersion version(ResultSet row) throws SQLException {

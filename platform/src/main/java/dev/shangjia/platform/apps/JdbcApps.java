@@ -93,8 +93,7 @@ class JdbcApps {
   List<App> apps(Collection<OrganizationId> organizations) {
     return jdbc.sql(FIND_APPS_OF)
         .param(
-            "organizations",
-            organizations.stream().map(OrganizationId::value).toArray(Long[]::new))
+            "organizations", organizations.stream().map(OrganizationId::value).toArray(Long[]::new))
         .query((row, _) -> app(row))
         .list();
   }

@@ -297,7 +297,13 @@ final class CaseApi {
           case "no-such-case", "no-such-procedure", "no-such-subject", "no-such-dossier" ->
               HttpStatus.NOT_FOUND;
           case "not-yours" -> HttpStatus.FORBIDDEN;
-          case "no-such-act", "other-subject", "other-dossier", "unknown-rule", "unknown-answer", "unknown-value", "incomplete" ->
+          case "no-such-act",
+              "other-subject",
+              "other-dossier",
+              "unknown-rule",
+              "unknown-answer",
+              "unknown-value",
+              "incomplete" ->
               HttpStatus.BAD_REQUEST;
           default -> HttpStatus.CONFLICT;
         };

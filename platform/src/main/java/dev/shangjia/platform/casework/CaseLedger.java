@@ -155,7 +155,8 @@ final class CaseLedger implements Originals {
     List<Decision> made = decisions.of(caseId);
     var contents = new HashMap<Long, Map<String, String>>();
     for (Entry entry : entries) {
-      number(entry).ifPresent(event -> contents.put(entry.sequence(), kept(entry, event, events, made)));
+      number(entry)
+          .ifPresent(event -> contents.put(entry.sequence(), kept(entry, event, events, made)));
     }
     return contents;
   }
@@ -193,8 +194,7 @@ final class CaseLedger implements Originals {
   /** Whether an event says what became of what was proposed in a stage. */
   private static boolean settles(CaseEvent event, String stage) {
     return (event instanceof CaseEvent.Decided decided && decided.stage().equals(stage))
-        || (event instanceof CaseEvent.DecisionDeclined declined
-            && declined.stage().equals(stage));
+        || (event instanceof CaseEvent.DecisionDeclined declined && declined.stage().equals(stage));
   }
 
   @Override
@@ -233,7 +233,6 @@ final class CaseLedger implements Originals {
         || (event instanceof CaseEvent.DecisionProposed proposed
             && proposed.stage().equals(stage)
             && proposed.outcome().equals(outcome))
-        || (event instanceof CaseEvent.DecisionDeclined declined
-            && declined.stage().equals(stage));
+        || (event instanceof CaseEvent.DecisionDeclined declined && declined.stage().equals(stage));
   }
 }

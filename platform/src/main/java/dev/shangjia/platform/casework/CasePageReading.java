@@ -4,6 +4,8 @@ import dev.shangjia.engine.LocalText;
 import dev.shangjia.platform.accounts.Organization;
 import dev.shangjia.platform.accounts.Organizations;
 import dev.shangjia.platform.accounts.SignedIn;
+import dev.shangjia.platform.agreements.AgreementVersion;
+import dev.shangjia.platform.agreements.Agreements;
 import dev.shangjia.platform.tenancy.PersonId;
 import dev.shangjia.platform.tenancy.Side;
 import java.time.Clock;
@@ -25,6 +27,7 @@ final class CasePageReading {
   private final Appeals appeals;
   private final DeskReading desk;
   private final Organizations organizations;
+  private final Agreements agreements;
   private final Clock clock;
 
   CasePageReading(
@@ -34,6 +37,7 @@ final class CasePageReading {
       Appeals appeals,
       DeskReading desk,
       Organizations organizations,
+      Agreements agreements,
       Clock clock) {
     this.reading = reading;
     this.handedIn = handedIn;
@@ -41,6 +45,7 @@ final class CasePageReading {
     this.appeals = appeals;
     this.desk = desk;
     this.organizations = organizations;
+    this.agreements = agreements;
     this.clock = clock;
   }
 
@@ -72,11 +77,19 @@ final class CasePageReading {
         written,
         reading.words(row),
         reading.rules(row),
+        unaccepted(row),
         appeals.of(row.id(), actor),
         appeals.appealable(row.id(), actor),
         contests.of(row.id()),
         handedIn.of(row).orElse(null),
         new Times(view.zone(), clock.instant()));
+  }
+
+  /** What ended is governed by nothing any more. */
+  private List<AgreementVersion> unaccepted(CaseRow row) {
+    return row.isOpen()
+        ? agreements.missing(row.pin().program(), row.pin().procedure(), row.organization())
+        : List.of();
   }
 
   /** The desk knows everybody; others know their own people. */

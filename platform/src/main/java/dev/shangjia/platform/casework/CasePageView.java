@@ -4,6 +4,7 @@ import dev.shangjia.engine.LocalText;
 import dev.shangjia.engine.calendar.Timekeeping;
 import dev.shangjia.engine.procedure.EventWords;
 import dev.shangjia.engine.procedure.Move;
+import dev.shangjia.platform.agreements.AgreementVersion;
 import dev.shangjia.platform.casework.Appeals.AppealView;
 import java.time.Instant;
 import java.util.List;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param written what was written and could not be kept
  * @param words what its events are called
  * @param rules what its rules are called, by id
+ * @param unaccepted agreements that govern the procedure and that the organization has not
+ *     accepted; the case goes on without
  * @param appealable the decisions that the reader can still appeal
  * @param handedIn what was handed in last; null when nothing was
  */
@@ -35,6 +38,7 @@ record CasePageView(
     Written written,
     EventWords words,
     Map<String, LocalText> rules,
+    List<AgreementVersion> unaccepted,
     List<AppealView> appeals,
     List<Long> appealable,
     List<Contest> contests,
@@ -81,6 +85,11 @@ record CasePageView(
 
   boolean mayWithdraw() {
     return view.moves().stream().anyMatch(move -> move.kind() == Move.Kind.WITHDRAW);
+  }
+
+  /** Whether somebody is a person whom nobody knows by name any more. */
+  boolean isFormer(String person) {
+    return desk && person.matches("[0-9]+") && !names.containsKey(person);
   }
 
   /** The name of somebody; blank where the reader does not know names. */

@@ -132,8 +132,7 @@ class CasePages {
             .<CaseResult>map(
                 readers -> notes.write(caseId, readers, words, CaseActor.of(signedIn())))
             .orElseGet(
-                () ->
-                    Refusals.unknown("visibility", visibility, Codes.all(Note.Visibility.class)));
+                () -> Refusals.unknown("visibility", visibility, Codes.all(Note.Visibility.class)));
     return switch (result) {
       case CaseResult.Moved _ -> "redirect:/cases/" + id + "#notes";
       case CaseResult.Refused refused ->

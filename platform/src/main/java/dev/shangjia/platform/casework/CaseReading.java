@@ -123,8 +123,7 @@ final class CaseReading {
   private List<Decision> made(CaseId id) {
     return decisions.ofLine(id).stream()
         .filter(
-            decision ->
-                decision.caseId().equals(id) || decision.state() != Decision.State.REVERSED)
+            decision -> decision.caseId().equals(id) || decision.state() != Decision.State.REVERSED)
         .toList();
   }
 

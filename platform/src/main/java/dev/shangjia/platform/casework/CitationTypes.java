@@ -111,8 +111,7 @@ final class CitationTypes {
 
   private static boolean isSame(Citation said, Citation citation) {
     return said.rule().equals(citation.rule())
-        && (citation.fingerprint() == null
-            || citation.fingerprint().equals(said.fingerprint()));
+        && (citation.fingerprint() == null || citation.fingerprint().equals(said.fingerprint()));
   }
 
   private static boolean wasFound(Citation citation, Optional<RuleResult> before) {

@@ -31,7 +31,8 @@ class ClaimPages {
   /**
    * Claims a task, or does something else with its claim.
    *
-   * @param doing {@code claim}, which is meant when nothing is said, {@code release} or {@code hand}
+   * @param doing {@code claim}, which is meant when nothing is said, {@code release} or {@code
+   *     hand}
    * @param to to whom it is handed
    * @param back where in the queue they were; anything else goes to the case
    */
@@ -57,11 +58,15 @@ class ClaimPages {
                       : desk.handOver(caseId, stage, new PersonId(to), by));
           default ->
               Optional.of(
-                  Refusals.unknown("doing", String.valueOf(doing), List.of("claim", "release", "hand")).reason());
+                  Refusals.unknown(
+                          "doing", String.valueOf(doing), List.of("claim", "release", "hand"))
+                      .reason());
         };
     return refused
         .map(why -> page.refused(caseId, why, Written.NOTHING, response, model))
-        .orElseGet(() -> "redirect:" + (back != null && back.startsWith("/desk?") ? back : "/cases/" + id));
+        .orElseGet(
+            () ->
+                "redirect:" + (back != null && back.startsWith("/desk?") ? back : "/cases/" + id));
   }
 
   private Optional<LocalText> refusal(ClaimResult result) {

@@ -154,8 +154,7 @@ final class DecisionCheck {
   }
 
   private static Asked asked(Playbook playbook, Procedure procedure, Stage stage, CaseAct act) {
-    return new Asked(
-        stage, playbook.words(procedure.id()).outcome(stage.id(), act.outcome()), act);
+    return new Asked(stage, playbook.words(procedure.id()).outcome(stage.id(), act.outcome()), act);
   }
 
   private static Optional<CaseResult.Refused> standsInTheWay(
@@ -187,8 +186,7 @@ final class DecisionCheck {
             rule ->
                 Refusals.refused(
                     "not-met",
-                    "清单中 %s 不符合，不能给出“%s”；请退回，或改正该项的结论。"
-                        .formatted(rule, asked.outcome().zh()),
+                    "清单中 %s 不符合，不能给出“%s”；请退回，或改正该项的结论。".formatted(rule, asked.outcome().zh()),
                     "%s was found not to be met, so \"%s\" cannot be decided \"%s\"; return it, or correct that line."
                         .formatted(rule, asked.stage().title().en(), asked.outcome().en())));
   }

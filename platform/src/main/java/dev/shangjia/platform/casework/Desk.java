@@ -208,8 +208,7 @@ class Desk {
   /** The task that somebody should take next: the most urgent one that is free and not theirs. */
   Optional<Task> next(SignedIn by) {
     var free =
-        new Wanted(
-            "", "", by.playing(), false, true, null, "", organizations.of(by.person()));
+        new Wanted("", "", by.playing(), false, true, null, "", organizations.of(by.person()));
     return queue(free, 1, 0).stream().findFirst();
   }
 

@@ -229,8 +229,7 @@ class DeskPages {
     Optional<EffectSettling.Saying> saying = Codes.find(EffectSettling.Saying.class, answer);
     return saying.isPresent()
         ? settling.settle(id, saying.get(), by)
-        : Optional.of(
-            Refusals.unknown("answer", answer, Codes.all(EffectSettling.Saying.class)));
+        : Optional.of(Refusals.unknown("answer", answer, Codes.all(EffectSettling.Saying.class)));
   }
 
   private static LocalText title(List<Program> programs, String id) {

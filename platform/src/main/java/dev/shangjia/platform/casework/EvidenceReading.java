@@ -103,13 +103,10 @@ final class EvidenceReading {
 
   /** Pictures of pages where there are any, the picture at the finding's place otherwise. */
   private List<Picture> pictures(Finding finding, Shown shown) {
-    List<Quote.Region> regions =
-        quotes(finding, Quote.Region.class).toList();
+    List<Quote.Region> regions = quotes(finding, Quote.Region.class).toList();
     List<Picture> ofPages =
         quotes(finding, Quote.Picture.class)
-            .flatMap(
-                picture ->
-                    ofPage(shown.snapshot().organization(), picture, regions).stream())
+            .flatMap(picture -> ofPage(shown.snapshot().organization(), picture, regions).stream())
             .toList();
     return ofPages.isEmpty() && !regions.isEmpty()
         ? ofFile(finding, shown, regions).stream().toList()

@@ -59,9 +59,7 @@ final class FilledForms {
     Set<String> names = new LinkedHashSet<>(values.keySet());
     names.addAll(old.keySet());
     return names.stream()
-        .map(
-            name ->
-                value(schema, name, values.getOrDefault(name, ""), old.getOrDefault(name, "")))
+        .map(name -> value(schema, name, values.getOrDefault(name, ""), old.getOrDefault(name, "")))
         .toList();
   }
 
@@ -72,9 +70,7 @@ final class FilledForms {
         name,
         label(schema, name),
         file == null ? text : file.name(),
-        file == null
-            ? null
-            : EvidenceReading.href(now.organization(), file.sha256(), file.name()),
+        file == null ? null : EvidenceReading.href(now.organization(), file.sha256(), file.name()),
         file != null && file.mediaType().startsWith("image/"),
         before.isPresent() && isChanged(text, file, was, old)
             ? (old == null ? was : old.name())

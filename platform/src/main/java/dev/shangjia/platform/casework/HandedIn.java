@@ -107,5 +107,6 @@ record HandedIn(
    *
    * @param name what it shows
    */
-  record Picture(String href, String name, int width, int height, List<Finding.Quote.Region> regions) {}
+  record Picture(
+      String href, String name, int width, int height, List<Finding.Quote.Region> regions) {}
 }

@@ -62,9 +62,7 @@ final class HandedInReading {
   private HandedIn read(CaseRow row, Snapshot now) {
     List<Round> rounds = inTransaction(() -> rows.rounds(row.id()));
     Optional<Snapshot> lastRound =
-        rounds.size() < 2
-            ? Optional.empty()
-            : snapshot(rounds.get(rounds.size() - 2).snapshot());
+        rounds.size() < 2 ? Optional.empty() : snapshot(rounds.get(rounds.size() - 2).snapshot());
     Optional<Snapshot> before = lastRound.or(() -> lastApproved(row));
     Optional<Inspection> inspection = inspections.latest(now.id());
     Optional<Report> report = inspection.flatMap(one -> inspections.report(one.id()));

@@ -270,8 +270,7 @@ class JdbcCases {
   List<CaseRow> open(Collection<OrganizationId> organizations) {
     return jdbc.sql(FIND_OPEN_OF)
         .param(
-            "organizations",
-            organizations.stream().map(OrganizationId::value).toArray(Long[]::new))
+            "organizations", organizations.stream().map(OrganizationId::value).toArray(Long[]::new))
         .query((row, _) -> row(row))
         .list();
   }

@@ -167,10 +167,7 @@ class JdbcDecisions {
   /** The same, with those of the cases that it goes on with after appeals. */
   List<Decision> ofLine(CaseId id) {
     return citing(
-        jdbc.sql(FIND_OF_LINE)
-            .param("caseId", id.value())
-            .query((row, _) -> decision(row))
-            .list());
+        jdbc.sql(FIND_OF_LINE).param("caseId", id.value()).query((row, _) -> decision(row)).list());
   }
 
   Optional<Decision> find(long id) {

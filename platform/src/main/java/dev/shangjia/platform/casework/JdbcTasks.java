@@ -226,8 +226,7 @@ class JdbcTasks {
         .param("free", wanted.free())
         .param("mine", wanted.mine() == null ? null : wanted.mine().value())
         .param("words", wanted.words())
-        .param(
-            "except", wanted.except().stream().map(OrganizationId::value).toArray(Long[]::new))
+        .param("except", wanted.except().stream().map(OrganizationId::value).toArray(Long[]::new))
         .param("now", Timestamp.from(now))
         .param("most", most)
         .param("skip", skip)

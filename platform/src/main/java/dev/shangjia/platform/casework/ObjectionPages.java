@@ -37,7 +37,11 @@ class ObjectionPages {
       Model model) {
     CaseId caseId = new CaseId(id);
     return page.answered(
-        appeals.file(caseId, decision, words, actor()), caseId, new Written("appeal-" + decision, words), response, model);
+        appeals.file(caseId, decision, words, actor()),
+        caseId,
+        new Written("appeal-" + decision, words),
+        response,
+        model);
   }
 
   @PostMapping("/appeals/{appeal}")

@@ -1,6 +1,7 @@
 package dev.shangjia.platform.casework;
 
 import dev.shangjia.engine.LocalText;
+import dev.shangjia.platform.agreements.AgreementVersion;
 import dev.shangjia.platform.casework.intake.Door;
 import dev.shangjia.platform.casework.intake.PlaceView;
 import java.util.List;
@@ -27,9 +28,15 @@ record Offer(
     @Nullable PlaceView place,
     Door door) {
 
-  /** The offers of a program. */
-  record OfProgram(LocalText program, List<Offer> offers) {
+  /**
+   * The offers of a program.
+   *
+   * @param unaccepted agreements that govern one of them and that the reader's organization has not
+   *     accepted
+   */
+  record OfProgram(LocalText program, List<Offer> offers, List<AgreementVersion> unaccepted) {
     OfProgram {
+      unaccepted = List.copyOf(unaccepted);
       offers = List.copyOf(offers);
     }
   }

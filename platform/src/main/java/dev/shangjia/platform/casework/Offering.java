@@ -4,6 +4,8 @@ import dev.shangjia.engine.rulebook.Procedure;
 import dev.shangjia.engine.rulebook.Role;
 import dev.shangjia.platform.accounts.Organizations;
 import dev.shangjia.platform.accounts.SignedIn;
+import dev.shangjia.platform.agreements.AgreementVersion;
+import dev.shangjia.platform.agreements.Agreements;
 import dev.shangjia.platform.apps.App;
 import dev.shangjia.platform.apps.AppId;
 import dev.shangjia.platform.apps.AppVersion;
@@ -38,6 +40,7 @@ final class Offering {
   private final CaseReading reading;
   private final Organizations organizations;
   private final Doors doors;
+  private final Agreements agreements;
 
   Offering(
       Policies policies,
@@ -46,7 +49,8 @@ final class Offering {
       Subjects subjects,
       CaseReading reading,
       Organizations organizations,
-      Doors doors) {
+      Doors doors,
+      Agreements agreements) {
     this.policies = policies;
     this.apps = apps;
     this.dossiers = dossiers;
@@ -54,6 +58,7 @@ final class Offering {
     this.reading = reading;
     this.organizations = organizations;
     this.doors = doors;
+    this.agreements = agreements;
   }
 
   /** A subject in a procedure, as an organization's case is about it. */
@@ -67,10 +72,7 @@ final class Offering {
 
   /** What all offers are made from. */
   private record Known(
-      SignedIn by,
-      List<App> apps,
-      Map<AppId, AppVersion> latest,
-      Map<Applied, CaseId> underWay) {
+      SignedIn by, List<App> apps, Map<AppId, AppVersion> latest, Map<Applied, CaseId> underWay) {
 
     List<App> of(Program program) {
       return apps.stream().filter(app -> app.program().equals(program.id())).toList();
@@ -90,7 +92,8 @@ final class Offering {
                       offers(program, procedure, door(program, procedure, by), known).stream())
               .toList();
       if (!ofProgram.isEmpty()) {
-        offers.add(new Offer.OfProgram(program.title(), ofProgram));
+        offers.add(
+            new Offer.OfProgram(program.title(), ofProgram, unaccepted(program, ofProgram, by)));
       }
     }
     return offers;
@@ -110,14 +113,19 @@ final class Offering {
             .collect(Collectors.toMap(Applied::of, CaseRow::id, (one, _) -> one)));
   }
 
+  private List<AgreementVersion> unaccepted(Program program, List<Offer> offers, SignedIn by) {
+    return by.side() == Side.OPERATOR
+        ? List.of()
+        : agreements.missing(
+            program.id(), offers.stream().map(Offer::procedure).toList(), by.organization());
+  }
+
   private static boolean starts(Procedure procedure, SignedIn by) {
     return by.playing().contains(Role.of(procedure.starts().by()));
   }
 
   private Door door(Program program, Procedure procedure, SignedIn by) {
-    return by.side() == Side.OPERATOR
-        ? new Door.Open()
-        : doors.of(program.id(), procedure.id());
+    return by.side() == Side.OPERATOR ? new Door.Open() : doors.of(program.id(), procedure.id());
   }
 
   private List<Offer> offers(Program program, Procedure procedure, Door door, Known known) {
@@ -151,8 +159,10 @@ final class Offering {
               .toList();
       case "app-version" ->
           known.of(program).stream()
-              .flatMap(app -> Optional.ofNullable(known.latest().get(app.id())).stream()
-                  .map(version -> of(procedure, door, app, version, known)))
+              .flatMap(
+                  app ->
+                      Optional.ofNullable(known.latest().get(app.id())).stream()
+                          .map(version -> of(procedure, door, app, version, known)))
               .toList();
       default -> List.of();
     };
@@ -171,8 +181,7 @@ final class Offering {
         known);
   }
 
-  private Offer offer(
-      Procedure procedure, Door door, Applied applied, String name, Known known) {
+  private Offer offer(Procedure procedure, Door door, Applied applied, String name, Known known) {
     PlaceView place =
         door instanceof Door.Open
             ? null

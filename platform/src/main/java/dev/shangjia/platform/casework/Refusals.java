@@ -104,8 +104,7 @@ final class Refusals {
     return refused(
         "unknown-value",
         "%s 不能为“%s”；可用的有 %s。".formatted(name, given, String.join("、", possible)),
-        "There is no %s \"%s\"; there are %s."
-            .formatted(name, given, String.join(", ", possible)));
+        "There is no %s \"%s\"; there are %s.".formatted(name, given, String.join(", ", possible)));
   }
 
   static CaseResult.Refused refused(String code, String zh, String en) {

@@ -124,8 +124,7 @@ public class Submissions {
         CaseActor.of(by).isDesk()
             ? Optional.empty()
             : Optional.of(inspections.draft(draft.get()).report());
-    List<Standing> standing =
-        judged.map(report -> standing(draft.get(), report)).orElse(List.of());
+    List<Standing> standing = judged.map(report -> standing(draft.get(), report)).orElse(List.of());
     List<Standing> uncontested =
         standing.stream()
             .filter(
@@ -228,6 +227,11 @@ public class Submissions {
                 Objects.requireNonNullElse(move.outcome(), ""))
             .handing(snapshot.value());
     return cases.act(row.id(), act, actor);
+  }
+
+  /** The case in which a dossier of an organization is under way; empty when in none. */
+  public Optional<CaseId> underWay(OrganizationId organization, DossierKey key) {
+    return open(organization, key).map(CaseRow::id);
   }
 
   /** The open case that a dossier of an organization belongs to. */

@@ -60,11 +60,7 @@ final class Succession {
     List<CaseEvent> events = before(cases.events(old.id()), reversed, id);
     ProcedureMachine machine = playbooks.pinned(old.pin().hash()).play(old.pin().procedure());
     recording.takeOver(
-        row,
-        machine,
-        new Step.Transition(CaseState.after(events), events),
-        by,
-        clock.instant());
+        row, machine, new Step.Transition(CaseState.after(events), events), by, clock.instant());
     cases.copyRounds(old.id(), id);
     checks.copy(old.id(), id, reversed.stage(), reversed.round());
     return Optional.of(id);

@@ -1,8 +1,8 @@
 /**
  * Procedures as cases: their events, tasks, decisions and the desk where people work on them.
  *
- * <p>One package, because a step of a case is one transaction over nearly all of it; only the facade
- * and its values are public. Whoever looks for something finds it by these names:
+ * <p>One package, because a step of a case is one transaction over nearly all of it; only the
+ * facade and its values are public. Whoever looks for something finds it by these names:
  *
  * <ul>
  *   <li>A step: {@code Cases} (what may happen), {@code CaseRecording} (what follows), {@code

@@ -18,8 +18,8 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The pictures that probes took of pages, as files of the organization whose pages they are, so that
- * whoever judges a finding sees them whichever node took them.
+ * The pictures that probes took of pages, as files of the organization whose pages they are, so
+ * that whoever judges a finding sees them whichever node took them.
  */
 @Component
 final class PagePictures {

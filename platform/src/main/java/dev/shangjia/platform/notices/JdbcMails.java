@@ -58,6 +58,11 @@ class JdbcMails {
   private static final String FORGET_OF_PERSON =
       "DELETE FROM notices.mail WHERE person_id = :person";
 
+  private static final String FORGET_TO_ADDRESS =
+      "DELETE FROM notices.mail WHERE lower(address) = lower(:address)";
+
+  private static final String TAKE_OUT_WORD = "UPDATE notices.mail " + JdbcNotices.WITHOUT_WORD;
+
   private static final String FORGET_OLD =
       "DELETE FROM notices.mail WHERE state <> 'waiting' AND finished_at < :before";
 
@@ -172,6 +177,15 @@ class JdbcMails {
 
   void forget(PersonId person) {
     jdbc.sql(FORGET_OF_PERSON).param("person", person.value()).update();
+  }
+
+  void forgetAddress(String address) {
+    jdbc.sql(FORGET_TO_ADDRESS).param("address", address).update();
+  }
+
+  /** Takes a text out of mails that are kept. */
+  void takeOut(String word) {
+    jdbc.sql(TAKE_OUT_WORD).param("word", word).update();
   }
 
   int forgetBefore(Instant before) {

@@ -84,6 +84,18 @@ class JdbcNotices {
   private static final String FORGET_CHOICES =
       "DELETE FROM notices.preference WHERE person_id = :person";
 
+  /** Others' words are whole texts of a list; one that only looks alike is left alone. */
+  static final String WITHOUT_WORD =
+      """
+      SET arguments = (SELECT jsonb_agg(CASE WHEN told = to_jsonb(CAST(:word AS text))
+                                             THEN to_jsonb(CAST('–' AS text)) ELSE told END
+                                        ORDER BY number)
+                       FROM jsonb_array_elements(arguments) WITH ORDINALITY AS one (told, number))
+      WHERE arguments @> jsonb_build_array(CAST(:word AS text))
+      """;
+
+  private static final String TAKE_OUT_WORD = "UPDATE notices.notice " + WITHOUT_WORD;
+
   private static final String FORGET_OLD = "DELETE FROM notices.notice WHERE created_at < :before";
 
   private final JdbcClient jdbc;
@@ -224,6 +236,11 @@ class JdbcNotices {
   void forget(PersonId person) {
     jdbc.sql(FORGET_NOTICES).param("person", person.value()).update();
     jdbc.sql(FORGET_CHOICES).param("person", person.value()).update();
+  }
+
+  /** Takes a text out of what people were told. */
+  void takeOut(String word) {
+    jdbc.sql(TAKE_OUT_WORD).param("word", word).update();
   }
 
   int forgetBefore(Instant before) {

@@ -113,12 +113,22 @@ public class Notices {
     }
   }
 
-  /** Forgets what a person was told, because the person is erased. */
-  public void forget(PersonId person) {
+  /**
+   * Forgets what a person was told, because the person is erased; where others were told of them,
+   * their words are taken out.
+   *
+   * @param words what says who they are: their name, and their address
+   */
+  public void forget(PersonId person, List<String> words) {
     asNotices(
         () -> {
           rows.forget(person);
           mails.forget(person);
+          for (String word : words) {
+            mails.forgetAddress(word);
+            rows.takeOut(word);
+            mails.takeOut(word);
+          }
           return person;
         });
   }

@@ -16,6 +16,7 @@ import dev.shangjia.platform.notices.Notices;
 import dev.shangjia.platform.tenancy.Acting;
 import dev.shangjia.platform.tenancy.Actor;
 import dev.shangjia.platform.tenancy.Side;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.EnumSet;
@@ -83,10 +84,10 @@ class AgreementsTest {
 
     assertThat(missing()).isEmpty();
     assertThat(asOwner(() -> agreements.consents(owner.organization())))
+        .filteredOn(consent -> consent.version() == version)
         .singleElement()
         .satisfies(
             consent -> {
-              assertThat(consent.version()).isEqualTo(version);
               assertThat(consent.person()).isEqualTo(owner.person());
               assertThat(consent.address()).isEqualTo("127.0.0.1");
             });
@@ -131,12 +132,45 @@ class AgreementsTest {
   }
 
   @Test
+  void remindsAWeekAndADayBeforeAChangeCounts() {
+    long first = add("1.0.0", PAST);
+    asOwner(() -> agreements.consent(owner, first, "127.0.0.1"));
+    add("2.0.0", Instant.now().plus(Duration.ofDays(6)));
+    announcing.run();
+    announcing.run();
+    assertThat(told()).singleElement().asString().contains("the change counts soon", "2.0.0");
+
+    add("3.0.0", Instant.now().plus(Duration.ofHours(20)));
+    announcing.run();
+
+    assertThat(told()).hasSize(2).first().asString().contains("the change counts soon", "3.0.0");
+  }
+
+  @Test
+  void whoHasJustHeardOfAChangeIsNotRemindedAtOnce() {
+    long first = add("1.0.0", PAST);
+    asOwner(() -> agreements.consent(owner, first, "127.0.0.1"));
+    Instant counts = Instant.now().plus(Duration.ofDays(7)).minusSeconds(60);
+    add("2.0.0", counts, counts.minus(Duration.ofDays(7)));
+
+    announcing.run();
+
+    assertThat(told()).singleElement().asString().contains("Terms changes");
+  }
+
+  private List<String> told() {
+    var browser = new Browsing(port);
+    browser.signIn(email, PASSWORD);
+    return browser.get("/notices").page().select("main .list-group-item").eachText();
+  }
+
+  @Test
   void waitsTheLeadTimeOfTheRulebook() {
     var notice = new Period(15, Period.Unit.CALENDAR_DAYS, false);
 
     assertThat(
             Announcing.inForce(
-                agreement("2.0.0", notice),
+                agreement("terms", "2.0.0", notice),
                 Instant.parse("2026-11-26T02:00:00Z"),
                 ZoneId.of("Asia/Shanghai"),
                 "CN"))
@@ -164,14 +198,18 @@ class AgreementsTest {
   }
 
   private long add(String version, Instant inForce) {
-    Agreement agreement = agreement(version, null);
+    return add(version, inForce, PAST);
+  }
+
+  private long add(String version, Instant inForce, Instant announced) {
+    Agreement agreement = agreement("terms", version, null);
     return acting.as(
         MARKET,
         () ->
             Objects.requireNonNull(
                 transaction.execute(
                     _ -> {
-                      rows.add(program, agreement, PAST, inForce);
+                      rows.add(program, agreement, announced, inForce);
                       return jdbc.sql(
                               "SELECT id FROM agreements.version WHERE program = :program"
                                   + " AND version = :version")
@@ -183,10 +221,10 @@ class AgreementsTest {
   }
 
   private static Agreement agreement(
-      String version, @org.jspecify.annotations.Nullable Period notice) {
+      String id, String version, @org.jspecify.annotations.Nullable Period notice) {
     var place = new SourcePlace("agreement.yaml", 1, 1);
     return new Agreement(
-        "terms",
+        id,
         new LocalText("条款", "Terms"),
         version,
         "provider",

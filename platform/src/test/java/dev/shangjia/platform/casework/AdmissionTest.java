@@ -124,6 +124,7 @@ class AdmissionTest {
     DossierId dossier = joining();
     change("joining");
 
+    browser.get("/agreements/needed/weda?procedure=joining");
     Answer nothing =
         browser.post(
             "/agreements/needed/weda",
@@ -156,7 +157,7 @@ class AdmissionTest {
   void whoGaveTheAccountUpStartsNothingButTheWayBack() {
     close("tencent-meeting");
 
-    assertThat(start("tencent-meeting", "incident"))
+    assertThat(start("tencent-meeting", "cancellation"))
         .isInstanceOfSatisfying(
             CaseResult.Refused.class,
             why -> {

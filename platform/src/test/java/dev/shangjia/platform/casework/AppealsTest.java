@@ -94,14 +94,12 @@ class AppealsTest {
   @Test
   void anUpheldDecisionStandsAndIsNotAppealedAgain() {
     file();
-    long appeal =
-        joining.as(desk, () -> appeals.of(id, desk.actor())).getFirst().appeal().id();
+    long appeal = joining.as(desk, () -> appeals.of(id, desk.actor())).getFirst().appeal().id();
     Somebody lead = new Market(accounts).desk();
 
     assertThat(
             joining.as(
-                lead,
-                () -> appeals.answer(appeal, Appeal.State.UPHELD, "It is so.", lead.actor())))
+                lead, () -> appeals.answer(appeal, Appeal.State.UPHELD, "It is so.", lead.actor())))
         .isInstanceOf(CaseResult.Moved.class);
 
     assertThat(joining.view(provider, id).decisions().getFirst().state())
@@ -112,8 +110,7 @@ class AppealsTest {
   @Test
   void anAnswerThatIsNoneIsRefusedByName() {
     file();
-    long appeal =
-        joining.as(desk, () -> appeals.of(id, desk.actor())).getFirst().appeal().id();
+    long appeal = joining.as(desk, () -> appeals.of(id, desk.actor())).getFirst().appeal().id();
     var browser = new Browsing(port);
     browser.signIn(desk.email(), Market.PASSWORD);
     browser.get("/cases/" + id);
@@ -124,13 +121,11 @@ class AppealsTest {
 
     assertThat(answer.status()).isEqualTo(409);
     assertThat(answer.page().text()).contains("\"open\"").contains("upheld, reversed");
-    assertThat(
-            joining.as(desk, () -> appeals.of(id, desk.actor())).getFirst().appeal().state())
+    assertThat(joining.as(desk, () -> appeals.of(id, desk.actor())).getFirst().appeal().state())
         .isEqualTo(Appeal.State.OPEN);
   }
 
   private CaseResult file() {
-    return joining.as(
-        provider, () -> appeals.file(id, decision, "We are able.", provider.actor()));
+    return joining.as(provider, () -> appeals.file(id, decision, "We are able.", provider.actor()));
   }
 }

@@ -499,14 +499,15 @@ class CaseNoticesTest {
         provider,
         () ->
             ((CaseResult.Moved)
-                cases.start(
-                    new CaseStart(
-                        "weda",
-                        "joining",
-                        new Subject("organization", organization.value()),
-                        organization,
-                        handedIn()),
-                    provider.actor())).caseId());
+                    cases.start(
+                        new CaseStart(
+                            "weda",
+                            "joining",
+                            new Subject("organization", organization.value()),
+                            organization,
+                            handedIn()),
+                        provider.actor()))
+                .caseId());
   }
 
   private long handedIn() {

@@ -102,8 +102,7 @@ class ContestsTest {
         .satisfies(waiver -> assertThat(waiver.reason()).isEqualTo("It is an extension."))
         .satisfies(
             waiver ->
-                assertThat(waiver.approvedBy())
-                    .isEqualTo(desk.signedIn().person().toString()));
+                assertThat(waiver.approvedBy()).isEqualTo(desk.signedIn().person().toString()));
     Somebody other = new Market(accounts).provider();
     assertThat(joining.as(other, () -> waivers.of(organization, "weda", null))).isEmpty();
   }
@@ -164,8 +163,7 @@ class ContestsTest {
   }
 
   private void write(String phone) {
-    long seen =
-        joining.as(provider, () -> dossiers.find(dossier)).orElseThrow().version(FIELD);
+    long seen = joining.as(provider, () -> dossiers.find(dossier)).orElseThrow().version(FIELD);
     assertThat(joining.as(provider, () -> dossiers.save(dossier, FIELD, text(phone), seen)))
         .isInstanceOf(Saving.Saved.class);
   }

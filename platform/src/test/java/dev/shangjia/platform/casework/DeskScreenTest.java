@@ -43,7 +43,7 @@ class DeskScreenTest {
       screen.keys("c").shows("yours");
       screen.keys("m").keys("1");
       screen.go("/cases/" + id).shows("Ended: Admitted");
-      screen.go("/desk/effects").shows("not carried out yet");
+      screen.go("/desk/effects").shows("To be carried out");
     }
   }
 

@@ -195,8 +195,7 @@ class DeskTest {
   void whatIsOftenSaidOfARuleIsThereToBeChosen() {
     for (String reason : List.of("No project is named.", "No project is named.", "A slogan.")) {
       CaseAct decline =
-          Joining.decision("decline")
-              .with(List.of(Citation.of("joining/able", null, reason)));
+          Joining.decision("decline").with(List.of(Citation.of("joining/able", null, reason)));
       joining.act(reviewer, joining.start(market.provider()), decline);
     }
 
@@ -231,8 +230,7 @@ class DeskTest {
     browser.get("/cases/" + id);
 
     Browsing.Answer note =
-        browser.post(
-            "/cases/" + id + "/notes", Map.of("words", "Secret.", "visibility", "privat"));
+        browser.post("/cases/" + id + "/notes", Map.of("words", "Secret.", "visibility", "privat"));
     assertThat(note.status()).isEqualTo(409);
     assertThat(note.page().text()).contains("privat\"").contains("public, private");
     assertThat(note.page().select("#words").text()).isEqualTo("Secret.");

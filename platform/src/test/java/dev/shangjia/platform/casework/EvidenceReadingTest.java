@@ -41,7 +41,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** A finding stands beside what shows it. */
 @PlatformTest
 class EvidenceReadingTest {
-  private static final String TEXT = "We build what others need. We may share your data with anybody.";
+  private static final String TEXT =
+      "We build what others need. We may share your data with anybody.";
   private static final Quote.Region REGION = new Quote.Region("", 10, 20, 30, 5);
 
   @Autowired private Accounts accounts;
@@ -62,7 +63,8 @@ class EvidenceReadingTest {
   void aPassageIsMarkedInItsText() {
     int start = TEXT.indexOf("share");
     Evidence shown =
-        shown(List.of(new Quote.Passage("share your data", start, start + 15, "sharing")), List.of());
+        shown(
+            List.of(new Quote.Passage("share your data", start, start + 15, "sharing")), List.of());
 
     assertThat(shown.passages())
         .singleElement()

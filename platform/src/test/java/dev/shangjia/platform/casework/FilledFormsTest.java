@@ -47,7 +47,8 @@ class FilledFormsTest {
 
   @Test
   void showsWhatAChangedValueWas() {
-    assertThat(values("{'contactName': '王磊'}", "a", Optional.of(before("{'contactName': '李雷'}", "a"))))
+    assertThat(
+            values("{'contactName': '王磊'}", "a", Optional.of(before("{'contactName': '李雷'}", "a"))))
         .singleElement()
         .satisfies(value -> assertThat(value.text()).isEqualTo("王磊"))
         .satisfies(value -> assertThat(value.before()).isEqualTo("李雷"))
@@ -115,10 +116,7 @@ class FilledFormsTest {
         provider,
         () ->
             dossiers.save(
-                dossier,
-                "joining/contactName",
-                JsonNodeFactory.instance.stringNode(name),
-                seen));
+                dossier, "joining/contactName", JsonNodeFactory.instance.stringNode(name), seen));
   }
 
   private HandedIn handedIn(Joining joining, Somebody desk, CaseId id) {
@@ -143,7 +141,11 @@ class FilledFormsTest {
         Map.of(
             LICENCE,
             new Attachment(
-                LICENCE, licence.repeat(64), 1, "application/pdf", "licence of " + licence + ".pdf")),
+                LICENCE,
+                licence.repeat(64),
+                1,
+                "application/pdf",
+                "licence of " + licence + ".pdf")),
         "0",
         Instant.EPOCH);
   }

@@ -434,15 +434,17 @@ class IntakeTest {
 
   private List<String> record(String place) {
     String chain = "waiting-place:" + place.substring("/waiting/".length());
-    return Objects.requireNonNull(acting.as(
-        MARKET,
-        () ->
-            transaction.execute(
-                _ ->
-                    jdbc.sql("SELECT kind FROM audit.entry WHERE chain = :chain ORDER BY sequence")
-                        .param("chain", chain)
-                        .query(String.class)
-                        .list())));
+    return Objects.requireNonNull(
+        acting.as(
+            MARKET,
+            () ->
+                transaction.execute(
+                    _ ->
+                        jdbc.sql(
+                                "SELECT kind FROM audit.entry WHERE chain = :chain ORDER BY sequence")
+                            .param("chain", chain)
+                            .query(String.class)
+                            .list())));
   }
 
   private Person provider() {

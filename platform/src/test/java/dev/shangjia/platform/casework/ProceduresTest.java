@@ -1,6 +1,7 @@
 package dev.shangjia.platform.casework;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.shangjia.engine.LocalText;
 import dev.shangjia.engine.procedure.CaseAction;
@@ -63,6 +64,8 @@ import tools.jackson.databind.node.ObjectNode;
 class ProceduresTest {
   private static final Instant START = Instant.parse("2026-03-02T02:00:00Z");
   private static final Actor MARKET = new Actor.SystemOfMarket("test");
+  private static final List<String> OWNED =
+      List.of("verify-organization", "refuse-admission", "open-account", "close-account");
   private static final JsonMapper JSON = JsonMapper.shared();
 
   private static final List<String> YOURS =
@@ -200,6 +203,14 @@ class ProceduresTest {
       perform(play, id, action, provider, enterprise);
       nothingWaitsInSilence(id);
     }
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(view(id).effects())
+                    .as("what a module owns is carried out by it")
+                    .filteredOn(effect -> OWNED.contains(effect.name()))
+                    .extracting(effect -> effect.state())
+                    .doesNotContain(EffectState.DUE));
     CaseView view = view(id);
     assertThat(view.row().end()).as("the end of case %s", id).isEqualTo(play.end());
     Procedure.End end = Objects.requireNonNull(play.procedure().ends().get(play.end()));

@@ -192,8 +192,7 @@ class ReceiptsTest {
                 }));
   }
 
-  private static boolean isSame(
-      Disclosure one, String name, Map<Long, Map<String, String>> kept) {
+  private static boolean isSame(Disclosure one, String name, Map<Long, Map<String, String>> kept) {
     String content = kept.getOrDefault(one.entry().sequence(), Map.of()).getOrDefault(name, "");
     return Objects.requireNonNull(one.salts().get(name))
         .hash(content)

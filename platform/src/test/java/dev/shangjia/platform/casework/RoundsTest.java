@@ -124,9 +124,7 @@ class RoundsTest {
   void whatCouldNotBeSeenBeforeIsNewEvidenceAndCounts() {
     for (RuleResult.Outcome outcome :
         List.of(RuleResult.Outcome.COULD_NOT_CHECK, RuleResult.Outcome.NOT_GATHERED)) {
-      assertThat(
-              CitationTypes.kind(
-                  found(), known(Optional.of(result(outcome, List.of())), true)))
+      assertThat(CitationTypes.kind(found(), known(Optional.of(result(outcome, List.of())), true)))
           .isEqualTo(Kind.EVIDENCE_AVAILABLE);
     }
     assertThat(CitationTypes.weight(found(), Kind.EVIDENCE_AVAILABLE, rulebook))
@@ -196,8 +194,7 @@ class RoundsTest {
             .getLast()
             .id();
     assertThat(
-            joining.as(
-                provider, () -> appeals.file(id, decision, "It is ours.", provider.actor())))
+            joining.as(provider, () -> appeals.file(id, decision, "It is ours.", provider.actor())))
         .isInstanceOf(CaseResult.Moved.class);
     return joining.as(desk, appeals::open).stream()
         .filter(one -> one.caseId().equals(id))

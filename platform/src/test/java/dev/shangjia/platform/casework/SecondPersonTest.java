@@ -41,9 +41,7 @@ class SecondPersonTest {
     id = cancellation();
     assertThat(
             joining.act(
-                first,
-                id,
-                CaseAct.of(Move.Kind.DECIDE, STAGE, "met").resting(CaseAct.Rest.MET)))
+                first, id, CaseAct.of(Move.Kind.DECIDE, STAGE, "met").resting(CaseAct.Rest.MET)))
         .isInstanceOf(CaseResult.Moved.class);
   }
 
@@ -75,9 +73,7 @@ class SecondPersonTest {
         .isInstanceOf(CaseResult.Moved.class);
 
     assertThat(decision(first).state()).isEqualTo(Decision.State.DECLINED);
-    assertThat(joining.view(first, id).moves())
-        .extracting(Move::kind)
-        .contains(Move.Kind.DECIDE);
+    assertThat(joining.view(first, id).moves()).extracting(Move::kind).contains(Move.Kind.DECIDE);
   }
 
   @Test
@@ -102,8 +98,7 @@ class SecondPersonTest {
   private CaseId cancellation() {
     var organization = provider.signedIn().organization();
     var subject = new Subject("organization", organization.value());
-    var key =
-        new DossierKey("tencent-meeting", "cancellation", subject.kind(), subject.id());
+    var key = new DossierKey("tencent-meeting", "cancellation", subject.kind(), subject.id());
     return joining.as(
         provider,
         () -> {

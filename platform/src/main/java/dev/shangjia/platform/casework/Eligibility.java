@@ -58,7 +58,7 @@ final class Eligibility {
     String day = DateTimeFormatter.ISO_LOCAL_DATE.withZone(rulebook.zone()).format(closed.at());
     List<LocalText> back =
         rulebook.procedures().values().stream()
-            .filter(Admission::isWayBack)
+            .filter(Eligibility::isWayBack)
             .map(Procedure::title)
             .toList();
     return Refusals.refused(

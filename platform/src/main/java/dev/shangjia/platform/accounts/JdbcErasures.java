@@ -40,11 +40,14 @@ class JdbcErasures {
       WHERE id = :person
       """;
 
-  private static final String DELETE_PASSWORD =
-      "DELETE FROM accounts.password WHERE person_id = :person";
-
-  private static final String DELETE_TOKENS =
-      "DELETE FROM accounts.access_token WHERE person_id = :person";
+  /** All ways to sign in; passkeys go with their owner's number. */
+  private static final List<String> DELETE_WAYS_IN =
+      List.of(
+          "DELETE FROM accounts.password WHERE person_id = :person",
+          "DELETE FROM accounts.access_token WHERE person_id = :person",
+          "DELETE FROM accounts.sign_in_link WHERE person_id = :person",
+          "DELETE FROM accounts.passkey_owner WHERE person_id = :person",
+          "DELETE FROM accounts.outside_identity WHERE person_id = :person");
 
   /** That somebody was invited, by whom and when, stays for a year as for all others. */
   private static final String FORGET_INVITATIONS =
@@ -81,10 +84,9 @@ class JdbcErasures {
         .list();
   }
 
-  /** Forgets name, address, password, tokens and invitations. Memberships have ended before. */
+  /** Forgets name, address, ways to sign in, and invitations. Memberships have ended before. */
   void forget(PersonId person, Identity identity, Instant at) {
-    jdbc.sql(DELETE_PASSWORD).param("person", person.value()).update();
-    jdbc.sql(DELETE_TOKENS).param("person", person.value()).update();
+    DELETE_WAYS_IN.forEach(delete -> jdbc.sql(delete).param("person", person.value()).update());
     jdbc.sql(FORGET_INVITATIONS)
         .param("email", identity.email())
         .param("at", JdbcAccounts.time(at))

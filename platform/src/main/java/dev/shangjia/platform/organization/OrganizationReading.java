@@ -57,6 +57,7 @@ final class OrganizationReading {
         organization,
         reader,
         organizations.members(organization.id()),
+        organizations.provenDomains(organization.id()),
         organization.side() == Side.OPERATOR
             ? List.of()
             : policies.programs().stream()

@@ -3,6 +3,7 @@ package dev.shangjia.platform.organization;
 import dev.shangjia.engine.LocalText;
 import dev.shangjia.platform.accounts.Member;
 import dev.shangjia.platform.accounts.Organization;
+import dev.shangjia.platform.accounts.ProvenDomain;
 import dev.shangjia.platform.accounts.Standing;
 import dev.shangjia.platform.agreements.AgreementVersion;
 import dev.shangjia.platform.casework.CaseId;
@@ -14,12 +15,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reader as whom it is read
  * @param members who belongs to it
+ * @param domains of which it showed that they are its own
  * @param programs how it stands in the programs that the market runs
  */
 record OrganizationView(
-    Organization organization, Reader reader, List<Member> members, List<InProgram> programs) {
+    Organization organization,
+    Reader reader,
+    List<Member> members,
+    List<ProvenDomain> domains,
+    List<InProgram> programs) {
   OrganizationView {
     members = List.copyOf(members);
+    domains = List.copyOf(domains);
     programs = List.copyOf(programs);
   }
 

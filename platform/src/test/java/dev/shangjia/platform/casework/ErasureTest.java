@@ -262,7 +262,7 @@ class ErasureTest {
             once));
   }
 
-  private CaseResult joining() {
+  private StartResult joining() {
     OrganizationId organization = leaving.organization();
     var key = new DossierKey("weda", "joining", "organization", organization.value());
     return as(

@@ -63,6 +63,7 @@ final class Joining {
         provider, () -> context.getBean(Cases.class).start(start, provider.actor()))) {
       case CaseResult.Moved(CaseId id, int _) -> id;
       case CaseResult.Refused refused -> throw new AssertionError(refused.reason().en());
+      case StartResult.Waits waits -> throw new AssertionError(waits.reason().en());
     };
   }
 

@@ -108,6 +108,7 @@ class SecondPersonTest {
               provider.actor())) {
             case CaseResult.Moved(CaseId started, int _) -> started;
             case CaseResult.Refused refused -> throw new AssertionError(refused.reason().en());
+            case StartResult.Waits waits -> throw new AssertionError(waits.reason().en());
           };
         });
   }

@@ -58,7 +58,10 @@ class OrganizationScreenTest {
     admit(owner);
     try (Screen screen = Screen.open(port)) {
       signIn(screen, OWNER);
-      screen.go("/organization?lang=en").shows("Verified since").shows("Start here: Registration");
+      screen
+          .go("/organization?lang=en")
+          .shows("by the program WeDa app market")
+          .shows("Start here: Registration");
       looksRight(screen, "organization");
 
       screen.go("/agreements/needed/mini-program-live?then=/organization").shows("Terms of today");

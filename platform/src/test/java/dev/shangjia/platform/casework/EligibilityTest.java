@@ -38,7 +38,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Who may start something at all. A database of its own: agreements change here for everybody. */
 @PlatformTest
 @TestPropertySource(properties = "db-scheduler.polling-interval=2h")
-class AdmissionTest {
+class EligibilityTest {
   private static final Actor MARKET = new Actor.SystemOfMarket("test");
   private static final AtomicInteger VERSION = new AtomicInteger(8);
 
@@ -93,7 +93,7 @@ class AdmissionTest {
     long organization = provider.signedIn().organization().value();
     long snapshot = as(() -> dossiers.snapshot(dossier)).value();
 
-    CaseResult refused =
+    StartResult refused =
         as(
             () ->
                 cases.start(
@@ -138,7 +138,7 @@ class AdmissionTest {
   void whatTheAgreementDoesNotGovernIsStartedWithoutIt() {
     change("joining");
 
-    CaseResult started =
+    StartResult started =
         as(
             () ->
                 cases.start(
@@ -167,7 +167,7 @@ class AdmissionTest {
     assertThat(start("tencent-meeting", "registration")).isInstanceOf(CaseResult.Moved.class);
   }
 
-  private CaseResult start(String program, String procedure) {
+  private StartResult start(String program, String procedure) {
     return as(
         () ->
             cases.start(

@@ -80,7 +80,7 @@ class JdbcErasures {
     return jdbc.sql(FIND_ALONE_IN_CHARGE)
         .param("person", person.value())
         .param("managing", JdbcMembers.codes(managing))
-        .query(String.class)
+        .query((row, _) -> row.getString(1))
         .list();
   }
 

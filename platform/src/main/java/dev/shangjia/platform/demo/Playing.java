@@ -10,6 +10,7 @@ import dev.shangjia.platform.casework.CaseActor;
 import dev.shangjia.platform.casework.CaseId;
 import dev.shangjia.platform.casework.CaseResult;
 import dev.shangjia.platform.casework.CaseStart;
+import dev.shangjia.platform.casework.StartResult;
 import dev.shangjia.platform.casework.Cases;
 import dev.shangjia.platform.casework.Citation;
 import dev.shangjia.platform.casework.ClaimResult;
@@ -146,6 +147,8 @@ final class Playing {
             }
             case Submissions.Submitted.Refused(CaseResult.Refused why) ->
                 Optional.of(why.reason().en());
+            case Submissions.Submitted.Waits(StartResult.Waits waits) ->
+                Optional.of(waits.reason().en());
             case Submissions.Submitted.FindingsStand(var findings) ->
                 Optional.of(
                     findings.stream()
@@ -277,10 +280,12 @@ final class Playing {
         .map(why -> step.verb() + " " + step.stage() + ": " + why);
   }
 
-  private static Optional<String> said(CaseResult result) {
-    return result instanceof CaseResult.Refused refused
-        ? Optional.of(refused.reason().en())
-        : Optional.empty();
+  private static Optional<String> said(StartResult result) {
+    return switch (result) {
+      case CaseResult.Moved _ -> Optional.empty();
+      case CaseResult.Refused refused -> Optional.of(refused.reason().en());
+      case StartResult.Waits waits -> Optional.of(waits.reason().en());
+    };
   }
 
   private static String outcome(Step step) {

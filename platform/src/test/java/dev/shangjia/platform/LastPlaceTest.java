@@ -2,7 +2,6 @@ package dev.shangjia.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.shangjia.platform.CaseLoad.Provider;
 import dev.shangjia.platform.database.MigratedDatabase;
 import dev.shangjia.platform.database.TestDatabase;
 import java.io.IOException;
@@ -48,7 +47,7 @@ class LastPlaceTest {
               Node.start(Node.freePort(), folder.resolve("one.log"), settings).awaitReady();
           Node other =
               Node.start(Node.freePort(), folder.resolve("other.log"), settings).awaitReady()) {
-        List<Provider> providers = providers();
+        List<CaseLoad.Provider> providers = providers();
         limit(one.port());
         List<HttpResponse<String>> answers = race(providers, List.of(one.port(), other.port()));
 
@@ -62,13 +61,13 @@ class LastPlaceTest {
     }
   }
 
-  private List<Provider> providers() throws IOException {
+  private List<CaseLoad.Provider> providers() throws IOException {
     while (!Files.exists(folder.resolve("providers"))) {
       LockSupport.parkNanos(Node.LOOK_AGAIN.toNanos());
     }
     return Files.readAllLines(folder.resolve("providers")).stream()
         .skip(1)
-        .map(Provider::of)
+        .map(CaseLoad.Provider::of)
         .toList();
   }
 
@@ -80,11 +79,11 @@ class LastPlaceTest {
     assertThat(browser.post(INTAKE, fields).status()).isEqualTo(302);
   }
 
-  private static List<HttpResponse<String>> race(List<Provider> providers, List<Integer> ports)
+  private static List<HttpResponse<String>> race(List<CaseLoad.Provider> providers, List<Integer> ports)
       throws Exception {
     var asking = new ArrayList<Callable<HttpResponse<String>>>();
     for (int i = 0; i < providers.size(); i++) {
-      Provider provider = providers.get(i);
+      CaseLoad.Provider provider = providers.get(i);
       int port = ports.get(i % ports.size());
       String request = contested(provider, port);
       asking.add(() -> start(provider, port, request));
@@ -99,7 +98,7 @@ class LastPlaceTest {
   }
 
   /** The dossier is empty, and what is found in it is contested. */
-  private static String contested(Provider provider, int port) throws Exception {
+  private static String contested(CaseLoad.Provider provider, int port) throws Exception {
     ObjectNode request = JSON.createObjectNode().put("dossier", provider.dossier());
     HttpResponse<String> answer = start(provider, port, request.toString());
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(409);
@@ -110,7 +109,7 @@ class LastPlaceTest {
     return request.toString();
   }
 
-  private static HttpResponse<String> start(Provider provider, int port, String request)
+  private static HttpResponse<String> start(CaseLoad.Provider provider, int port, String request)
       throws IOException, InterruptedException {
     return CLIENT.send(
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1/cases"))

@@ -21,10 +21,10 @@ class JdbcErasures {
       """
       SELECT o.name FROM accounts.membership m
       JOIN accounts.organization o ON o.id = m.organization_id
-      WHERE m.person_id = :person AND m.roles && :managing
+      WHERE m.person_id = :person AND m.roles && CAST(:managing AS text[])
         AND NOT EXISTS (SELECT 1 FROM accounts.membership x
                         WHERE x.organization_id = m.organization_id
-                          AND x.person_id <> m.person_id AND x.roles && :managing)
+                          AND x.person_id <> m.person_id AND x.roles && CAST(:managing AS text[]))
         AND (o.side = 'operator'
              OR EXISTS (SELECT 1 FROM accounts.membership x
                         WHERE x.organization_id = m.organization_id

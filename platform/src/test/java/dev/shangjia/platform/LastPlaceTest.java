@@ -79,8 +79,8 @@ class LastPlaceTest {
     assertThat(browser.post(INTAKE, fields).status()).isEqualTo(302);
   }
 
-  private static List<HttpResponse<String>> race(List<CaseLoad.Provider> providers, List<Integer> ports)
-      throws Exception {
+  private static List<HttpResponse<String>> race(
+      List<CaseLoad.Provider> providers, List<Integer> ports) throws Exception {
     var asking = new ArrayList<Callable<HttpResponse<String>>>();
     for (int i = 0; i < providers.size(); i++) {
       CaseLoad.Provider provider = providers.get(i);

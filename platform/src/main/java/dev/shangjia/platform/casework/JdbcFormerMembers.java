@@ -28,7 +28,10 @@ class JdbcFormerMembers {
 
   /** The open cases in which somebody did something. */
   List<Long> openCases(String person) {
-    return jdbc.sql(FIND_OPEN_CASES).param("person", person).query((row, _) -> row.getLong(1)).list();
+    return jdbc.sql(FIND_OPEN_CASES)
+        .param("person", person)
+        .query((row, _) -> row.getLong(1))
+        .list();
   }
 
   /** Forgets what a writer of notes is called. */

@@ -6,7 +6,6 @@ import dev.shangjia.engine.facts.FactType;
 import dev.shangjia.engine.rulebook.Role;
 import dev.shangjia.platform.casework.JdbcStatedFacts.Stated;
 import dev.shangjia.platform.effects.Subject;
-import dev.shangjia.platform.policies.Policies;
 import dev.shangjia.platform.tenancy.OrganizationId;
 import java.time.Clock;
 import java.time.Instant;
@@ -32,21 +31,20 @@ final class StatedFacts {
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final List<String> GROUPS = List.of("provider", "app", "metrics");
 
-  /** What follows from cases, always; nobody has to say it, and nobody may say otherwise. */
+  /**
+   * What follows from cases, always; nobody has to say it, and nobody may say otherwise. That a
+   * provider is verified is not among it: the host may have verified them before they came, which
+   * is what the joining to WeDa asks for.
+   */
   private static final Set<String> KNOWN =
       Set.of("provider.name", "provider.reached", "app.reached", "app.byCreator");
 
-  private static final String VERIFIED = "provider.verified";
-
   private final JdbcStatedFacts rows;
-  private final Policies policies;
   private final TransactionTemplate transaction;
   private final Clock clock;
 
-  StatedFacts(
-      JdbcStatedFacts rows, Policies policies, TransactionTemplate transaction, Clock clock) {
+  StatedFacts(JdbcStatedFacts rows, TransactionTemplate transaction, Clock clock) {
     this.rows = rows;
-    this.policies = policies;
     this.transaction = transaction;
     this.clock = clock;
   }
@@ -103,16 +101,10 @@ final class StatedFacts {
         continue;
       }
       struct.fields().values().stream()
-          .filter(field -> !isKnown(about.program(), group + "." + field.name()))
+          .filter(field -> !KNOWN.contains(group + "." + field.name()))
           .forEach(field -> lines.add(line(group, field, known)));
     }
     return lines;
-  }
-
-  /** Whether a module of the market knows it, in a program that leaves it to none of its people. */
-  private boolean isKnown(String program, String fact) {
-    return KNOWN.contains(fact)
-        || (fact.equals(VERIFIED) && !policies.verifying(program).isEmpty());
   }
 
   private static Line line(String group, FactType.Field field, List<Stated> known) {
@@ -153,7 +145,7 @@ final class StatedFacts {
       if (value.isEmpty()) {
         continue;
       }
-      if (isKnown(about.program(), name)) {
+      if (KNOWN.contains(name)) {
         return Optional.of(
             Refusals.refused(
                 "known-fact",

@@ -2,6 +2,7 @@ package dev.shangjia.platform.casework;
 
 import dev.shangjia.engine.procedure.CaseEvent;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalInt;
@@ -61,6 +62,11 @@ final class CaseNotices {
 
   private void tell(CaseRow row, int last) {
     List<CaseEvent> events = cases.events(row.id());
+    Instant now = clock.instant();
+    if (events.getLast().at().isAfter(now)) {
+      // Another clock is ahead; nobody is told of what has not happened yet.
+      return;
+    }
     telling.tell(
         row,
         StepNews.of(
@@ -70,7 +76,7 @@ final class CaseNotices {
             events,
             tasks.of(row.id()),
             decisions.of(row.id()),
-            clock.instant()));
+            now));
     told.told(row.id(), events.size());
   }
 }

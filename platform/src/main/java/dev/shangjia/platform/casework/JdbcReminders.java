@@ -116,7 +116,7 @@ class JdbcReminders {
     return jdbc.sql(FIND_LATE_APPEALS)
         .param("now", Timestamp.from(now))
         .param("most", most)
-        .query((row, _) -> row.getLong(1))
+        .query((row, _) -> row.getLong("id"))
         .list();
   }
 

@@ -26,8 +26,6 @@ import jakarta.mail.Message;
 import jakarta.mail.Multipart;
 import jakarta.mail.Part;
 import jakarta.mail.internet.MimeMessage;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -42,7 +40,6 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -345,7 +342,7 @@ class CaseNoticesTest {
   }
 
   @Test
-  void mailSaysItInTheReadersLanguageAndLeadsToTheCase(@TempDir Path folder) throws Exception {
+  void mailSaysItInTheReadersLanguageAndLeadsToTheCase() throws Exception {
     speaksEnglish(lead);
     CaseId id = joining();
     as(
@@ -369,8 +366,8 @@ class CaseNoticesTest {
     assertThat(english.getSubject()).startsWith("For you: Review of the technical terms");
     assertThat(page(provider, id)).contains("(mailed)");
 
-    looksRight(folder, "mail-returned-zh", parts(chinese).getLast());
-    looksRight(folder, "mail-handed-over-en", parts(english).getLast());
+    looksRight("mail-returned-zh", parts(chinese).getLast(), "期限");
+    looksRight("mail-handed-over-en", parts(english).getLast(), "gave you");
   }
 
   @Test
@@ -391,10 +388,9 @@ class CaseNoticesTest {
   }
 
   /** Keeps pictures of a mail. */
-  private void looksRight(Path folder, String name, String html) throws Exception {
-    Path file = Files.writeString(folder.resolve(name + ".html"), html);
+  private void looksRight(String name, String html, String words) {
     try (Screen screen = Screen.open(port)) {
-      screen.file(file).wide().keep(name + "-wide");
+      screen.show(html).shows(words).wide().keep(name + "-wide");
       assertThat(screen.narrow().overflow()).as(name).isZero();
       screen.keep(name + "-narrow");
       assertThat(screen.graveFindings()).as(name).isEmpty();

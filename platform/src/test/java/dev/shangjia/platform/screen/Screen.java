@@ -4,9 +4,11 @@ import com.deque.html.axecore.results.Rule;
 import com.deque.html.axecore.selenium.AxeBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -94,9 +96,10 @@ public final class Screen implements AutoCloseable {
         .toList();
   }
 
-  /** Opens a page that lies in a file of this machine, such as the text of a mail. */
-  public Screen file(Path page) {
-    driver.get(page.toUri().toString());
+  /** Shows a page that lies on no server, such as the text of a mail. */
+  public Screen show(String html) {
+    byte[] page = html.getBytes(StandardCharsets.UTF_8);
+    driver.get("data:text/html;charset=utf-8;base64," + Base64.getEncoder().encodeToString(page));
     return this;
   }
 

@@ -13,7 +13,6 @@ import dev.shangjia.platform.files.StoredFile;
 import dev.shangjia.platform.files.StoredFiles;
 import dev.shangjia.platform.tenancy.OrganizationId;
 import dev.shangjia.probes.ObservationCache;
-import dev.shangjia.probes.every.EveryProbe;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -28,13 +27,11 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** A dossier whose files can be read until it is closed. */
 final class Held implements AutoCloseable {
-  private static final List<Probe> OF_FILES = EveryProbe.ofFiles();
-
   private final Path workspace;
   private final Map<String, StoredFile> files;
   private final Dossier dossier;
 
-  private Held(Path workspace, Content content, Rulebook rulebook, StoredFiles stored) {
+  Held(Path workspace, Content content, Rulebook rulebook, StoredFiles stored) {
     this.workspace = workspace;
     this.files = new TreeMap<>();
     var values = new TreeMap<String, HeldFile>();
@@ -71,38 +68,12 @@ final class Held implements AutoCloseable {
       Map<String, Attachment> files) {}
 
   /**
-   * Holds a dossier for probes.
+   * Makes copies of the files that cannot be read where they are.
    *
-   * @param wanted the names of the probes that will look; a sensitive file is opened only for one
-   *     that did not see it before
+   * @param probes those that will look; a sensitive file is opened only for one that did not see it
+   *     before
    */
-  static Held of(
-      Content content,
-      Rulebook rulebook,
-      Set<String> wanted,
-      StoredFiles stored,
-      ObservationCache before) {
-    try {
-      Path workspace = Files.createTempDirectory("shangjia-inspection-");
-      var held = new Held(workspace, content, rulebook, stored);
-      try {
-        held.open(
-            OF_FILES.stream().filter(probe -> wanted.contains(probe.name())).toList(),
-            stored,
-            before);
-      } catch (RuntimeException e) {
-        held.close();
-        throw e;
-      }
-      return held;
-    } catch (IOException e) {
-      throw new UncheckedIOException(
-          "no room to look at a dossier of " + content.organization(), e);
-    }
-  }
-
-  /** Makes copies of the files that cannot be read where they are. */
-  private void open(List<Probe> probes, StoredFiles stored, ObservationCache before) {
+  void open(List<Probe> probes, StoredFiles stored, ObservationCache before) {
     dossier
         .kinds()
         .forEach(

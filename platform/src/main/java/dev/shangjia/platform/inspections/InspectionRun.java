@@ -8,7 +8,6 @@ import dev.shangjia.platform.apps.AppId;
 import dev.shangjia.platform.apps.Dossiers;
 import dev.shangjia.platform.apps.Draft;
 import dev.shangjia.platform.apps.Snapshot;
-import dev.shangjia.platform.files.StoredFiles;
 import dev.shangjia.platform.policies.Policies;
 import dev.shangjia.platform.tenancy.Acting;
 import dev.shangjia.platform.tenancy.Actor;
@@ -35,7 +34,7 @@ class InspectionRun {
 
   private final JdbcInspections rows;
   private final Dossiers dossiers;
-  private final StoredFiles files;
+  private final HeldDossiers held;
   private final Policies policies;
   private final PlatformContext context;
   private final Looks looks;
@@ -48,7 +47,7 @@ class InspectionRun {
   InspectionRun(
       JdbcInspections rows,
       Dossiers dossiers,
-      StoredFiles files,
+      HeldDossiers held,
       Policies policies,
       PlatformContext context,
       Looks looks,
@@ -59,7 +58,7 @@ class InspectionRun {
       Clock clock) {
     this.rows = rows;
     this.dossiers = dossiers;
-    this.files = files;
+    this.held = held;
     this.policies = policies;
     this.context = context;
     this.looks = looks;
@@ -130,12 +129,12 @@ class InspectionRun {
             snapshot.procedure(),
             snapshot.forms(),
             snapshot.files());
-    try (Held held = Held.of(content, rulebook, probes, files, looks.before())) {
+    try (Held dossier = held.hold(content, rulebook, probes)) {
       Facts facts =
           looks
               .atAll()
               .gather(
-                  held.dossier(),
+                  dossier.dossier(),
                   probes,
                   looks.reach(),
                   context.of(snapshot.program(), snapshot.organization(), app, snapshot.forms()),

@@ -1,11 +1,10 @@
 package dev.shangjia.platform.inspections;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
-import dev.shangjia.engine.Reading;
+import dev.shangjia.engine.comparison.Comparison;
+import dev.shangjia.engine.comparison.FactsPrint;
 import dev.shangjia.engine.facts.Facts;
 import dev.shangjia.engine.facts.FactsFile;
-import dev.shangjia.engine.facts.Observation;
-import dev.shangjia.engine.inspection.Inspector;
 import dev.shangjia.engine.inspection.Report;
 import dev.shangjia.engine.rulebook.Rulebook;
 import dev.shangjia.platform.apps.DossierId;
@@ -13,20 +12,13 @@ import dev.shangjia.platform.apps.Dossiers;
 import dev.shangjia.platform.apps.Draft;
 import dev.shangjia.platform.apps.Snapshot;
 import dev.shangjia.platform.apps.SnapshotId;
-import dev.shangjia.platform.files.StoredFiles;
 import dev.shangjia.platform.policies.Policies;
 import dev.shangjia.platform.tenancy.Acting;
-import dev.shangjia.probes.Gathering;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -41,10 +33,10 @@ import tools.jackson.databind.node.ObjectNode;
 public class Inspections {
   private final JdbcInspections rows;
   private final Dossiers dossiers;
-  private final StoredFiles files;
   private final Policies policies;
   private final PlatformContext context;
-  private final Looks looks;
+  private final DraftJudging drafts;
+  private final JudgedInspections judged;
   private final InspectionRun run;
   private final SchedulerClient scheduler;
   private final TransactionTemplate transaction;
@@ -53,20 +45,20 @@ public class Inspections {
   Inspections(
       JdbcInspections rows,
       Dossiers dossiers,
-      StoredFiles files,
       Policies policies,
       PlatformContext context,
-      Looks looks,
+      DraftJudging drafts,
+      JudgedInspections judged,
       InspectionRun run,
       SchedulerClient scheduler,
       TransactionTemplate transaction,
       Clock clock) {
     this.rows = rows;
     this.dossiers = dossiers;
-    this.files = files;
     this.policies = policies;
     this.context = context;
-    this.looks = looks;
+    this.drafts = drafts;
+    this.judged = judged;
     this.run = run;
     this.scheduler = scheduler;
     this.transaction = transaction;
@@ -141,20 +133,12 @@ public class Inspections {
 
   /** The facts of an inspection; empty until it is done. */
   public Optional<Facts> facts(InspectionId id) {
-    return factsFile(id).map(text -> read(id, text));
+    return find(id).flatMap(judged::of).map(Judged::facts);
   }
 
   /** The report of an inspection, made from its facts; empty until it is done. */
   public Optional<Report> report(InspectionId id) {
-    return find(id)
-        .flatMap(
-            inspection ->
-                facts(id)
-                    .map(
-                        facts ->
-                            policies
-                                .inspector(policies.byHash(inspection.rulebookHash()))
-                                .inspect(facts, inspection.at())));
+    return find(id).flatMap(judged::of).map(Judged::report);
   }
 
   /** What only the platform knows about somebody, by group and name. */
@@ -168,72 +152,20 @@ public class Inspections {
    */
   public DraftReport draft(Draft draft) {
     Rulebook rulebook = policies.inForce(draft.key().program());
-    Inspector inspector = policies.inspector(rulebook);
-    Instant at = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-    Report report = inspector.inspect(facts(draft, inspector, at), at);
-    return new DraftReport(report, rulebook, latest(draft.id()).orElse(null));
+    Judged now = drafts.judge(draft, rulebook);
+    return new DraftReport(now.report(), rulebook, latest(draft.id()).orElse(null));
   }
 
-  /** What a draft is judged by at a time. */
-  Facts facts(Draft draft, Inspector inspector, Instant at) {
-    Set<String> probes = inspector.probes(draft.key().procedure(), at);
-    var content =
-        new Held.Content(
-            draft.organization(),
-            draft.key().program(),
-            draft.key().procedure(),
-            draft.forms(),
-            draft.namedFiles());
-    try (Held held = Held.of(content, inspector.rulebook(), probes, files, looks.before())) {
-      Facts ofFiles =
-          looks
-              .atFiles()
-              .gather(
-                  held.dossier(),
-                  probes,
-                  Gathering.Reach.FILES,
-                  context.of(
-                      draft.key().program(), draft.organization(), draft.app(), content.forms()),
-                  (_, _, _) -> {});
-      return held.dossier()
-          .facts(
-              with(ofFiles.observations(), seen(draft, held.dossier().addresses().keySet())),
-              ofFiles.context());
-    }
-  }
-
-  /** What was seen last of addresses that are still named. */
-  private List<Observation> seen(Draft draft, Set<String> addresses) {
-    Set<String> subjects =
-        addresses.stream().map(Observation::subjectOf).collect(java.util.stream.Collectors.toSet());
-    if (subjects.isEmpty()) {
-      return List.of();
-    }
-    return inTransaction(() -> rows.latestDone(draft.id()))
-        .flatMap(last -> facts(last.id()))
-        .map(
-            facts ->
-                facts.observations().stream()
-                    .filter(observation -> subjects.contains(observation.subject()))
-                    .toList())
-        .orElse(List.of());
-  }
-
-  /** In the order in which the engine's own gathering has them. */
-  private static List<Observation> with(List<Observation> some, List<Observation> others) {
-    var all = new ArrayList<>(some);
-    all.addAll(others);
-    all.sort(
-        Comparator.comparing(observation -> observation.probe() + " " + observation.subject()));
-    return all;
-  }
-
-  private static Facts read(InspectionId id, String text) {
-    return switch (FactsFile.read("facts.json", text.getBytes(StandardCharsets.UTF_8))) {
-      case Reading.Read<Facts>(Facts facts, var _) -> facts;
-      case Reading.Unreadable<Facts>(var problems) ->
-          throw new IllegalStateException("facts of inspection " + id + ": " + problems);
-    };
+  /**
+   * Compares a check of a draft elsewhere with what the platform gathers itself. What is compared
+   * is judged by nothing and kept nowhere.
+   *
+   * @param local the print of the facts that were gathered elsewhere
+   */
+  public Comparison compare(Draft draft, FactsPrint local) {
+    Rulebook rulebook = policies.inForce(draft.key().program());
+    Judged now = drafts.judge(draft, rulebook);
+    return Comparison.of(local, FactsPrint.of(now.facts(), now.report()), rulebook.zone());
   }
 
   private <T> T inTransaction(Supplier<T> work) {

@@ -64,6 +64,7 @@ class InspectionsTest {
   @Autowired StoredFiles files;
   @Autowired Inspections inspections;
   @Autowired InspectionRun runs;
+  @Autowired DraftJudging judging;
   @Autowired Acting acting;
   @Autowired Policies policies;
   @Autowired InspectionSettings settings;
@@ -265,6 +266,20 @@ class InspectionsTest {
   }
 
   @Test
+  void anInspectionIsJudgedOnceAndShownToNobodyElseForThat() {
+    save("listing/name", "拾叶纪要");
+    InspectionId id = inspected();
+    Report first = acting.as(somebody, () -> inspections.report(id)).orElseThrow();
+
+    assertThat(acting.as(somebody, () -> inspections.report(id)).orElseThrow()).isSameAs(first);
+    var stranger =
+        new Actor.Person(
+            new PersonId(3), new OrganizationId(NUMBER.incrementAndGet()), Side.PROVIDER);
+    assertThat(acting.as(stranger, () -> inspections.report(id))).isEmpty();
+    assertThat(acting.as(stranger, () -> inspections.facts(id))).isEmpty();
+  }
+
+  @Test
   void othersSeeNoInspection() {
     InspectionId id = acting.as(somebody, () -> inspections.order(dossiers.snapshot(dossier)));
     var stranger =
@@ -276,7 +291,7 @@ class InspectionsTest {
   /** What a draft is judged by. */
   private Facts facts(Draft draft) {
     Rulebook rulebook = policies.inForce(draft.key().program());
-    return inspections.facts(draft, policies.inspector(rulebook), Instant.now());
+    return judging.facts(draft, policies.inspector(rulebook), Instant.now());
   }
 
   private Draft draft() {

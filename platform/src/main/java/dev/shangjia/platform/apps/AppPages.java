@@ -10,10 +10,10 @@ import dev.shangjia.platform.tenancy.Side;
 import dev.shangjia.platform.web.NavigationEntry;
 import dev.shangjia.platform.web.Shell;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -96,19 +96,22 @@ class AppPages {
 
   @GetMapping("/apps")
   String list(Model model) {
-    Map<String, LocalText> titles =
-        policies.installed().stream().collect(Collectors.toMap(Program::id, Program::title));
+    List<App> own = apps.of(signedIn().organization());
+    Map<String, Rulebook> rulebooks =
+        own.stream()
+            .map(App::program)
+            .distinct()
+            .collect(Collectors.toMap(Function.identity(), policies::inForce));
     List<Row> rows =
-        apps.of(signedIn().organization()).stream()
-            .map(
-                app ->
-                    new Row(
-                        app,
-                        titles.getOrDefault(app.program(), LocalText.same(app.program())),
-                        day(app.createdAt(), app.program())))
+        own.stream()
+            .map(app -> row(app, Objects.requireNonNull(rulebooks.get(app.program()))))
             .toList();
     model.addAttribute("view", new AppsView(rows));
     return "apps/list";
+  }
+
+  private static Row row(App app, Rulebook rulebook) {
+    return new Row(app, rulebook.title(), day(app.createdAt(), rulebook));
   }
 
   @GetMapping("/apps/new")
@@ -147,17 +150,17 @@ class AppPages {
   String app(@PathVariable long id, Model model) {
     App app = app(id);
     Rulebook rulebook = policies.inForce(app.program());
-    Map<DossierKey, Draft> drafts =
+    Map<DossierKey, DossierSummary> drafts =
         dossiers.of(app.organization()).stream()
             .filter(draft -> app.id().equals(draft.app()))
-            .collect(Collectors.toMap(Draft::key, Function.identity()));
+            .collect(Collectors.toMap(DossierSummary::key, Function.identity()));
     List<Version> versions =
         apps.versions(app.id()).stream()
             .map(
                 version ->
                     new Version(
                         version,
-                        day(version.createdAt(), app.program()),
+                        day(version.createdAt(), rulebook),
                         ways(rulebook, "app-version", version.id().value(), drafts)))
             .toList();
     model.addAttribute(
@@ -184,7 +187,7 @@ class AppPages {
   }
 
   private List<Way> ways(
-      Rulebook rulebook, String kind, long subject, Map<DossierKey, Draft> drafts) {
+      Rulebook rulebook, String kind, long subject, Map<DossierKey, DossierSummary> drafts) {
     return rulebook.procedures().values().stream()
         .filter(procedure -> procedure.subject().equals(kind) && !procedure.forms().isEmpty())
         .filter(procedure -> procedure.starts().by().equals("provider"))
@@ -193,8 +196,11 @@ class AppPages {
   }
 
   private static Way way(
-      Rulebook rulebook, Procedure procedure, long subject, Map<DossierKey, Draft> drafts) {
-    Optional<Draft> draft =
+      Rulebook rulebook,
+      Procedure procedure,
+      long subject,
+      Map<DossierKey, DossierSummary> drafts) {
+    Optional<DossierSummary> draft =
         Optional.ofNullable(
             drafts.get(
                 new DossierKey(rulebook.id(), procedure.id(), procedure.subject(), subject)));
@@ -203,13 +209,12 @@ class AppPages {
         procedure.title(),
         procedure.subject(),
         subject,
-        draft.map(Draft::id).orElse(null),
-        draft.map(there -> DAY.format(there.changedAt().atZone(rulebook.zone()))).orElse(""));
+        draft.map(DossierSummary::id).orElse(null),
+        draft.map(there -> day(there.changedAt(), rulebook)).orElse(""));
   }
 
-  private String day(Instant at, String program) {
-    ZoneId zone = policies.inForce(program).zone();
-    return DAY.format(at.atZone(zone));
+  private static String day(Instant at, Rulebook rulebook) {
+    return DAY.format(at.atZone(rulebook.zone()));
   }
 
   private App app(long id) {

@@ -107,6 +107,11 @@ public class Apps {
     return inTransaction(() -> rows.versions(app));
   }
 
+  /** The versions of all apps of an organization, of each app the newest first. */
+  public List<AppVersion> versionsOf(OrganizationId organization) {
+    return inTransaction(() -> rows.versions(organization));
+  }
+
   /** A version; empty when there is none that whoever acts may see. */
   public Optional<AppVersion> version(AppVersionId id) {
     return inTransaction(() -> rows.version(id));

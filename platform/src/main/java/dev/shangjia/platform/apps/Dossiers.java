@@ -1,7 +1,5 @@
 package dev.shangjia.platform.apps;
 
-import dev.shangjia.engine.dossier.DossierHash;
-import dev.shangjia.engine.facts.Facts.FileValue;
 import dev.shangjia.engine.rulebook.Form;
 import dev.shangjia.engine.rulebook.Procedure;
 import dev.shangjia.engine.rulebook.Rulebook;
@@ -18,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -84,10 +81,10 @@ public class Dossiers {
     }
     List<Draft> earlier =
         rows.ofOrganization(fresh.organization()).stream()
-            .map(this::required)
             .filter(other -> !other.id().equals(fresh.id()))
             .filter(other -> other.key().program().equals(fresh.key().program()))
             .filter(other -> Objects.equals(other.app(), fresh.app()))
+            .map(other -> required(other.id()))
             .toList();
     for (String form : procedure.forms()) {
       earlier.stream()
@@ -123,9 +120,8 @@ public class Dossiers {
   }
 
   /** The dossiers of an organization, the one that was changed last first. */
-  public List<Draft> of(OrganizationId organization) {
-    return inTransaction(
-        () -> rows.ofOrganization(organization).stream().map(this::required).toList());
+  public List<DossierSummary> of(OrganizationId organization) {
+    return inTransaction(() -> rows.ofOrganization(organization));
   }
 
   /**
@@ -282,14 +278,7 @@ public class Dossiers {
     return inTransaction(
         () -> {
           Draft draft = required(id);
-          ObjectNode forms = draft.forms();
-          Map<String, Attachment> files = draft.namedFiles();
-          var values = new TreeMap<String, FileValue>();
-          files.forEach(
-              (path, file) -> values.put(path, new FileValue(file.sha256(), file.bytes())));
-          String hash =
-              DossierHash.of(draft.key().program(), draft.key().procedure(), forms, values);
-          return rows.snapshot(draft, forms, files, hash, Acting.required().id(), clock.instant());
+          return rows.snapshot(draft, Acting.required().id(), clock.instant());
         });
   }
 

@@ -1,5 +1,7 @@
 package dev.shangjia.platform.apps;
 
+import dev.shangjia.engine.dossier.DossierHash;
+import dev.shangjia.engine.facts.Facts.FileValue;
 import dev.shangjia.platform.tenancy.OrganizationId;
 import java.time.Instant;
 import java.util.Collections;
@@ -68,6 +70,14 @@ public record Draft(
               }
             });
     return named;
+  }
+
+  /** What names its content, as the engine's {@code DossierHash} makes it. */
+  public String hash() {
+    var values = new TreeMap<String, FileValue>();
+    namedFiles()
+        .forEach((path, file) -> values.put(path, new FileValue(file.sha256(), file.bytes())));
+    return DossierHash.of(key.program(), key.procedure(), forms(), values);
   }
 
   /**

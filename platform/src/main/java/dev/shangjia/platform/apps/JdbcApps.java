@@ -45,6 +45,9 @@ class JdbcApps {
   private static final String FIND_VERSIONS =
       "SELECT * FROM apps.app_version WHERE app_id = :app ORDER BY number DESC";
 
+  private static final String FIND_VERSIONS_OF_ORGANIZATION =
+      "SELECT * FROM apps.app_version WHERE organization_id = :organization ORDER BY number DESC";
+
   private static final String FIND_VERSION = "SELECT * FROM apps.app_version WHERE id = :id";
 
   private static final String FIND_OTHER_NAMES =
@@ -107,6 +110,13 @@ class JdbcApps {
 
   List<AppVersion> versions(AppId app) {
     return jdbc.sql(FIND_VERSIONS).param("app", app.value()).query((row, _) -> version(row)).list();
+  }
+
+  List<AppVersion> versions(OrganizationId organization) {
+    return jdbc.sql(FIND_VERSIONS_OF_ORGANIZATION)
+        .param("organization", organization.value())
+        .query((row, _) -> version(row))
+        .list();
   }
 
   Optional<AppVersion> version(AppVersionId id) {

@@ -43,7 +43,7 @@ class JdbcDossiers {
 
   private static final String FIND_OF_ORGANIZATION =
       """
-      SELECT id FROM apps.dossier WHERE organization_id = :organization
+      SELECT * FROM apps.dossier WHERE organization_id = :organization
       ORDER BY changed_at DESC, id DESC
       """;
 
@@ -126,10 +126,10 @@ class JdbcDossiers {
         .param("subject", key.subjectId());
   }
 
-  List<DossierId> ofOrganization(OrganizationId organization) {
+  List<DossierSummary> ofOrganization(OrganizationId organization) {
     return jdbc.sql(FIND_OF_ORGANIZATION)
         .param("organization", organization.value())
-        .query((row, _) -> new DossierId(row.getLong("id")))
+        .query((row, _) -> summary(row))
         .list();
   }
 
@@ -138,20 +138,28 @@ class JdbcDossiers {
   }
 
   private Draft draft(ResultSet row) throws SQLException {
-    var id = new DossierId(row.getLong("id"));
-    Long app = row.getObject("app_id", Long.class);
+    DossierSummary summary = summary(row);
     return new Draft(
-        id,
+        summary.id(),
         new OrganizationId(row.getLong("organization_id")),
+        summary.key(),
+        summary.app(),
+        summary.changedAt(),
+        entries(summary.id()),
+        attachments(summary.id()));
+  }
+
+  private static DossierSummary summary(ResultSet row) throws SQLException {
+    Long app = row.getObject("app_id", Long.class);
+    return new DossierSummary(
+        new DossierId(row.getLong("id")),
         new DossierKey(
             row.getString("program"),
             row.getString("procedure"),
             row.getString("subject_kind"),
             row.getLong("subject_id")),
         app == null ? null : new AppId(app),
-        row.getTimestamp("changed_at").toInstant(),
-        entries(id),
-        attachments(id));
+        row.getTimestamp("changed_at").toInstant());
   }
 
   private Map<String, Entry> entries(DossierId id) {
@@ -230,20 +238,15 @@ class JdbcDossiers {
         .update();
   }
 
-  SnapshotId snapshot(
-      Draft draft,
-      ObjectNode forms,
-      Map<String, Attachment> files,
-      String hash,
-      String by,
-      Instant at) {
+  SnapshotId snapshot(Draft draft, String by, Instant at) {
+    String hash = draft.hash();
     jdbc.sql(INSERT_SNAPSHOT)
         .param("id", draft.id().value())
         .param("organization", draft.organization().value())
         .param("program", draft.key().program())
         .param("procedure", draft.key().procedure())
-        .param("forms", forms.toString())
-        .param("files", JSON.writeValueAsString(files))
+        .param("forms", draft.forms().toString())
+        .param("files", JSON.writeValueAsString(draft.namedFiles()))
         .param("hash", hash)
         .param("by", by)
         .param("at", Timestamp.from(at))

@@ -5,12 +5,9 @@ import dev.shangjia.platform.accounts.SignedIn;
 import dev.shangjia.platform.apps.DossierId;
 import dev.shangjia.platform.apps.Dossiers;
 import dev.shangjia.platform.apps.Draft;
-import dev.shangjia.platform.tenancy.Acting;
-import dev.shangjia.platform.tenancy.Actor;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -33,12 +30,10 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 class ArchivePages {
   private final Dossiers dossiers;
   private final DossierArchives archives;
-  private final Acting acting;
 
-  ArchivePages(Dossiers dossiers, DossierArchives archives, Acting acting) {
+  ArchivePages(Dossiers dossiers, DossierArchives archives) {
     this.dossiers = dossiers;
     this.archives = archives;
-    this.acting = acting;
   }
 
   /**
@@ -51,25 +46,12 @@ class ArchivePages {
   @GetMapping("/dossier.zip")
   ResponseEntity<StreamingResponseBody> download(@PathVariable long id) {
     Draft draft = draft(id);
-    Actor actor = Acting.required();
-    // The body is written on another thread, on which nobody acts yet.
-    StreamingResponseBody body =
-        out ->
-            acting.as(
-                actor,
-                () -> {
-                  try {
-                    archives.write(draft, out);
-                  } catch (IOException e) {
-                    throw new java.io.UncheckedIOException("dossier " + id + " was not sent", e);
-                  }
-                });
     return ResponseEntity.ok()
         .contentType(MediaType.parseMediaType("application/zip"))
         .header(
             HttpHeaders.CONTENT_DISPOSITION,
             ContentDisposition.attachment().filename("dossier.zip").build().toString())
-        .body(body);
+        .body(archives.streamed(draft));
   }
 
   @PostMapping("/upload")
@@ -81,9 +63,8 @@ class ArchivePages {
         .isEmpty()) {
       throw new ResponseStatusException(HttpStatus.FORBIDDEN);
     }
-    String name = Optional.ofNullable(archive.getOriginalFilename()).orElse("");
     try (InputStream content = archive.getInputStream()) {
-      List<Problem> problems = archives.read(draft, name, content);
+      List<Problem> problems = archives.read(draft, content);
       if (problems.isEmpty()) {
         return "redirect:/dossiers/" + id;
       }

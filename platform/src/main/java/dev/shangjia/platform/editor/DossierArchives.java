@@ -17,10 +17,14 @@ import dev.shangjia.platform.files.StoredFile;
 import dev.shangjia.platform.files.StoredFile.Protection;
 import dev.shangjia.platform.files.StoredFiles;
 import dev.shangjia.platform.files.Storing;
+import dev.shangjia.platform.files.Workspaces;
 import dev.shangjia.platform.policies.Policies;
+import dev.shangjia.platform.tenancy.Acting;
+import dev.shangjia.platform.tenancy.Actor;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +32,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
@@ -37,6 +42,7 @@ import org.snakeyaml.engine.v2.api.DumpSettings;
 import org.snakeyaml.engine.v2.common.FlowStyle;
 import org.springframework.stereotype.Component;
 import org.springframework.util.FileSystemUtils;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -49,12 +55,37 @@ class DossierArchives {
 
   private final Dossiers dossiers;
   private final StoredFiles files;
+  private final Workspaces workspaces;
   private final Policies policies;
+  private final Acting acting;
 
-  DossierArchives(Dossiers dossiers, StoredFiles files, Policies policies) {
+  DossierArchives(
+      Dossiers dossiers,
+      StoredFiles files,
+      Workspaces workspaces,
+      Policies policies,
+      Acting acting) {
+    this.acting = acting;
     this.dossiers = dossiers;
     this.files = files;
+    this.workspaces = workspaces;
     this.policies = policies;
+  }
+
+  /** A dossier as a zip archive, written while it is sent. */
+  StreamingResponseBody streamed(Draft draft) {
+    Actor actor = Acting.required();
+    // The body is written on another thread, on which nobody acts yet.
+    return out ->
+        acting.as(
+            actor,
+            () -> {
+              try {
+                write(draft, out);
+              } catch (IOException e) {
+                throw new UncheckedIOException("dossier " + draft.id() + " was not sent", e);
+              }
+            });
   }
 
   /** Writes a dossier as a zip archive: {@code dossier.yaml} and the files that it names. */
@@ -94,15 +125,16 @@ class DossierArchives {
   /**
    * Reads an archive into a dossier. Forms that the archive does not name stay as they are.
    *
-   * @param name what the archive is called, which tells zip and tar apart
+   * @param content a zip, tar or tar.gz archive; of one that is too large no more is read than it
+   *     takes to know that
    * @return what is wrong with it, when nothing of it was taken; warnings otherwise
    */
-  List<Problem> read(Draft draft, String name, InputStream content) throws IOException {
-    Path folder = Files.createTempDirectory("shangjia-upload-");
+  List<Problem> read(Draft draft, InputStream content) throws IOException {
+    Path folder = workspaces.fresh("upload");
     try {
-      Path archive = folder.resolve("upload" + ending(name));
-      Files.copy(content, archive);
-      return switch (new DossierReader(DossierLimits.STANDARD).open(archive)) {
+      Path archive = folder.resolve("upload");
+      copy(content, archive);
+      return switch (new DossierReader(DossierLimits.STANDARD, folder).open(archive)) {
         case Reading.Unreadable<OpenDossier>(List<Problem> problems) -> problems;
         case Reading.Read<OpenDossier>(OpenDossier open, List<Problem> warnings) -> {
           try (open) {
@@ -112,6 +144,18 @@ class DossierArchives {
       };
     } finally {
       FileSystemUtils.deleteRecursively(folder);
+    }
+  }
+
+  private static void copy(InputStream from, Path to) throws IOException {
+    try (OutputStream out = Files.newOutputStream(to)) {
+      byte[] buffer = new byte[64 << 10];
+      long bytes = 0;
+      for (int read;
+          bytes <= DossierLimits.STANDARD.totalBytes() && (read = from.read(buffer)) >= 0;
+          bytes += read) {
+        out.write(buffer, 0, read);
+      }
     }
   }
 
@@ -127,6 +171,10 @@ class DossierArchives {
     return switch (open.read(rulebook.forms(), rulebook.procedures().keySet())) {
       case Reading.Unreadable<Dossier>(List<Problem> problems) -> problems;
       case Reading.Read<Dossier>(Dossier dossier, List<Problem> more) -> {
+        Optional<String> unkept = NulText.in(dossier.values());
+        if (unkept.isPresent()) {
+          yield List.of(nul(dossier.place(unkept.get()), unkept.get()));
+        }
         dossiers.replace(draft.id(), dossier.values(), stored(draft, dossier));
         var all = new ArrayList<>(warnings);
         all.addAll(more);
@@ -160,6 +208,16 @@ class DossierArchives {
     return stored;
   }
 
+  private static Problem nul(SourcePlace place, String pointer) {
+    return Problem.error(
+        "dossier/nul-character",
+        place,
+        new LocalText(
+            "%s 中有 NUL 字符（U+0000），无法保存。请删去它。".formatted(pointer),
+            "%s holds a NUL character (U+0000), which cannot be kept. Take it out."
+                .formatted(pointer)));
+  }
+
   private static Problem otherProgram(OpenDossier open, Rulebook rulebook) {
     return Problem.error(
         "dossier/other-program",
@@ -179,12 +237,5 @@ class DossierArchives {
                 .formatted(open.procedure(), procedure),
             "It is for the procedure \"%s\", and this dossier is for \"%s\". Correct procedure, or upload it to the dossier of that procedure."
                 .formatted(open.procedure(), procedure)));
-  }
-
-  private static String ending(String name) {
-    String lower = name.toLowerCase(java.util.Locale.ROOT);
-    return lower.endsWith(".tar.gz") || lower.endsWith(".tgz")
-        ? ".tar.gz"
-        : lower.endsWith(".tar") ? ".tar" : ".zip";
   }
 }

@@ -1,7 +1,8 @@
 /**
  * Gathers facts about dossiers and has the engine judge them, while they are drafts and for good.
  */
-@ApplicationModule(allowedDependencies = {"tenancy", "files", "accounts", "policies", "apps"})
+@ApplicationModule(
+    allowedDependencies = {"tenancy", "web", "files", "accounts", "policies", "apps"})
 @NullMarked
 package dev.shangjia.platform.inspections;
 

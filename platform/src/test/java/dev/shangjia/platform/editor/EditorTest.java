@@ -252,23 +252,43 @@ class EditorTest {
     assertThat(value(NAME)).isEqualTo("拾叶纪要");
   }
 
+  @Test
+  void refusesTheArchiveOfAnotherProgram() throws IOException {
+    assertThat(uploaded("weda", "joining", "拾叶纪要"))
+        .extracting(Problem::code)
+        .containsExactly("dossier/other-program");
+  }
+
+  @Test
+  void namesThePlaceOfACharacterThatNoDatabaseKeeps() throws IOException {
+    List<Problem> problems = uploaded("tencent-meeting", "release", "\"拾叶\\0纪要\"");
+
+    assertThat(problems).isNotEmpty().anyMatch(Problem::isError);
+    assertThat(problems.getFirst().place().line()).isEqualTo(3);
+    assertThat(value(NAME)).isEmpty();
+  }
+
   private List<Problem> read(String procedure) throws IOException {
+    return uploaded("tencent-meeting", procedure, "拾叶纪要");
+  }
+
+  private List<Problem> uploaded(String program, String procedure, String name) throws IOException {
     var bytes = new ByteArrayOutputStream();
     try (var zip = new ZipOutputStream(bytes)) {
       zip.putNextEntry(new ZipEntry("dossier.yaml"));
       zip.write(
           """
-          program: tencent-meeting
+          program: %s
           procedure: %s
-          forms: {listing: {name: 拾叶纪要}}
+          forms: {listing: {name: %s}}
           """
-              .formatted(procedure)
+              .formatted(program, procedure, name)
               .getBytes(StandardCharsets.UTF_8));
       zip.closeEntry();
     }
     var content = new ByteArrayInputStream(bytes.toByteArray());
     try {
-      return acting.calling(me.actor(), () -> archives.read(draft(), "dossier.zip", content));
+      return acting.calling(me.actor(), () -> archives.read(draft(), content));
     } catch (Exception e) {
       throw new IOException(e);
     }

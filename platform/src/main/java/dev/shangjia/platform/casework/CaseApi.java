@@ -6,17 +6,13 @@ import dev.shangjia.platform.accounts.SignedIn;
 import dev.shangjia.platform.accounts.TokenScope;
 import dev.shangjia.platform.apps.DossierId;
 import dev.shangjia.platform.effects.Subject;
-import java.net.URI;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.Authentication;
@@ -26,21 +22,29 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Cases over HTTP, for programs: the same acts as on the pages. */
 @RestController
 @RequestMapping("/api/v1/cases")
 final class CaseApi {
+  private static final int MOST = 200;
+
   private final Cases cases;
   private final CaseReading reading;
   private final Submissions submissions;
+  private final CaseAnswers answers;
 
-  CaseApi(Cases cases, CaseReading reading, Submissions submissions) {
+  CaseApi(Cases cases, CaseReading reading, Submissions submissions, CaseAnswers answers) {
     this.cases = cases;
     this.reading = reading;
     this.submissions = submissions;
+    this.answers = answers;
   }
+
+  /** Cases in a few words. */
+  record CasesResponse(List<CaseResponse> cases) {}
 
   /**
    * A case that is to be started: with a dossier, which says what it is about, or without one.
@@ -81,46 +85,20 @@ final class CaseApi {
 
   record CitationRequest(String rule, @Nullable String fingerprint, @Nullable String reason) {}
 
-  /** Where a case stands. */
-  record CaseResponse(
-      long id,
-      String program,
-      String procedure,
-      String rulebook,
-      int sequence,
-      @Nullable String end,
-      List<WaitingResponse> waiting,
-      List<MoveResponse> moves) {}
-
-  /**
-   * A place in a waiting list.
-   *
-   * @param place its id; its page is {@code /waiting/PLACE}
-   * @param position how many places there are up to and with it
-   */
-  record WaitsResponse(long place, int position, String reason) {}
-
-  record WaitingResponse(
-      String stage, String owner, String reason, @Nullable Instant due, int round) {}
-
-  record MoveResponse(String kind, @Nullable String stage, @Nullable String outcome) {}
-
   @PostMapping
-  ResponseEntity<?> start(@RequestBody StartRequest request, Locale locale) {
+  ResponseEntity<?> start(@RequestBody StartRequest request) {
     SignedIn by = allowed();
     if (request.dossier() != null) {
-      return answered(
+      return answers.of(
           submissions.start(new DossierId(request.dossier()), given(request.contests()), by),
-          HttpStatus.CREATED,
-          locale);
+          HttpStatus.CREATED);
     }
     if (request.program() == null || request.procedure() == null || request.subject() == null) {
-      return problem(
+      throw CaseAnswers.refusal(
           Refusals.refused(
               "incomplete",
               "请给出 dossier，或 program、procedure 和 subject。",
-              "Give a dossier, or program, procedure and subject."),
-          locale);
+              "Give a dossier, or program, procedure and subject."));
     }
     var started =
         new CaseStart(
@@ -129,20 +107,38 @@ final class CaseApi {
             new Subject(request.subject().kind(), request.subject().id()),
             by.organization(),
             null);
-    return answered(cases.start(started, CaseActor.of(by)), HttpStatus.CREATED, locale);
+    return answers.of(cases.start(started, CaseActor.of(by)), HttpStatus.CREATED);
+  }
+
+  /**
+   * The cases of the token's organization, open ones first, then the latest.
+   *
+   * @param app only those about this app
+   * @param open only those that are open
+   */
+  @GetMapping
+  CasesResponse list(
+      @RequestParam(required = false) @Nullable Long app,
+      @RequestParam(defaultValue = "false") boolean open) {
+    return new CasesResponse(
+        reading.summaries(signedIn().organization(), MOST).stream()
+            .filter(one -> app == null || app.equals(one.row().app()))
+            .filter(one -> !open || one.row().isOpen())
+            .map(answers::of)
+            .toList());
   }
 
   @GetMapping("/{id}")
-  ResponseEntity<?> view(@PathVariable long id, Locale locale) {
+  CaseResponse view(@PathVariable long id) {
     CaseId caseId = new CaseId(id);
     return reading
         .view(caseId, CaseActor.of(signedIn()))
-        .<ResponseEntity<?>>map(view -> ResponseEntity.ok(response(view, locale)))
-        .orElseGet(() -> problem(Refusals.noSuchCase(caseId), locale));
+        .map(answers::of)
+        .orElseThrow(() -> CaseAnswers.refusal(Refusals.noSuchCase(caseId)));
   }
 
   @PostMapping("/{id}/actions")
-  ResponseEntity<?> act(@PathVariable long id, @RequestBody ActRequest request, Locale locale) {
+  ResponseEntity<?> act(@PathVariable long id, @RequestBody ActRequest request) {
     SignedIn by = allowed();
     Optional<Move.Kind> kind =
         Arrays.stream(Move.Kind.values())
@@ -151,18 +147,17 @@ final class CaseApi {
     if (kind.isEmpty()) {
       String known =
           String.join(", ", Arrays.stream(Move.Kind.values()).map(Move.Kind::code).toList());
-      return problem(
+      throw CaseAnswers.refusal(
           Refusals.refused(
               "no-such-act",
               "没有操作 %s；可用的有 %s。".formatted(request.kind(), known),
-              "There is no act %s; there are %s.".formatted(request.kind(), known)),
-          locale);
+              "There is no act %s; there are %s.".formatted(request.kind(), known)));
     }
     Optional<CaseAct.Rest> rest =
         Codes.find(CaseAct.Rest.class, Objects.requireNonNullElse(request.rest(), "open"));
     if (rest.isEmpty()) {
-      return problem(
-          Refusals.unknown("rest", or(request.rest()), Codes.all(CaseAct.Rest.class)), locale);
+      throw CaseAnswers.refusal(
+          Refusals.unknown("rest", or(request.rest()), Codes.all(CaseAct.Rest.class)));
     }
     var act =
         new CaseAct(
@@ -177,16 +172,15 @@ final class CaseApi {
             checks(request),
             rest.get());
     return request.dossier() == null
-        ? answered(cases.act(new CaseId(id), act, CaseActor.of(by)), HttpStatus.OK, locale)
-        : answered(
+        ? answers.of(cases.act(new CaseId(id), act, CaseActor.of(by)), HttpStatus.OK)
+        : answers.of(
             submissions.act(
                 new DossierId(request.dossier()),
                 given(request.contests()),
                 new CaseId(id),
                 act,
                 by),
-            HttpStatus.OK,
-            locale);
+            HttpStatus.OK);
   }
 
   private static List<Citation> citations(ActRequest request) {
@@ -207,116 +201,8 @@ final class CaseApi {
             .toList();
   }
 
-  private ResponseEntity<?> answered(
-      Submissions.Submitted submitted, HttpStatus status, Locale locale) {
-    return switch (submitted) {
-      case Submissions.Submitted.Refused(CaseResult.Refused refused) -> problem(refused, locale);
-      case Submissions.Submitted.Waits(StartResult.Waits waits) -> waits(waits, locale);
-      case Submissions.Submitted.Taken(CaseId id) -> shown(id, status, locale);
-      case Submissions.Submitted.FindingsStand(List<Submissions.Standing> findings) ->
-          stand(findings, locale);
-    };
-  }
-
-  /** What was found says what to put right or to contest. */
-  private static ResponseEntity<ProblemDetail> stand(
-      List<Submissions.Standing> findings, Locale locale) {
-    ResponseEntity<ProblemDetail> problem =
-        problem(
-            Refusals.refused(
-                "findings-stand",
-                "材料中有 %d 项问题，未予接收；请改正，或在 contests 中按 fingerprint 逐项说明理由。"
-                    .formatted(findings.size()),
-                "The dossier was not taken because of %d findings; put them right, or say in contests, by fingerprint, why they are wrong."
-                    .formatted(findings.size())),
-            locale);
-    Objects.requireNonNull(problem.getBody())
-        .setProperty(
-            "findings",
-            findings.stream()
-                .map(
-                    one ->
-                        Map.of(
-                            "rule", one.rule(),
-                            "fingerprint", one.finding().fingerprint(),
-                            "message", in(one.finding().message(), locale)))
-                .toList());
-    return problem;
-  }
-
   private static Map<String, String> given(@Nullable Map<String, String> contests) {
     return Objects.requireNonNullElse(contests, Map.of());
-  }
-
-  private ResponseEntity<?> answered(StartResult result, HttpStatus status, Locale locale) {
-    return switch (result) {
-      case CaseResult.Refused refused -> problem(refused, locale);
-      case StartResult.Waits waits -> waits(waits, locale);
-      case CaseResult.Moved(CaseId id, int _) -> shown(id, status, locale);
-    };
-  }
-
-  /** It is taken note of, and begins when its turn comes. */
-  private static ResponseEntity<WaitsResponse> waits(StartResult.Waits waits, Locale locale) {
-    return ResponseEntity.accepted()
-        .body(new WaitsResponse(waits.place(), waits.position(), in(waits.reason(), locale)));
-  }
-
-  private ResponseEntity<?> shown(CaseId id, HttpStatus status, Locale locale) {
-    return ResponseEntity.status(status)
-        .location(URI.create("/api/v1/cases/" + id))
-        .body(response(reading.view(id, CaseActor.of(signedIn())).orElseThrow(), locale));
-  }
-
-  private static CaseResponse response(CaseView view, Locale locale) {
-    return new CaseResponse(
-        view.row().id().value(),
-        view.row().pin().program(),
-        view.row().pin().procedure(),
-        view.row().pin().version(),
-        view.row().sequence(),
-        view.row().end(),
-        view.tasks().stream()
-            .map(
-                task ->
-                    new WaitingResponse(
-                        task.stage(),
-                        task.owner().code(),
-                        in(task.reason(), locale),
-                        task.due().instant().orElse(null),
-                        task.round()))
-            .toList(),
-        view.moves().stream()
-            .map(move -> new MoveResponse(move.kind().code(), move.stage(), move.outcome()))
-            .toList());
-  }
-
-  private static ResponseEntity<ProblemDetail> problem(CaseResult.Refused refused, Locale locale) {
-    HttpStatus status =
-        switch (refused.code()) {
-          case "no-such-case", "no-such-procedure", "no-such-subject", "no-such-dossier" ->
-              HttpStatus.NOT_FOUND;
-          case "not-yours" -> HttpStatus.FORBIDDEN;
-          case "no-such-act",
-              "other-subject",
-              "other-dossier",
-              "unknown-rule",
-              "unknown-answer",
-              "unknown-value",
-              "incomplete" ->
-              HttpStatus.BAD_REQUEST;
-          default -> HttpStatus.CONFLICT;
-        };
-    ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, in(refused.reason(), locale));
-    problem.setProperty("code", refused.code());
-    if (refused.page() != null) {
-      problem.setProperty("page", refused.page());
-    }
-    return ResponseEntity.status(status).body(problem);
-  }
-
-  private static String in(LocalText text, Locale locale) {
-    return locale.getLanguage().equals("zh") ? text.zh() : text.en();
   }
 
   private static String or(@Nullable String text) {

@@ -8,11 +8,9 @@ import dev.shangjia.platform.apps.Snapshot;
 import dev.shangjia.platform.casework.HandedIn.Filled;
 import dev.shangjia.platform.casework.HandedIn.Value;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -50,11 +48,11 @@ final class FilledForms {
 
   /** All that there is, and after it what there is no more. */
   private List<Value> values(@Nullable Form schema, String form, JsonNode filled) {
-    Map<String, String> values = flat(filled);
+    Map<String, String> values = FormLeaves.of(filled);
     Map<String, String> old =
         before
             .flatMap(one -> Optional.ofNullable(one.forms().get(form)))
-            .map(FilledForms::flat)
+            .map(FormLeaves::of)
             .orElse(Map.of());
     Set<String> names = new LinkedHashSet<>(values.keySet());
     names.addAll(old.keySet());
@@ -68,7 +66,7 @@ final class FilledForms {
     Attachment old = before.map(one -> one.files().get(was)).orElse(null);
     return new Value(
         name,
-        label(schema, name),
+        FormLeaves.label(schema, name),
         file == null ? text : file.name(),
         file == null ? null : EvidenceReading.href(now.organization(), file.sha256(), file.name()),
         file != null && file.mediaType().startsWith("image/"),
@@ -84,41 +82,5 @@ final class FilledForms {
       return !text.equals(was);
     }
     return !file.sha256().equals(old.sha256());
-  }
-
-  private static LocalText label(@Nullable Form schema, String name) {
-    String plain = name.replaceAll("\\[[0-9]+\\]", "[]");
-    return schema == null
-        ? LocalText.same(name)
-        : schema.fields().stream()
-            .filter(field -> field.path().equals(plain))
-            .findFirst()
-            .map(Form.Field::title)
-            .orElseGet(() -> LocalText.same(name));
-  }
-
-  /** Leaves by their paths, such as {@code screenshots[0].terminal}. */
-  private static Map<String, String> flat(JsonNode form) {
-    Map<String, String> leaves = new LinkedHashMap<>();
-    flatten("", form, leaves);
-    return leaves;
-  }
-
-  private static void flatten(String path, JsonNode node, Map<String, String> into) {
-    if (node.isObject()) {
-      node.properties()
-          .forEach(
-              field ->
-                  flatten(
-                      path.isEmpty() ? field.getKey() : path + "." + field.getKey(),
-                      field.getValue(),
-                      into));
-    } else if (node.isArray()) {
-      for (int i = 0; i < node.size(); i++) {
-        flatten(path + "[" + i + "]", Objects.requireNonNull(node.get(i)), into);
-      }
-    } else if (!node.isNull()) {
-      into.put(path.isEmpty() ? "-" : path, node.asString());
-    }
   }
 }

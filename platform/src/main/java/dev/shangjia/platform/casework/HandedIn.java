@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param forms what the forms say
  * @param found what machines decide alone and found, the gravest first
  * @param evidence what shows each finding, by its fingerprint; also those that people judge
+ * @param changes what it changed against an earlier case; null when there is none
  */
 record HandedIn(
     CaseId caseId,
@@ -27,7 +28,8 @@ record HandedIn(
     @Nullable Inspection inspection,
     List<Filled> forms,
     List<Evidence> found,
-    Map<String, Evidence> evidence) {
+    Map<String, Evidence> evidence,
+    @Nullable Changes changes) {
   HandedIn {
     forms = List.copyOf(forms);
     found = List.copyOf(found);

@@ -35,6 +35,7 @@ final class HandedInReading {
   private final Playbooks playbooks;
   private final Waivers waivers;
   private final EvidenceReading evidence;
+  private final ChangesReading changes;
   private final TransactionTemplate transaction;
 
   HandedInReading(
@@ -44,6 +45,7 @@ final class HandedInReading {
       Playbooks playbooks,
       Waivers waivers,
       EvidenceReading evidence,
+      ChangesReading changes,
       TransactionTemplate transaction) {
     this.rows = rows;
     this.dossiers = dossiers;
@@ -51,6 +53,7 @@ final class HandedInReading {
     this.playbooks = playbooks;
     this.waivers = waivers;
     this.evidence = evidence;
+    this.changes = changes;
     this.transaction = transaction;
   }
 
@@ -79,7 +82,8 @@ final class HandedInReading {
         all.stream()
             .collect(
                 Collectors.toMap(
-                    one -> one.finding().fingerprint(), Function.identity(), (one, _) -> one)));
+                    one -> one.finding().fingerprint(), Function.identity(), (one, _) -> one)),
+        changes.of(row, now, rulebook).orElse(null));
   }
 
   private static Compared compared(Optional<Snapshot> lastRound, Optional<Snapshot> before) {

@@ -4,6 +4,8 @@ import dev.shangjia.engine.procedure.CaseEvent;
 import dev.shangjia.engine.procedure.CaseEventJson;
 import dev.shangjia.engine.procedure.CaseState;
 import dev.shangjia.engine.procedure.Pin;
+import dev.shangjia.platform.apps.AppId;
+import dev.shangjia.platform.apps.DossierKey;
 import dev.shangjia.platform.effects.Subject;
 import dev.shangjia.platform.tenancy.OrganizationId;
 import java.sql.ResultSet;
@@ -76,6 +78,15 @@ class JdbcCases {
       SELECT * FROM casework.case_state
       WHERE program = :program AND procedure = :procedure AND organization_id = :organization
         AND subject_kind = :kind AND subject_id = :subject AND ended_at IS NULL
+      """;
+
+  private static final String FIND_HANDED_IN =
+      """
+      SELECT * FROM casework.case_state
+      WHERE program = :program AND procedure = :procedure AND organization_id = :organization
+        AND snapshot_id IS NOT NULL
+        AND (app_id = :app OR (subject_kind = :kind AND subject_id = :subject))
+      ORDER BY coalesce(ended_at, started_at) DESC, id DESC LIMIT 50
       """;
 
   private static final String INSERT_ROUND =
@@ -310,6 +321,21 @@ class JdbcCases {
     return jdbc.sql(FIND_OF_ORGANIZATION)
         .param("organization", organization.value())
         .param("most", most)
+        .query((row, _) -> row(row))
+        .list();
+  }
+
+  /**
+   * The last cases of a procedure in which a dossier about the same was handed in, newest first.
+   */
+  List<CaseRow> handedIn(OrganizationId organization, DossierKey key, @Nullable AppId app) {
+    return jdbc.sql(FIND_HANDED_IN)
+        .param("program", key.program())
+        .param("procedure", key.procedure())
+        .param("organization", organization.value())
+        .param("app", app == null ? 0 : app.value())
+        .param("kind", key.subjectKind())
+        .param("subject", key.subjectId())
         .query((row, _) -> row(row))
         .list();
   }

@@ -28,6 +28,9 @@ public final class Shangjia implements Action {
   static final List<Function<Invocation, Action>> ACTIONS =
       List.of(
           Check::new,
+          Submit::new,
+          StatusCommand::new,
+          Withdraw::new,
           TestCommand::new,
           RulebookCommand::new,
           Explain::new,

@@ -72,6 +72,9 @@ class CommandsDocumentTest {
             "simulate",
             "diff",
             "verify-receipt",
+            "submit",
+            "status",
+            "withdraw",
             "probe")) {
       tree(Objects.requireNonNull(root.getSubcommands().get(name), name))
           .flatMap(command -> command.getCommandSpec().options().stream())

@@ -9,7 +9,6 @@ import dev.shangjia.platform.casework.CaseAct;
 import dev.shangjia.platform.casework.CaseActor;
 import dev.shangjia.platform.casework.CaseId;
 import dev.shangjia.platform.casework.CaseResult;
-import dev.shangjia.platform.casework.StartResult;
 import dev.shangjia.platform.casework.CaseStart;
 import dev.shangjia.platform.casework.Cases;
 import dev.shangjia.platform.casework.Citation;

@@ -36,6 +36,7 @@ class ModularityTest {
             "notices",
             "organization",
             "policies",
+            "sql",
             "tenancy",
             "web");
   }

@@ -73,12 +73,12 @@ final class Ed25519 {
         && curve.getParams().getName().equals(NamedParameterSpec.ED25519.getName());
   }
 
-  static String sign(PrivateKey key, byte[] message) {
+  static byte[] sign(PrivateKey key, byte[] message) {
     try {
       Signature signature = Signature.getInstance(NAME);
       signature.initSign(key);
       signature.update(message);
-      return text(signature.sign());
+      return signature.sign();
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("a key of Ed25519 does not sign", e);
     }

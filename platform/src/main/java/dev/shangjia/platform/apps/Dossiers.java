@@ -282,6 +282,11 @@ public class Dossiers {
         });
   }
 
+  /** Whether a snapshot is of an organization's dossier of that key, as far as who acts may see. */
+  public boolean isSnapshotOf(SnapshotId id, OrganizationId organization, DossierKey key) {
+    return inTransaction(() -> rows.isSnapshotOf(id, organization, key));
+  }
+
   /** What a dossier was; empty when there is no such snapshot that whoever acts may see. */
   public Optional<Snapshot> snapshot(SnapshotId id) {
     return inTransaction(() -> rows.snapshot(id));

@@ -98,6 +98,14 @@ class JdbcDossiers {
 
   private static final String FIND_SNAPSHOT = "SELECT * FROM apps.snapshot WHERE id = :id";
 
+  private static final String IS_SNAPSHOT_OF =
+      """
+      SELECT EXISTS (
+        SELECT 1 FROM apps.snapshot s JOIN apps.dossier d ON d.id = s.dossier_id
+        WHERE s.id = :snapshot AND d.organization_id = :organization AND d.program = :program
+          AND d.procedure = :procedure AND d.subject_kind = :kind AND d.subject_id = :subject)
+      """;
+
   private final JdbcClient jdbc;
 
   JdbcDossiers(JdbcClient jdbc) {
@@ -264,6 +272,13 @@ class JdbcDossiers {
         .param("id", id.value())
         .query((row, _) -> snapshot(row))
         .optional();
+  }
+
+  boolean isSnapshotOf(SnapshotId id, OrganizationId organization, DossierKey key) {
+    return keyed(IS_SNAPSHOT_OF, organization, key)
+        .param("snapshot", id.value())
+        .query(Boolean.class)
+        .single();
   }
 
   private static Snapshot snapshot(ResultSet row) throws SQLException {

@@ -5,6 +5,7 @@ import dev.shangjia.engine.record.Disclosure;
 import dev.shangjia.engine.record.Entry;
 import dev.shangjia.engine.record.Receipt;
 import dev.shangjia.engine.record.Salt;
+import dev.shangjia.platform.sql.Changes;
 import dev.shangjia.platform.tenancy.OrganizationId;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -12,7 +13,6 @@ import java.security.NoSuchAlgorithmException;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -23,10 +23,10 @@ import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
-import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.JsonNode;
@@ -48,19 +48,26 @@ class JdbcLedger {
   private static final String UPDATE_CHAIN =
       "UPDATE audit.chain SET sequence = :sequence, hash = :hash WHERE name = :name";
 
-  private static final String INSERT_ENTRY =
+  private static final String INSERT_ENTRIES =
       """
       INSERT INTO audit.entry (chain, sequence, organization_id, counterpart_id, at, kind, ids,
         contents, previous, hash, key, signature)
-      VALUES (:chain, :sequence, :organization, :counterpart, :at, :kind, :ids::jsonb,
-        :contents::jsonb, :previous, :hash, :key, :signature)
+      SELECT :chain, added.sequence, :organization, :counterpart::bigint, added.at, added.kind,
+        added.ids, added.contents, added.previous, added.hash, added.key, added.signature
+      FROM unnest(:sequences::bigint[], :times::timestamptz[], :kinds::text[], :ids::jsonb[],
+        :contents::jsonb[], :previous::text[], :hashes::text[], :keys::text[], :signatures::text[])
+        AS added (sequence, at, kind, ids, contents, previous, hash, key, signature)
       """;
 
-  private static final String INSERT_SALT =
+  private static final String INSERT_SALTS =
       """
       INSERT INTO audit.salt (chain, sequence, name, organization_id, counterpart_id, person, salt,
         proof)
-      VALUES (:chain, :sequence, :name, :organization, :counterpart, :person, :salt, :proof)
+      SELECT :chain, added.sequence, added.name, :organization, :counterpart::bigint, added.person,
+        added.salt, added.proof
+      FROM unnest(:sequences::bigint[], :names::text[], :persons::text[], :salts::text[],
+        :proofs::text[])
+        AS added (sequence, name, person, salt, proof)
       """;
 
   private static final String FIND_ENTRIES =
@@ -93,11 +100,9 @@ class JdbcLedger {
   private static final JsonMapper JSON = new JsonMapper();
 
   private final JdbcClient jdbc;
-  private final NamedParameterJdbcTemplate batch;
 
-  JdbcLedger(JdbcClient jdbc, NamedParameterJdbcTemplate batch) {
+  JdbcLedger(JdbcClient jdbc) {
     this.jdbc = jdbc;
-    this.batch = batch;
   }
 
   /**
@@ -117,13 +122,15 @@ class JdbcLedger {
         .orElseGet(
             () -> {
               ChainHead start = ChainHead.start(chain.name());
-              jdbc.sql(INSERT_CHAIN)
-                  .param("name", chain.name())
-                  .param("organization", chain.organization().value())
-                  .param("counterpart", value(chain.counterpart()))
-                  .param("hash", start.hash())
-                  .update();
-              return locked(chain)
+              int added =
+                  jdbc.sql(INSERT_CHAIN)
+                      .param("name", chain.name())
+                      .param("organization", chain.organization().value())
+                      .param("counterpart", value(chain.counterpart()))
+                      .param("hash", start.hash())
+                      .update();
+              // Who adds it holds it; otherwise somebody else did meanwhile.
+              return (added == 1 ? Optional.of(start) : locked(chain))
                   .orElseThrow(
                       () -> new IllegalStateException("chain " + chain.name() + " is another's"));
             });
@@ -137,57 +144,74 @@ class JdbcLedger {
         .optional();
   }
 
-  void add(Chain chain, List<Added> added, ChainHead head) {
-    batch.batchUpdate(
-        INSERT_ENTRY,
-        added.stream().map(one -> entry(chain, one)).toArray(SqlParameterSource[]::new));
-    SqlParameterSource[] salts =
-        added.stream()
-            .flatMap(
-                one ->
-                    one.disclosure().salts().entrySet().stream()
-                        .map(salt -> salt(chain, one, salt.getKey(), salt.getValue())))
-            .toArray(SqlParameterSource[]::new);
-    if (salts.length > 0) {
-      batch.batchUpdate(INSERT_SALT, salts);
+  void add(Chain chain, List<Added> added, ChainHead head, Changes changes) {
+    changes.add(
+        INSERT_ENTRIES,
+        of(chain)
+            .addValue("sequences", sequences(added, one -> one.entry().sequence()))
+            .addValue("times", texts(added, one -> one.entry().at().toString()))
+            .addValue("kinds", texts(added, one -> one.entry().kind()))
+            .addValue("ids", texts(added, one -> JSON.writeValueAsString(one.entry().ids())))
+            .addValue(
+                "contents", texts(added, one -> JSON.writeValueAsString(one.entry().contents())))
+            .addValue("previous", texts(added, one -> one.entry().previous()))
+            .addValue("hashes", texts(added, one -> one.receipt().entry()))
+            .addValue("keys", texts(added, one -> one.receipt().key()))
+            .addValue("signatures", texts(added, one -> one.receipt().signature())));
+    List<Salted> salted = added.stream().flatMap(Salted::of).toList();
+    if (!salted.isEmpty()) {
+      changes.add(
+          INSERT_SALTS,
+          of(chain)
+              .addValue("sequences", sequences(salted, Salted::sequence))
+              .addValue("names", texts(salted, Salted::name))
+              .addValue("persons", texts(salted, Salted::person))
+              .addValue("salts", texts(salted, Salted::salt))
+              .addValue(
+                  "proofs",
+                  texts(
+                      salted,
+                      one ->
+                          proof(
+                              chain.name(),
+                              one.sequence(),
+                              one.name(),
+                              one.person(),
+                              one.salt()))));
     }
-    jdbc.sql(UPDATE_CHAIN)
-        .param("sequence", head.sequence())
-        .param("hash", head.hash())
-        .param("name", head.chain())
-        .update();
+    changes.add(
+        UPDATE_CHAIN,
+        new MapSqlParameterSource("sequence", head.sequence())
+            .addValue("hash", head.hash())
+            .addValue("name", head.chain()));
   }
 
-  private static SqlParameterSource entry(Chain chain, Added added) {
-    Entry entry = added.entry();
-    return new MapSqlParameterSource()
-        .addValue("chain", entry.chain())
-        .addValue("sequence", entry.sequence())
+  private static MapSqlParameterSource of(Chain chain) {
+    return new MapSqlParameterSource("chain", chain.name())
         .addValue("organization", chain.organization().value())
-        .addValue("counterpart", value(chain.counterpart()))
-        .addValue("at", Timestamp.from(entry.at()))
-        .addValue("kind", entry.kind())
-        .addValue("ids", JSON.writeValueAsString(entry.ids()))
-        .addValue("contents", JSON.writeValueAsString(entry.contents()))
-        .addValue("previous", entry.previous())
-        .addValue("hash", added.receipt().entry())
-        .addValue("key", added.receipt().key())
-        .addValue("signature", added.receipt().signature());
+        .addValue("counterpart", value(chain.counterpart()));
   }
 
-  private static SqlParameterSource salt(Chain chain, Added added, String name, Salt salt) {
-    return new MapSqlParameterSource()
-        .addValue("chain", added.entry().chain())
-        .addValue("sequence", added.entry().sequence())
-        .addValue("name", name)
-        .addValue("organization", chain.organization().value())
-        .addValue("counterpart", value(chain.counterpart()))
-        .addValue("person", added.person())
-        .addValue("salt", salt.hex())
-        .addValue(
-            "proof",
-            proof(
-                added.entry().chain(), added.entry().sequence(), name, added.person(), salt.hex()));
+  private static <T> Long[] sequences(List<T> some, Function<T, Long> sequence) {
+    return some.stream().map(sequence).toArray(Long[]::new);
+  }
+
+  private static <T> String[] texts(List<T> some, Function<T, String> text) {
+    return some.stream().map(text).toArray(String[]::new);
+  }
+
+  /** A content of an entry, and its salt. */
+  private record Salted(long sequence, String name, String person, String salt) {
+    static Stream<Salted> of(Added added) {
+      return added.disclosure().salts().entrySet().stream()
+          .map(
+              one ->
+                  new Salted(
+                      added.entry().sequence(),
+                      one.getKey(),
+                      added.person(),
+                      one.getValue().hex()));
+    }
   }
 
   /** The hash by which a changed salt is found. */

@@ -5,6 +5,7 @@ import dev.shangjia.engine.record.Disclosure;
 import dev.shangjia.engine.record.Entry;
 import dev.shangjia.engine.record.Receipt;
 import dev.shangjia.engine.record.Salt;
+import dev.shangjia.platform.sql.Changes;
 import dev.shangjia.platform.tenancy.PersonId;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -29,12 +31,14 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 public class Ledger {
   private final JdbcLedger rows;
   private final SigningKeys keys;
+  private final JdbcOperations jdbc;
   private final SecureRandom random = new SecureRandom();
   private final Clock clock;
 
-  Ledger(JdbcLedger rows, SigningKeys keys, Clock clock) {
+  Ledger(JdbcLedger rows, SigningKeys keys, JdbcOperations jdbc, Clock clock) {
     this.rows = rows;
     this.keys = keys;
+    this.jdbc = jdbc;
     this.clock = clock;
   }
 
@@ -50,6 +54,17 @@ public class Ledger {
    * @return a receipt for each
    */
   public List<Receipt> append(Chain chain, List<Happening> happenings) {
+    var changes = new Changes();
+    List<Receipt> receipts = append(chain, happenings, changes);
+    changes.send(jdbc);
+    return receipts;
+  }
+
+  /**
+   * The same, together with other changes: the entries are there when those are sent. Nothing else
+   * may be appended to the chain before.
+   */
+  public List<Receipt> append(Chain chain, List<Happening> happenings, Changes changes) {
     if (!TransactionSynchronizationManager.isActualTransactionActive()) {
       throw new IllegalStateException("append to " + chain.name() + " outside of a transaction");
     }
@@ -71,9 +86,9 @@ public class Ledger {
       added.add(
           new JdbcLedger.Added(
               new Disclosure(entry, salts), Receipt.of(entry, keys.current()), happening.person()));
-      head = ChainHead.of(entry);
+      head = added.getLast().receipt().head();
     }
-    rows.add(chain, added, head);
+    rows.add(chain, added, head, changes);
     return added.stream().map(JdbcLedger.Added::receipt).toList();
   }
 

@@ -1,5 +1,5 @@
 /** What happened, in hash chains that others can check: entries, receipts, checkpoints. */
-@ApplicationModule(allowedDependencies = {"tenancy", "web", "keys"})
+@ApplicationModule(allowedDependencies = {"sql", "tenancy", "web", "keys"})
 @NullMarked
 package dev.shangjia.platform.audit;
 

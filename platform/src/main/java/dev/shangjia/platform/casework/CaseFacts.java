@@ -16,8 +16,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -32,6 +34,7 @@ final class CaseFacts {
     this.dossiers = dossiers;
   }
 
+  /** What is known is gathered when the first condition is looked at, in the same transaction. */
   Conditions conditions(
       Playbook playbook,
       Pin pin,
@@ -39,9 +42,14 @@ final class CaseFacts {
       @Nullable Long app,
       @Nullable Long snapshot,
       Instant at) {
-    return playbook
-        .guards()
-        .over(new GatheredFacts(of(pin.program(), organization, app, snapshot)), at);
+    // Most steps ask nothing of them, and gathering takes longer than the rest of a step.
+    Supplier<Conditions> known =
+        SingletonSupplier.of(
+            () ->
+                playbook
+                    .guards()
+                    .over(new GatheredFacts(of(pin.program(), organization, app, snapshot)), at));
+    return condition -> known.get().verdict(condition);
   }
 
   /** All that is known; of forms nothing is when nothing was handed in. */

@@ -9,6 +9,7 @@ import dev.shangjia.platform.audit.Chain;
 import dev.shangjia.platform.audit.Happening;
 import dev.shangjia.platform.audit.Ledger;
 import dev.shangjia.platform.audit.Originals;
+import dev.shangjia.platform.sql.Changes;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -51,13 +52,17 @@ final class CaseLedger implements Originals {
   }
 
   /**
-   * Records the events of a step, in the running transaction.
+   * Records the events of a step, in the running transaction, as soon as the changes are sent.
    *
    * @param row the case before it
+   * @param made decisions of the case, those of these events among them
    */
-  void record(CaseRow row, List<CaseEvent> events, CaseRecording.Cause cause) {
-    boolean decided = events.stream().anyMatch(CaseLedger::isDecision);
-    List<Decision> made = decided ? decisions.of(row.id()) : List.of();
+  void record(
+      CaseRow row,
+      List<CaseEvent> events,
+      CaseRecording.Cause cause,
+      List<Decision> made,
+      Changes changes) {
     var happenings = new ArrayList<Happening>();
     for (int i = 0; i < events.size(); i++) {
       CaseEvent event = events.get(i);
@@ -79,7 +84,7 @@ final class CaseLedger implements Originals {
               contents(event, decision(made, number)),
               cause.by().person()));
     }
-    ledger.append(chain(row), happenings);
+    ledger.append(chain(row), happenings, changes);
   }
 
   private static boolean isDecision(CaseEvent event) {

@@ -9,17 +9,22 @@ import dev.shangjia.engine.procedure.Pin;
 import dev.shangjia.engine.procedure.ProcedureMachine;
 import dev.shangjia.engine.procedure.Step;
 import dev.shangjia.engine.procedure.Waiting;
+import dev.shangjia.engine.rulebook.Procedure;
 import dev.shangjia.engine.rulebook.Procedure.Stage;
 import dev.shangjia.platform.effects.EffectState;
 import dev.shangjia.platform.effects.Effects;
 import dev.shangjia.platform.effects.NewEffect;
+import dev.shangjia.platform.sql.Changes;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Component;
 
 /**
@@ -35,6 +40,7 @@ final class CaseRecording {
   private final Playbooks playbooks;
   private final Effects effects;
   private final ApplicationEventPublisher events;
+  private final JdbcOperations jdbc;
 
   CaseRecording(
       JdbcCases cases,
@@ -44,7 +50,8 @@ final class CaseRecording {
       CaseLedger ledger,
       Playbooks playbooks,
       Effects effects,
-      ApplicationEventPublisher events) {
+      ApplicationEventPublisher events,
+      JdbcOperations jdbc) {
     this.cases = cases;
     this.tasks = tasks;
     this.decisions = decisions;
@@ -53,6 +60,7 @@ final class CaseRecording {
     this.playbooks = playbooks;
     this.effects = effects;
     this.events = events;
+    this.jdbc = jdbc;
   }
 
   /**
@@ -73,13 +81,15 @@ final class CaseRecording {
     if (step.events().isEmpty()) {
       return row.sequence();
     }
-    write(row, machine, step, cause, at);
+    var writing = new Writing(row, machine, cause, new Changes(), new ArrayList<>());
+    int last = write(writing, step, at);
     int sequence = row.sequence();
     for (CaseEvent event : step.events()) {
-      follow(row, machine, event, ++sequence, cause);
+      follow(writing, event, ++sequence);
     }
-    ledger.record(row, step.events(), cause);
-    int last = moved(row, step);
+    ledger.record(row, step.events(), cause, decided(writing, step), writing.changes());
+    writing.changes().send(jdbc);
+    events.publishEvent(moved(row, last));
     CaseState.Ending ending = step.state().ending();
     if (ending != null && row.isOpen()) {
       events.publishEvent(
@@ -101,50 +111,76 @@ final class CaseRecording {
   void takeOver(
       CaseRow row, ProcedureMachine machine, Step.Transition step, CaseActor by, Instant at) {
     var cause = new Cause(null, null, by, null);
-    write(row, machine, step, cause, at);
-    ledger.record(row, step.events(), cause);
-    told.told(row.id(), moved(row, step));
+    var writing = new Writing(row, machine, cause, new Changes(), List.of());
+    int last = write(writing, step, at);
+    ledger.record(row, step.events(), cause, List.of(), writing.changes());
+    writing.changes().send(jdbc);
+    told.told(row.id(), last);
+    events.publishEvent(moved(row, last));
   }
 
-  private void write(
-      CaseRow row, ProcedureMachine machine, Step.Transition step, Cause cause, Instant at) {
-    cases.add(row, step.events(), cause.by().person(), at);
+  /**
+   * A step that is being written down.
+   *
+   * @param changes what is to be sent to the database, all at once
+   * @param made the decisions that were made or proposed in it
+   */
+  private record Writing(
+      CaseRow row, ProcedureMachine machine, Cause cause, Changes changes, List<Decision> made) {}
+
+  /**
+   * The events, where the case stands after them, and who has to do what; gives the last number.
+   */
+  private int write(Writing writing, Step.Transition step, Instant at) {
+    CaseRow row = writing.row();
+    Changes changes = writing.changes();
+    CaseState state = step.state();
+    int last = row.sequence() + step.events().size();
+    cases.add(row, step.events(), writing.cause().by().person(), at, changes);
     cases.move(
         row.id(),
-        row.sequence() + step.events().size(),
-        machine.nextDate(step.state()).orElse(null),
-        step.state(),
-        cause.snapshot());
-    putTasks(row, machine, step.state());
-  }
-
-  private int moved(CaseRow row, Step.Transition step) {
-    int last = row.sequence() + step.events().size();
-    events.publishEvent(
-        new CaseMoved(
-            row.id(),
-            row.organization(),
-            row.pin().program(),
-            row.pin().procedure(),
-            row.subject(),
-            row.sequence() + 1,
-            last));
+        last,
+        writing.machine().nextDate(state).orElse(null),
+        state,
+        writing.cause().snapshot(),
+        changes);
+    tasks.keepOnly(row.id(), state.open().keySet(), changes);
+    Map<String, Waiting> waiting =
+        writing.machine().waiting(state).stream()
+            .collect(Collectors.toMap(Waiting::stage, Function.identity()));
+    for (OpenStage open : state.open().values()) {
+      Stage stage = writing.machine().procedure().stage(open.id()).orElseThrow();
+      tasks.put(row, open, stage.title(), Objects.requireNonNull(waiting.get(open.id())), changes);
+    }
     return last;
   }
 
-  private void putTasks(CaseRow row, ProcedureMachine machine, CaseState state) {
-    tasks.keepOnly(row.id(), state.open().keySet());
-    Map<String, Waiting> waiting =
-        machine.waiting(state).stream()
-            .collect(Collectors.toMap(Waiting::stage, Function.identity()));
-    for (OpenStage open : state.open().values()) {
-      Stage stage = machine.procedure().stage(open.id()).orElseThrow();
-      tasks.put(row, open, stage.title(), java.util.Objects.requireNonNull(waiting.get(open.id())));
-    }
+  private static CaseMoved moved(CaseRow row, int last) {
+    return new CaseMoved(
+        row.id(),
+        row.organization(),
+        row.pin().program(),
+        row.pin().procedure(),
+        row.subject(),
+        row.sequence() + 1,
+        last);
   }
 
-  private void follow(
-      CaseRow row, ProcedureMachine machine, CaseEvent event, int sequence, Cause cause) {
+  /** The decisions of a step; what a second person agrees to was written down before it. */
+  private List<Decision> decided(Writing writing, Step.Transition step) {
+    boolean agreed =
+        step.events().stream()
+            .anyMatch(
+                event -> event instanceof CaseEvent.Decided made && made.confirmedBy() != null);
+    if (!agreed) {
+      return writing.made();
+    }
+    writing.changes().send(jdbc);
+    return decisions.of(writing.row().id());
+  }
+
+  private void follow(Writing writing, CaseEvent event, int sequence) {
+    CaseRow row = writing.row();
     switch (event) {
       case CaseEvent.EffectDue(Instant due, String source, var effect) ->
           effects.due(
@@ -158,30 +194,20 @@ final class CaseRecording {
                   source,
                   effect.name(),
                   effect.argument(),
-                  decider(row, cause.by()),
+                  decider(row, writing.cause().by()),
                   due));
       case CaseEvent.Started(Instant started, String _, var _, Actor by) ->
-          round(row, "", cause, by, started);
+          round(writing, "", by, started);
       case CaseEvent.HandedIn(Instant handed, String stage, String _, Actor by) ->
-          round(row, stage, cause, by, handed);
+          round(writing, stage, by, handed);
       case CaseEvent.Answered(Instant answered, String stage, Actor by, var _) ->
-          round(row, stage, cause, by, answered);
+          round(writing, stage, by, answered);
       case CaseEvent.EffectsDone(Instant _, String stage, Actor _) -> carriedOut(row, stage);
       case CaseEvent.DecisionProposed(Instant made, String stage, String outcome, Actor by) ->
-          decisions.add(
-              row,
-              decision(
-                  row,
-                  machine,
-                  cause,
-                  stage,
-                  outcome,
-                  Decision.State.PROPOSED,
-                  sequence,
-                  by,
-                  made));
+          decide(writing, stage, outcome, Decision.State.PROPOSED, sequence, by, made);
       case CaseEvent.DecisionDeclined(Instant _, String stage, Actor by) ->
-          decisions.settle(row.id(), stage, Decision.State.DECLINED, by.person(), sequence);
+          decisions.settle(
+              row.id(), stage, Decision.State.DECLINED, by.person(), sequence, writing.changes());
       case CaseEvent.Decided(
               Instant made,
               String stage,
@@ -189,12 +215,15 @@ final class CaseRecording {
               Actor by,
               var confirmed) -> {
         if (confirmed == null) {
-          decisions.add(
-              row,
-              decision(
-                  row, machine, cause, stage, outcome, Decision.State.MADE, sequence, by, made));
+          decide(writing, stage, outcome, Decision.State.MADE, sequence, by, made);
         } else {
-          decisions.settle(row.id(), stage, Decision.State.MADE, confirmed.person(), sequence);
+          decisions.settle(
+              row.id(),
+              stage,
+              Decision.State.MADE,
+              confirmed.person(),
+              sequence,
+              writing.changes());
         }
       }
       case CaseEvent.StageOpened _,
@@ -233,13 +262,15 @@ final class CaseRecording {
         .orElse(pin.hash());
   }
 
-  private void round(CaseRow row, String stage, Cause cause, Actor by, Instant at) {
-    if (cause.snapshot() != null) {
+  private void round(Writing writing, String stage, Actor by, Instant at) {
+    CaseRow row = writing.row();
+    Long snapshot = writing.cause().snapshot();
+    if (snapshot != null) {
       cases.addRound(
           row,
           stage,
-          new Round(
-              0, cause.snapshot(), inForce(row.pin()), EngineVersion.current(), at, by.person()));
+          new Round(0, snapshot, inForce(row.pin()), EngineVersion.current(), at, by.person()),
+          writing.changes());
     }
   }
 
@@ -251,34 +282,37 @@ final class CaseRecording {
         .forEach(effect -> effects.carriedOut(effect.id()));
   }
 
-  private static Decision decision(
-      CaseRow row,
-      ProcedureMachine machine,
-      Cause cause,
+  private void decide(
+      Writing writing,
       String stage,
       String outcome,
       Decision.State state,
       int sequence,
       Actor by,
       Instant at) {
-    Stage of = machine.procedure().stage(stage).orElseThrow();
-    CaseState before = cause.state();
+    Procedure procedure = writing.machine().procedure();
+    Stage of = procedure.stage(stage).orElseThrow();
+    CaseState before = writing.cause().state();
     int round = before == null ? 1 : before.openStage(stage).map(OpenStage::round).orElse(1);
-    CaseAct act = cause.act();
-    return new Decision(
-        0,
-        row.id(),
-        stage,
-        round,
-        outcome,
-        Outcomes.favours(machine.procedure(), of, outcome),
-        state,
-        sequence,
-        row.subjectName(),
-        act == null ? "" : act.explanation(),
-        by.person(),
-        null,
-        at,
-        act == null ? List.of() : act.citations());
+    CaseAct act = writing.cause().act();
+    CaseRow row = writing.row();
+    var decision =
+        new Decision(
+            0,
+            row.id(),
+            stage,
+            round,
+            outcome,
+            Outcomes.favours(procedure, of, outcome),
+            state,
+            sequence,
+            row.subjectName(),
+            act == null ? "" : act.explanation(),
+            by.person(),
+            null,
+            at,
+            act == null ? List.of() : act.citations());
+    decisions.add(row, decision, writing.changes());
+    writing.made().add(decision);
   }
 }

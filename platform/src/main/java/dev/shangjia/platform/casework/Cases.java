@@ -123,18 +123,19 @@ public class Cases {
                 new CaseResult.Refused("intake-closed", reason);
             case Admission.Waits(long place, int position, LocalText reason) ->
                 new StartResult.Waits(place, position, reason);
-            case Admission.Admitted admitted -> {
-              if (!rows.add(id, asked, pin, by.person(), now)) {
-                yield Refusals.openAlready(machine.procedure(), asked);
-              }
-              gatekeeper.started(admitted, id.value());
-              yield recorded(
-                  rows.lock(id).orElseThrow(),
-                  machine,
-                  step,
-                  new CaseRecording.Cause(null, null, by, asked.snapshot()),
-                  now);
-            }
+            case Admission.Admitted admitted ->
+                rows.add(id, asked, pin, by.person(), now)
+                    .map(
+                        row -> {
+                          gatekeeper.started(admitted, id.value());
+                          return recorded(
+                              row,
+                              machine,
+                              step,
+                              new CaseRecording.Cause(null, null, by, asked.snapshot()),
+                              now);
+                        })
+                    .orElseGet(() -> Refusals.openAlready(machine.procedure(), asked));
           };
     };
   }
@@ -181,11 +182,11 @@ public class Cases {
   }
 
   private CaseResult acted(CaseId id, CaseAct asked, CaseActor by) {
-    Optional<CaseRow> found = rows.lock(id);
+    Optional<JdbcCases.Standing> found = rows.lockWithEvents(id);
     if (found.isEmpty()) {
       return Refusals.noSuchCase(id);
     }
-    CaseRow row = found.get();
+    CaseRow row = found.get().row();
     if (asked.seen() != 0 && asked.seen() != row.sequence()) {
       return Refusals.moved(row);
     }
@@ -199,7 +200,7 @@ public class Cases {
     if (strange.isPresent()) {
       return strange.get();
     }
-    CaseState state = CaseState.after(rows.events(id));
+    CaseState state = CaseState.after(found.get().events());
     Instant now = later(state);
     Conditions conditions =
         facts.conditions(

@@ -7,18 +7,20 @@ import dev.shangjia.engine.procedure.Pin;
 import dev.shangjia.platform.apps.AppId;
 import dev.shangjia.platform.apps.DossierKey;
 import dev.shangjia.platform.effects.Subject;
+import dev.shangjia.platform.sql.Changes;
 import dev.shangjia.platform.tenancy.OrganizationId;
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
-import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -37,25 +39,37 @@ class JdbcCases {
       VALUES (:id, :organization, :counterpart, :program, :procedure, :version, :hash, :kind,
         :subject, :name, :app, :by, :at, 0, :snapshot)
       ON CONFLICT DO NOTHING
+      RETURNING *
       """;
 
   private static final String FIND_CASE = "SELECT * FROM casework.case_state WHERE id = :id";
 
   private static final String LOCK_CASE = FIND_CASE + " FOR UPDATE";
 
+  private static final String LOCK_CASE_AND_READ_EVENTS =
+      """
+      SELECT c.*, ARRAY(
+        SELECT e.event::text FROM casework.case_event e WHERE e.case_id = c.id ORDER BY e.sequence
+      ) AS events
+      FROM casework.case_state c WHERE c.id = :id FOR UPDATE OF c
+      """;
+
   private static final String UPDATE_CASE =
       """
       UPDATE casework.case_state
       SET sequence = :sequence, next_date = :next, ended_at = :endedAt, end_name = :end,
-        snapshot_id = coalesce(:snapshot, snapshot_id)
+        snapshot_id = coalesce(:snapshot::bigint, snapshot_id)
       WHERE id = :id
       """;
 
-  private static final String INSERT_EVENT =
+  private static final String INSERT_EVENTS =
       """
       INSERT INTO casework.case_event (case_id, sequence, organization_id, counterpart_id, at,
         recorded_at, recorded_by, event)
-      VALUES (:id, :sequence, :organization, :counterpart, :at, :recordedAt, :by, :event::jsonb)
+      SELECT :id, :sequence + added.number, :organization, :counterpart::bigint, added.at,
+        :recordedAt::timestamptz, :by, added.event
+      FROM unnest(:at::timestamptz[], :events::jsonb[]) WITH ORDINALITY
+        AS added (at, event, number)
       """;
 
   private static final String FIND_EVENTS =
@@ -93,8 +107,8 @@ class JdbcCases {
       """
       INSERT INTO casework.round (case_id, number, organization_id, counterpart_id, stage,
         snapshot_id, rulebook_hash, engine_version, judged_at, handed_in_by)
-      SELECT :id, coalesce(max(number), 0) + 1, :organization, :counterpart, :stage, :snapshot,
-        :hash, :engine, :at, :by
+      SELECT :id, coalesce(max(number), 0) + 1, :organization, :counterpart::bigint, :stage,
+        :snapshot::bigint, :hash, :engine, :at::timestamptz, :by
       FROM casework.round WHERE case_id = :id
       """;
 
@@ -146,36 +160,34 @@ class JdbcCases {
       "SELECT id FROM casework.case_state WHERE program = :program AND app_id = :app";
 
   private final JdbcClient jdbc;
-  private final NamedParameterJdbcTemplate batch;
 
-  JdbcCases(JdbcClient jdbc, NamedParameterJdbcTemplate batch) {
+  JdbcCases(JdbcClient jdbc) {
     this.jdbc = jdbc;
-    this.batch = batch;
   }
 
   CaseId nextId() {
     return new CaseId(jdbc.sql(NEXT_ID).query(Long.class).single());
   }
 
-  /** Adds a case; false when its subject goes through that procedure already. */
-  boolean add(CaseId id, NewCase started, Pin pin, String by, Instant at) {
+  /** Adds a case; empty when its subject goes through that procedure already. */
+  Optional<CaseRow> add(CaseId id, NewCase started, Pin pin, String by, Instant at) {
     return jdbc.sql(INSERT_CASE)
-            .param("id", id.value())
-            .param("organization", started.organization().value())
-            .param("counterpart", value(started.counterpart()))
-            .param("program", pin.program())
-            .param("procedure", pin.procedure())
-            .param("version", pin.version())
-            .param("hash", pin.hash())
-            .param("kind", started.subject().kind())
-            .param("subject", started.subject().id())
-            .param("name", started.subjectName())
-            .param("app", started.app())
-            .param("by", by)
-            .param("at", Timestamp.from(at))
-            .param("snapshot", started.snapshot())
-            .update()
-        == 1;
+        .param("id", id.value())
+        .param("organization", started.organization().value())
+        .param("counterpart", value(started.counterpart()))
+        .param("program", pin.program())
+        .param("procedure", pin.procedure())
+        .param("version", pin.version())
+        .param("hash", pin.hash())
+        .param("kind", started.subject().kind())
+        .param("subject", started.subject().id())
+        .param("name", started.subjectName())
+        .param("app", started.app())
+        .param("by", by)
+        .param("at", Timestamp.from(at))
+        .param("snapshot", started.snapshot())
+        .query((row, _) -> row(row))
+        .optional();
   }
 
   Optional<CaseRow> find(CaseId id) {
@@ -187,17 +199,43 @@ class JdbcCases {
     return jdbc.sql(LOCK_CASE).param("id", id.value()).query((row, _) -> row(row)).optional();
   }
 
-  void move(
-      CaseId id, int sequence, @Nullable Instant next, CaseState state, @Nullable Long snapshot) {
-    CaseState.Ending ending = state.ending();
-    jdbc.sql(UPDATE_CASE)
+  /** A case as somebody who changes it finds it. */
+  record Standing(CaseRow row, List<CaseEvent> events) {
+    private boolean isWhole() {
+      return events.size() == row.sequence();
+    }
+  }
+
+  /** The case with its events; nobody else changes it until the transaction ends. */
+  Optional<Standing> lockWithEvents(CaseId id) {
+    return jdbc.sql(LOCK_CASE_AND_READ_EVENTS)
         .param("id", id.value())
-        .param("sequence", sequence)
-        .param("next", next == null ? null : Timestamp.from(next))
-        .param("endedAt", ending == null ? null : Timestamp.from(ending.at()))
-        .param("end", ending == null ? null : ending.end())
-        .param("snapshot", snapshot)
-        .update();
+        .query((row, _) -> new Standing(row(row), events(row.getArray("events"))))
+        .optional()
+        // Who waited for the lock sees the row as it is now, and the events as they were before.
+        .map(one -> one.isWhole() ? one : new Standing(one.row(), events(id)));
+  }
+
+  private static List<CaseEvent> events(Array texts) throws SQLException {
+    return Arrays.stream((String[]) texts.getArray()).map(CaseEventJson::read).toList();
+  }
+
+  void move(
+      CaseId id,
+      int sequence,
+      @Nullable Instant next,
+      CaseState state,
+      @Nullable Long snapshot,
+      Changes changes) {
+    CaseState.Ending ending = state.ending();
+    changes.add(
+        UPDATE_CASE,
+        new MapSqlParameterSource("id", id.value())
+            .addValue("sequence", sequence)
+            .addValue("next", next == null ? null : Timestamp.from(next))
+            .addValue("endedAt", ending == null ? null : Timestamp.from(ending.at()))
+            .addValue("end", ending == null ? null : ending.end())
+            .addValue("snapshot", snapshot));
   }
 
   /**
@@ -205,22 +243,21 @@ class JdbcCases {
    *
    * @param by who brought them about, as an actor's id
    */
-  void add(CaseRow row, List<CaseEvent> events, String by, Instant at) {
-    var rows = new SqlParameterSource[events.size()];
-    for (int i = 0; i < rows.length; i++) {
-      CaseEvent event = events.get(i);
-      rows[i] =
-          new MapSqlParameterSource()
-              .addValue("id", row.id().value())
-              .addValue("sequence", row.sequence() + i + 1)
-              .addValue("organization", row.organization().value())
-              .addValue("counterpart", value(row.counterpart()))
-              .addValue("at", Timestamp.from(event.at()))
-              .addValue("recordedAt", Timestamp.from(at))
-              .addValue("by", by)
-              .addValue("event", CaseEventJson.write(event).toString());
-    }
-    batch.batchUpdate(INSERT_EVENT, rows);
+  void add(CaseRow row, List<CaseEvent> events, String by, Instant at, Changes changes) {
+    changes.add(
+        INSERT_EVENTS,
+        new MapSqlParameterSource("id", row.id().value())
+            .addValue("sequence", row.sequence())
+            .addValue("organization", row.organization().value())
+            .addValue("counterpart", value(row.counterpart()))
+            .addValue("recordedAt", Timestamp.from(at))
+            .addValue("by", by)
+            .addValue("at", texts(events, event -> event.at().toString()))
+            .addValue("events", texts(events, event -> CaseEventJson.write(event).toString())));
+  }
+
+  private static String[] texts(List<CaseEvent> events, Function<CaseEvent, String> text) {
+    return events.stream().map(text).toArray(String[]::new);
   }
 
   List<CaseEvent> events(CaseId id) {
@@ -248,18 +285,18 @@ class JdbcCases {
    *
    * @param stage in which stage
    */
-  void addRound(CaseRow row, String stage, Round round) {
-    jdbc.sql(INSERT_ROUND)
-        .param("id", row.id().value())
-        .param("organization", row.organization().value())
-        .param("counterpart", value(row.counterpart()))
-        .param("stage", stage)
-        .param("snapshot", round.snapshot())
-        .param("hash", round.rulebookHash())
-        .param("engine", round.engineVersion())
-        .param("at", Timestamp.from(round.judgedAt()))
-        .param("by", round.handedInBy())
-        .update();
+  void addRound(CaseRow row, String stage, Round round, Changes changes) {
+    changes.add(
+        INSERT_ROUND,
+        new MapSqlParameterSource("id", row.id().value())
+            .addValue("organization", row.organization().value())
+            .addValue("counterpart", value(row.counterpart()))
+            .addValue("stage", stage)
+            .addValue("snapshot", round.snapshot())
+            .addValue("hash", round.rulebookHash())
+            .addValue("engine", round.engineVersion())
+            .addValue("at", Timestamp.from(round.judgedAt()))
+            .addValue("by", round.handedInBy()));
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.shangjia.platform.casework;
 
+import dev.shangjia.platform.sql.Changes;
 import dev.shangjia.platform.tenancy.OrganizationId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,7 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -19,20 +22,20 @@ import org.springframework.stereotype.Repository;
 class JdbcDecisions {
   private static final String INSERT_DECISION =
       """
-      INSERT INTO casework.decision (case_id, organization_id, counterpart_id, program, procedure,
-        stage, round, outcome, favours, state, sequence, subject_name, explanation, made_by,
-        confirmed_by, made_at)
-      VALUES (:caseId, :organization, :counterpart, :program, :procedure, :stage, :round, :outcome,
-        :favours, :state, :sequence, :subject, :explanation, :by, :confirmedBy, :at)
-      RETURNING id
-      """;
-
-  private static final String INSERT_CITATION =
-      """
-      INSERT INTO casework.citation (decision_id, position, organization_id, counterpart_id, program,
-        rule, fingerprint, kind, weight, reason)
-      VALUES (:decision, :position, :organization, :counterpart, :program, :rule, :fingerprint,
-        :kind, :weight, :reason)
+      WITH made AS (
+        INSERT INTO casework.decision (case_id, organization_id, counterpart_id, program, procedure,
+          stage, round, outcome, favours, state, sequence, subject_name, explanation, made_by,
+          confirmed_by, made_at)
+        VALUES (:caseId, :organization, :counterpart, :program, :procedure, :stage, :round,
+          :outcome, :favours, :state, :sequence, :subject, :explanation, :by, :confirmedBy, :at)
+        RETURNING id, organization_id, counterpart_id, program)
+      INSERT INTO casework.citation (decision_id, position, organization_id, counterpart_id,
+        program, rule, fingerprint, kind, weight, reason)
+      SELECT made.id, cited.position, made.organization_id, made.counterpart_id, made.program,
+        cited.rule, cited.fingerprint, cited.kind, cited.weight, cited.reason
+      FROM made, unnest(:rules::text[], :fingerprints::text[], :kinds::text[], :weights::text[],
+        :reasons::text[]) WITH ORDINALITY
+        AS cited (rule, fingerprint, kind, weight, reason, position)
       """;
 
   private static final String SETTLE_PROPOSED =
@@ -103,55 +106,58 @@ class JdbcDecisions {
     this.jdbc = jdbc;
   }
 
-  void add(CaseRow row, Decision decision) {
+  void add(CaseRow row, Decision decision, Changes changes) {
     OrganizationId other = row.counterpart();
-    Long counterpart = other == null ? null : other.value();
-    long id =
-        jdbc.sql(INSERT_DECISION)
-            .param("caseId", row.id().value())
-            .param("organization", row.organization().value())
-            .param("counterpart", counterpart)
-            .param("program", row.pin().program())
-            .param("procedure", row.pin().procedure())
-            .param("stage", decision.stage())
-            .param("round", decision.round())
-            .param("outcome", decision.outcome())
-            .param("favours", decision.favours())
-            .param("state", decision.state().code())
-            .param("sequence", decision.sequence())
-            .param("subject", decision.subjectName())
-            .param("explanation", decision.explanation())
-            .param("by", decision.madeBy())
-            .param("confirmedBy", decision.confirmedBy())
-            .param("at", Timestamp.from(decision.madeAt()))
-            .query(Long.class)
-            .single();
-    int position = 0;
-    for (Citation citation : decision.citations()) {
-      jdbc.sql(INSERT_CITATION)
-          .param("decision", id)
-          .param("position", ++position)
-          .param("organization", row.organization().value())
-          .param("counterpart", counterpart)
-          .param("program", row.pin().program())
-          .param("rule", citation.rule())
-          .param("fingerprint", citation.fingerprint())
-          .param("kind", citation.kind().code())
-          .param("weight", citation.weight().code())
-          .param("reason", citation.reason())
-          .update();
+    List<Citation> cited = decision.citations();
+    changes.add(
+        INSERT_DECISION,
+        new MapSqlParameterSource("caseId", row.id().value())
+            .addValue("organization", row.organization().value())
+            .addValue("counterpart", other == null ? null : other.value())
+            .addValue("program", row.pin().program())
+            .addValue("procedure", row.pin().procedure())
+            .addValue("stage", decision.stage())
+            .addValue("round", decision.round())
+            .addValue("outcome", decision.outcome())
+            .addValue("favours", decision.favours())
+            .addValue("state", decision.state().code())
+            .addValue("sequence", decision.sequence())
+            .addValue("subject", decision.subjectName())
+            .addValue("explanation", decision.explanation())
+            .addValue("by", decision.madeBy())
+            .addValue("confirmedBy", decision.confirmedBy())
+            .addValue("at", Timestamp.from(decision.madeAt()))
+            .addValue("rules", texts(cited, Citation::rule))
+            .addValue("fingerprints", texts(cited, Citation::fingerprint))
+            .addValue("kinds", texts(cited, citation -> citation.kind().code()))
+            .addValue("weights", texts(cited, citation -> citation.weight().code()))
+            .addValue("reasons", texts(cited, Citation::reason)));
+  }
+
+  private static @Nullable String[] texts(
+      List<Citation> cited, Function<Citation, @Nullable String> text) {
+    var texts = new @Nullable String[cited.size()];
+    for (int i = 0; i < texts.length; i++) {
+      texts[i] = text.apply(cited.get(i));
     }
+    return texts;
   }
 
   /** Says of the decision that waits for a second person in a stage what became of it. */
-  void settle(CaseId id, String stage, Decision.State state, @Nullable String by, int sequence) {
-    jdbc.sql(SETTLE_PROPOSED)
-        .param("caseId", id.value())
-        .param("stage", stage)
-        .param("state", state.code())
-        .param("by", by)
-        .param("sequence", sequence)
-        .update();
+  void settle(
+      CaseId id,
+      String stage,
+      Decision.State state,
+      @Nullable String by,
+      int sequence,
+      Changes changes) {
+    changes.add(
+        SETTLE_PROPOSED,
+        new MapSqlParameterSource("caseId", id.value())
+            .addValue("stage", stage)
+            .addValue("state", state.code())
+            .addValue("by", by)
+            .addValue("sequence", sequence));
   }
 
   void state(long id, Decision.State state) {

@@ -6,6 +6,7 @@ import dev.shangjia.engine.procedure.CaseState.Phase;
 import dev.shangjia.engine.procedure.DueDate;
 import dev.shangjia.engine.procedure.Waiting;
 import dev.shangjia.engine.rulebook.Role;
+import dev.shangjia.platform.sql.Changes;
 import dev.shangjia.platform.tenancy.OrganizationId;
 import dev.shangjia.platform.tenancy.PersonId;
 import java.sql.ResultSet;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -141,14 +143,14 @@ class JdbcTasks {
   /** How many tasks somebody works on. */
   record Load(PersonId person, int tasks) {}
 
-  void keepOnly(CaseId id, Collection<String> stages) {
-    jdbc.sql(DELETE_CLOSED)
-        .param("id", id.value())
-        .param("stages", stages.toArray(String[]::new))
-        .update();
+  void keepOnly(CaseId id, Collection<String> stages, Changes changes) {
+    changes.add(
+        DELETE_CLOSED,
+        new MapSqlParameterSource("id", id.value())
+            .addValue("stages", stages.toArray(String[]::new)));
   }
 
-  void put(CaseRow row, OpenStage stage, LocalText title, Waiting waiting) {
+  void put(CaseRow row, OpenStage stage, LocalText title, Waiting waiting, Changes changes) {
     DueDate due = waiting.due();
     LocalText why =
         switch (due) {
@@ -156,32 +158,32 @@ class JdbcTasks {
           case DueDate.Unknown(LocalText unknown) -> unknown;
           case DueDate.None(LocalText none) -> none;
         };
-    jdbc.sql(PUT_TASK)
-        .param("id", row.id().value())
-        .param("stage", stage.id())
-        .param("organization", row.organization().value())
-        .param("counterpart", row.counterpart() == null ? null : row.counterpart().value())
-        .param("program", row.pin().program())
-        .param("procedure", row.pin().procedure())
-        .param("stageZh", title.zh())
-        .param("stageEn", title.en())
-        .param("subject", row.subjectName())
-        .param("round", stage.round())
-        .param("phase", phase(stage.phase()))
-        .param("since", Timestamp.from(stage.since()))
-        .param("owner", waiting.owner().code())
-        .param(
-            "onDesk",
-            waiting.owner().side() == Role.Side.PLATFORM && waiting.owner() != Role.SYSTEM)
-        .param("reasonZh", waiting.reason().zh())
-        .param("reasonEn", waiting.reason().en())
-        .param("due", due.instant().map(Timestamp::from).orElse(null))
-        .param("dueZh", why == null ? null : why.zh())
-        .param("dueEn", why == null ? null : why.en())
-        .param("told", waiting.told() == null ? null : waiting.told().code())
-        .param("restingZh", waiting.resting() == null ? null : waiting.resting().zh())
-        .param("restingEn", waiting.resting() == null ? null : waiting.resting().en())
-        .update();
+    changes.add(
+        PUT_TASK,
+        new MapSqlParameterSource("id", row.id().value())
+            .addValue("stage", stage.id())
+            .addValue("organization", row.organization().value())
+            .addValue("counterpart", row.counterpart() == null ? null : row.counterpart().value())
+            .addValue("program", row.pin().program())
+            .addValue("procedure", row.pin().procedure())
+            .addValue("stageZh", title.zh())
+            .addValue("stageEn", title.en())
+            .addValue("subject", row.subjectName())
+            .addValue("round", stage.round())
+            .addValue("phase", phase(stage.phase()))
+            .addValue("since", Timestamp.from(stage.since()))
+            .addValue("owner", waiting.owner().code())
+            .addValue(
+                "onDesk",
+                waiting.owner().side() == Role.Side.PLATFORM && waiting.owner() != Role.SYSTEM)
+            .addValue("reasonZh", waiting.reason().zh())
+            .addValue("reasonEn", waiting.reason().en())
+            .addValue("due", due.instant().map(Timestamp::from).orElse(null))
+            .addValue("dueZh", why == null ? null : why.zh())
+            .addValue("dueEn", why == null ? null : why.en())
+            .addValue("told", waiting.told() == null ? null : waiting.told().code())
+            .addValue("restingZh", waiting.resting() == null ? null : waiting.resting().zh())
+            .addValue("restingEn", waiting.resting() == null ? null : waiting.resting().en()));
   }
 
   private static String phase(Phase phase) {

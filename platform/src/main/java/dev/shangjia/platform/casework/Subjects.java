@@ -52,12 +52,7 @@ final class Subjects {
   boolean isDossierOf(
       OrganizationId organization, String program, String procedure, Subject subject, long handed) {
     var key = new DossierKey(program, procedure, subject.kind(), subject.id());
-    return dossiers
-        .snapshot(new SnapshotId(handed))
-        .flatMap(snapshot -> dossiers.find(snapshot.dossier()))
-        .filter(dossier -> dossier.organization().equals(organization))
-        .filter(dossier -> dossier.key().equals(key))
-        .isPresent();
+    return dossiers.isSnapshotOf(new SnapshotId(handed), organization, key);
   }
 
   private Optional<NewCase> organization(CaseStart start) {

@@ -22,6 +22,7 @@
  */
 @ApplicationModule(
     allowedDependencies = {
+      "sql",
       "tenancy",
       "web",
       "audit",

@@ -54,7 +54,7 @@ class ArchivePages {
         .body(archives.streamed(draft));
   }
 
-  @PostMapping("/upload")
+  @PostMapping(path = "/upload", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
   String upload(@PathVariable long id, @RequestParam("archive") MultipartFile archive, Model model)
       throws IOException {
     Draft draft = draft(id);

@@ -68,6 +68,30 @@ public final class Browsing {
     return send(form(path, fields));
   }
 
+  /** Sends a form with one file. */
+  public Answer postFile(String path, String field, String content) {
+    String boundary = "boundary-of-a-test";
+    String body =
+        """
+        --%1$s
+        Content-Disposition: form-data; name="_csrf"
+
+        %2$s
+        --%1$s
+        Content-Disposition: form-data; name="%3$s"; filename="%3$s.zip"
+        Content-Type: application/octet-stream
+
+        %4$s
+        --%1$s--
+        """
+            .formatted(boundary, token, field, content)
+            .replace("\n", "\r\n");
+    return send(
+        HttpRequest.newBuilder(URI.create(root + path))
+            .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+            .POST(HttpRequest.BodyPublishers.ofString(body)));
+  }
+
   /** Sends a form as a script of the page does, which replaces parts of it by the answer. */
   public Answer postFromScript(String path, Map<String, String> fields) {
     return send(form(path, fields).header("HX-Request", "true"));

@@ -29,15 +29,17 @@ final class CaseLoad {
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
   private static final Duration PATIENCE = Duration.ofMinutes(1);
 
-  private final int port;
+  private final List<Integer> ports;
+  private final AtomicInteger turn = new AtomicInteger();
   private final Caller desk;
   private final AtomicBoolean goesOn = new AtomicBoolean(true);
   private final AtomicInteger answers = new AtomicInteger();
   private final Map<Long, Integer> promised = new ConcurrentHashMap<>();
   private final Map<Long, Long> cases = new ConcurrentHashMap<>();
 
-  CaseLoad(int port, String deskToken) {
-    this.port = port;
+  /** On servers that stand for each other: each request goes to the next one. */
+  CaseLoad(List<Integer> ports, String deskToken) {
+    this.ports = List.copyOf(ports);
     this.desk = new Caller(deskToken);
   }
 
@@ -184,9 +186,13 @@ final class CaseLoad {
       return null;
     }
 
+    private int nextPort() {
+      return ports.get(Math.floorMod(turn.getAndIncrement(), ports.size()));
+    }
+
     private HttpRequest request(String path, @Nullable String json) {
       HttpRequest.Builder request =
-          HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+          HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + nextPort() + path))
               .header("Authorization", "Bearer " + token)
               .header("Content-Type", "application/json")
               .timeout(Duration.ofSeconds(30));

@@ -9,12 +9,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Tag;
@@ -44,26 +42,35 @@ class KilledServerTest {
     Path data = folder.resolve("data");
     Path log = folder.resolve("server.log");
     Path list = folder.resolve("providers");
-    var settings = Map.of("shangjia.data", data, "test.providers", providers, "test.list", list);
     int port = Node.freePort();
-    Node node = Node.start(port, log, settings).awaitReady();
-    try {
-      List<String> tokens = await(list);
-      var load = new CaseLoad(port, tokens.getFirst());
-      List<CompletableFuture<Void>> people = begin(load, tokens.subList(1, tokens.size()));
-      for (int kill = 0; kill < kills && !allDone(people); kill++) {
-        awaitAnswers(load, people, load.answers() + answersBetween);
-        node.kill();
-        node = Node.start(port, log, settings).awaitReady();
+    try (var invitations = new InvitationLoad(port)) {
+      Map<String, Object> settings = new HashMap<>(invitations.settings());
+      settings.put("shangjia.data", data);
+      settings.put("test.providers", providers);
+      settings.put("test.list", list);
+      Node node = Node.start(port, log, settings).awaitReady();
+      try {
+        List<String> tokens = await(list);
+        var load = new CaseLoad(List.of(port), tokens.getFirst());
+        List<CompletableFuture<Void>> people = begin(load, tokens.subList(1, tokens.size()));
+        people.add(CompletableFuture.runAsync(() -> invitations.invite(providers)));
+        for (int kill = 0; kill < kills && !allDone(people); kill++) {
+          int mails = invitations.received();
+          awaitAnswers(load, people, load.answers() + answersBetween);
+          awaitMail(invitations, people, mails + 1);
+          node.kill();
+          node = Node.start(port, log, settings).awaitReady();
+        }
+        int afterTheLastKill = load.answers();
+        awaitAnswers(load, people, afterTheLastKill + answersBetween);
+        load.stop();
+        invitations.stop();
+        people.forEach(CompletableFuture::join);
+        assertThat(load.answers()).isGreaterThan(kills * answersBetween);
+        compare(load, invitations, data);
+      } finally {
+        node.close();
       }
-      int afterTheLastKill = load.answers();
-      awaitAnswers(load, people, afterTheLastKill + answersBetween);
-      load.stop();
-      people.forEach(CompletableFuture::join);
-      assertThat(load.answers()).isGreaterThan(kills * answersBetween);
-      compare(load, data);
-    } finally {
-      node.close();
     }
   }
 
@@ -103,57 +110,19 @@ class KilledServerTest {
         .forEach(CompletableFuture::join);
   }
 
-  private static void compare(CaseLoad load, Path data) throws SQLException {
-    DatabasePlace place = DatabasePlace.of(data, new StandardEnvironment());
-    try (var database = ReadableDatabase.open(place)) {
-      Connection connection = database.connection();
-      Map<Long, Long> sequences =
-          numbers(connection, "SELECT id, sequence FROM casework.case_state");
-      assertThat(sequences).hasSizeGreaterThanOrEqualTo(load.cases().size());
-      load.promised()
-          .forEach(
-              (id, promised) ->
-                  assertThat(sequences.get(id)).as("case %d", id).isGreaterThanOrEqualTo(promised));
-      Map<Long, Long> owners =
-          numbers(connection, "SELECT organization_id, id FROM casework.case_state");
-      assertThat(owners).as("one case for each provider").hasSameSizeAs(sequences);
-      assertThat(owners).containsAllEntriesOf(load.cases());
-      assertThat(
-              numbers(
-                  connection,
-                  "SELECT case_id, count(*) FROM casework.case_event WHERE sequence > 0 GROUP BY"
-                      + " 1"))
-          .as("events of each case, none missing, none twice")
-          .isEqualTo(sequences);
-      assertThat(
-              numbers(
-                  connection,
-                  """
-                  SELECT case_id, count(*) FROM effects.effect GROUP BY 1 HAVING count(*) <> 2
-                  """))
-          .as("effects that are missing or doubled")
-          .isEmpty();
-      assertThat(
-              numbers(
-                  connection,
-                  """
-                  SELECT s.id, 0 FROM casework.case_state s
-                  WHERE s.end_name = 'admitted'
-                    AND NOT EXISTS (SELECT FROM effects.effect e WHERE e.case_id = s.id)
-                  """))
-          .as("ends without effects")
-          .isEmpty();
+  private static void awaitMail(
+      InvitationLoad invitations, List<CompletableFuture<Void>> people, int number) {
+    while (invitations.received() < number && !allDone(people)) {
+      LockSupport.parkNanos(Node.LOOK_AGAIN.toNanos());
     }
   }
 
-  private static Map<Long, Long> numbers(Connection connection, String query) throws SQLException {
-    var found = new TreeMap<Long, Long>();
-    try (var statement = connection.createStatement();
-        var rows = statement.executeQuery(query)) {
-      while (rows.next()) {
-        found.put(rows.getLong(1), rows.getLong(2));
-      }
+  private static void compare(CaseLoad load, InvitationLoad invitations, Path data)
+      throws Exception {
+    DatabasePlace place = DatabasePlace.of(data, new StandardEnvironment());
+    try (var database = ReadableDatabase.open(place)) {
+      KeptCases.compare(load, database.connection());
+      invitations.compare(database.connection());
     }
-    return found;
   }
 }

@@ -10,7 +10,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,6 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Two servers on one database, one of which is killed. */
 class TwoNodesTest {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final int PROVIDERS = 16;
+  private static final int ANSWERS = 8;
 
   @TempDir Path folder;
 
@@ -48,6 +52,51 @@ class TwoNodesTest {
         leaveAJobBehind(connection);
         awaitTakenOver(connection);
       }
+    }
+  }
+
+  @Test
+  void casesGoOnWhenOneIsKilled() throws Exception {
+    try (TestDatabase database = MigratedDatabase.copy()) {
+      Map<String, Object> settings = new HashMap<>(MigratedDatabase.settings(database));
+      Path list = folder.resolve("providers");
+      settings.put("test.providers", PROVIDERS);
+      settings.put("test.list", list);
+      try (Node one =
+              Node.start(Node.freePort(), folder.resolve("one.log"), settings).awaitReady();
+          Node other =
+              Node.start(Node.freePort(), folder.resolve("other.log"), settings).awaitReady();
+          Connection connection = database.connect()) {
+        while (!Files.exists(list)) {
+          LockSupport.parkNanos(Node.LOOK_AGAIN.toNanos());
+        }
+        List<String> tokens = Files.readAllLines(list);
+        var load = new CaseLoad(List.of(one.port(), other.port()), tokens.getFirst());
+        List<CaseLoad.Provider> providers =
+            tokens.stream().skip(1).map(CaseLoad.Provider::of).toList();
+        int half = providers.size() / 2;
+        CompletableFuture<?> work =
+            CompletableFuture.allOf(
+                CompletableFuture.runAsync(() -> load.play(providers.subList(0, half))),
+                CompletableFuture.runAsync(
+                    () -> load.play(providers.subList(half, providers.size()))));
+        awaitAnswers(load, work, ANSWERS);
+
+        one.kill();
+        int before = load.answers();
+        awaitAnswers(load, work, before + ANSWERS);
+        load.stop();
+        work.join();
+
+        assertThat(load.answers()).isGreaterThanOrEqualTo(before + ANSWERS);
+        KeptCases.compare(load, connection);
+      }
+    }
+  }
+
+  private static void awaitAnswers(CaseLoad load, CompletableFuture<?> work, int number) {
+    while (load.answers() < number && !work.isDone()) {
+      LockSupport.parkNanos(Node.LOOK_AGAIN.toNanos());
     }
   }
 

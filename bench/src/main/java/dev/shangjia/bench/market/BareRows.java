@@ -26,6 +26,7 @@ final class BareRows implements Stepping {
     config.setJdbcUrl(url);
     config.setUsername(user);
     config.setPassword(password);
+    config.setMaximumPoolSize(Stepping.CONNECTIONS);
     config.setAutoCommit(false);
     pool = new HikariDataSource(config);
   }

@@ -33,13 +33,15 @@ final class CaseSteps {
     int turns = argument(arguments, 2, 3);
     Path data = Files.createTempDirectory("shangjia-bench");
     data.toFile().setExecutable(true, false);
+    var trips = new RoundTrips();
+    var application = new SpringApplication(Class.forName(APPLICATION));
+    application.addInitializers(context -> context.getBeanFactory().addBeanPostProcessor(trips));
     ConfigurableApplicationContext server =
-        new SpringApplication(Class.forName(APPLICATION))
-            .run(
-                "--shangjia.data=" + data,
-                "--server.port=0",
-                "--shangjia.home=" + Path.of("").toAbsolutePath(),
-                "--logging.level.root=off");
+        application.run(
+            "--shangjia.data=" + data,
+            "--server.port=0",
+            "--shangjia.home=" + Path.of("").toAbsolutePath(),
+            "--logging.level.root=off");
     EmbeddedPostgres postgres = server.getBean(EmbeddedPostgres.class);
     for (String database : List.of("bench_flowable", "bench_bare")) {
       try (Connection connection = superuser(postgres);
@@ -73,6 +75,10 @@ final class CaseSteps {
               .mapToObj(one -> String.format(Locale.ROOT, "%.0f", one))
               .toList());
     }
+    trips.begin();
+    double rateCounted = rate(all.get(2), threads, turn);
+    System.out.println("statements of a step:");
+    trips.end(Math.round(rateCounted * turn.toSeconds())).forEach(System.out::println);
     double ours = median(measured[2]);
     System.out.printf(
         Locale.ROOT,

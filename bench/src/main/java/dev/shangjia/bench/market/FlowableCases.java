@@ -6,7 +6,10 @@ import org.flowable.engine.ProcessEngine;
 import org.flowable.engine.ProcessEngineConfiguration;
 import org.flowable.engine.impl.cfg.StandaloneProcessEngineConfiguration;
 
-/** Flowable: a review and an answer, in turns, with the history that an audit needs. */
+/**
+ * Flowable: a review and an answer, in turns, with the history that an audit needs. Who acts finds
+ * the task by a query, as ours finds the case's.
+ */
 final class FlowableCases implements Stepping {
   private static final String PROCESS =
       """
@@ -43,6 +46,8 @@ final class FlowableCases implements Stepping {
             .setJdbcDriver("org.postgresql.Driver")
             .setDatabaseSchemaUpdate(ProcessEngineConfiguration.DB_SCHEMA_UPDATE_TRUE)
             .setAsyncExecutorActivate(false)
+            .setJdbcMaxActiveConnections(Stepping.CONNECTIONS)
+            .setJdbcMaxIdleConnections(Stepping.CONNECTIONS)
             .setHistoryLevel(HistoryLevel.AUDIT);
     engine = configuration.buildProcessEngine();
   }

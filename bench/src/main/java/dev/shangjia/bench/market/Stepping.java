@@ -4,6 +4,8 @@ import java.util.Arrays;
 
 /** Something that takes steps of cases, each of them durable when the call returns. */
 interface Stepping extends AutoCloseable {
+  /** The size of everybody's pool, which is the server's. */
+  int CONNECTIONS = 20;
 
   /** What the table of results calls it. */
   String name();

@@ -60,7 +60,7 @@ final class Belongings {
             NodeMain.PASSWORD,
             Set.of(MemberRole.OWNER, MemberRole.DEVELOPER));
     browser = new Browsing(port);
-    browser.signIn(EMAIL, NodeMain.PASSWORD);
+    assertThat(browser.signIn(EMAIL, NodeMain.PASSWORD).location()).isEqualTo("/");
     ids.put("organization", owner.organization().toString());
     ids.put("person", owner.person().toString());
     ids.put("session", session());
@@ -97,9 +97,15 @@ final class Belongings {
 
   private void invite() throws SQLException {
     browser.get("/members");
-    browser.post(
-        "/members/invite", Map.of("email", "new-" + EMAIL, "roles", MemberRole.DEVELOPER.code()));
+    Browsing.Answer invited =
+        browser.post(
+            "/members/invite",
+            Map.of("email", "new-" + EMAIL, "roles", MemberRole.DEVELOPER.code()));
+    assertThat(invited.location()).as(invited.text()).isEqualTo("/members");
     find("invitation", "SELECT max(id) FROM accounts.invitation WHERE organization_id = ?");
+    browser.get("/members/domains");
+    browser.post("/members/domains", Map.of("domain", CANARY + ".example.com"));
+    find("domain", "SELECT max(id) FROM accounts.domain_proof WHERE organization_id = ?");
     browser.get("/account/tokens");
     browser.post("/account/tokens", Map.of("name", SECRET, "scopes", "read", "days", "7"));
     find("token", "SELECT max(id) FROM accounts.access_token WHERE organization_id = ?");

@@ -53,7 +53,9 @@ class KilledServerTest {
         List<String> tokens = await(list);
         var load = new CaseLoad(List.of(port), tokens.getFirst());
         List<CompletableFuture<Void>> people = begin(load, tokens.subList(1, tokens.size()));
-        people.add(CompletableFuture.runAsync(() -> invitations.invite(providers)));
+        people.add(
+            CompletableFuture.runAsync(
+                () -> invitations.invite(providers), Thread::startVirtualThread));
         for (int kill = 0; kill < kills && !allDone(people); kill++) {
           int mails = invitations.received();
           awaitAnswers(load, people, load.answers() + answersBetween);
@@ -91,7 +93,7 @@ class KilledServerTest {
     int each = providers.size() / PEOPLE_AT_A_TIME;
     for (int one = 0; one < PEOPLE_AT_A_TIME; one++) {
       List<CaseLoad.Provider> share = providers.subList(one * each, (one + 1) * each);
-      people.add(CompletableFuture.runAsync(() -> load.play(share)));
+      people.add(CompletableFuture.runAsync(() -> load.play(share), Thread::startVirtualThread));
     }
     return people;
   }

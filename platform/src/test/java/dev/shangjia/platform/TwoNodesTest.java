@@ -77,9 +77,11 @@ class TwoNodesTest {
         int half = providers.size() / 2;
         CompletableFuture<?> work =
             CompletableFuture.allOf(
-                CompletableFuture.runAsync(() -> load.play(providers.subList(0, half))),
                 CompletableFuture.runAsync(
-                    () -> load.play(providers.subList(half, providers.size()))));
+                    () -> load.play(providers.subList(0, half)), Thread::startVirtualThread),
+                CompletableFuture.runAsync(
+                    () -> load.play(providers.subList(half, providers.size())),
+                    Thread::startVirtualThread));
         awaitAnswers(load, work, ANSWERS);
 
         one.kill();

@@ -95,9 +95,11 @@ class SigningKeys {
   /** Signs by Bouncy Castle, which takes a fifteenth of the time that the JDK takes. */
   private static SigningKey key(PublicKey open, byte[] encoded) {
     try {
-      var secret = (Ed25519PrivateKeyParameters) PrivateKeyFactory.createKey(encoded);
-      return SigningKey.of(open, message -> signed(secret, message));
-    } catch (IOException | ClassCastException e) {
+      if (PrivateKeyFactory.createKey(encoded) instanceof Ed25519PrivateKeyParameters secret) {
+        return SigningKey.of(open, message -> signed(secret, message));
+      }
+      throw new IllegalStateException("a key that signs is none of " + ALGORITHM);
+    } catch (IOException e) {
       throw new IllegalStateException("a key that signs cannot be read", e);
     }
   }

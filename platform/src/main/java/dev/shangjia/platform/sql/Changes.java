@@ -47,7 +47,7 @@ public final class Changes {
       return;
     }
     String all = String.join(";\n", statements);
-    var given = new ArrayList<>(values);
+    List<@Nullable Object> given = new ArrayList<>(values);
     statements.clear();
     values.clear();
     jdbc.update(all, statement -> set(statement, given));

@@ -21,11 +21,15 @@ import dev.shangjia.platform.effects.EffectState;
 import dev.shangjia.platform.effects.Subject;
 import dev.shangjia.platform.tenancy.Acting;
 import dev.shangjia.platform.tenancy.Actor;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,6 +56,8 @@ class CasesTest {
   @Autowired private Acting acting;
   @Autowired private JdbcClient jdbc;
   @Autowired private TransactionTemplate transaction;
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private static final CaseAct.Check NOT_ABLE =
       new CaseAct.Check("joining/able", "", "not-met", "no project is named");
@@ -111,6 +117,47 @@ class CasesTest {
         .isInstanceOfSatisfying(
             CaseResult.Refused.class,
             refused -> assertThat(refused.code()).isEqualTo("case-moved"));
+  }
+
+  /** The second waits for the first, and must not go by the events of before. */
+  @Test
+  void ofTwoWhoDecideAtOnceOnlyOneDoes() throws Exception {
+    CaseId id = joining();
+    CaseAct decision = decide("terms-review", "return", "joining/able");
+    try (var people = Executors.newThreadPerTaskExecutor(Thread.ofPlatform().factory())) {
+      List<Future<CaseResult>> both =
+          as(
+              desk,
+              () ->
+                  inTransaction(
+                      () -> {
+                        assertThat(rows.lock(id)).isPresent();
+                        List<Future<CaseResult>> begun =
+                            List.of(
+                                people.submit(() -> act(desk, id, decision)),
+                                people.submit(() -> act(reviewer, id, decision)));
+                        awaitWaiting(begun.size());
+                        return begun;
+                      }));
+
+      List<CaseResult> results = List.of(both.getFirst().get(), both.getLast().get());
+      assertThat(results).filteredOn(CaseResult.Moved.class::isInstance).hasSize(1);
+      assertThat(results).filteredOn(CaseResult.Refused.class::isInstance).hasSize(1);
+    }
+    assertThat(view(desk, id).decisions()).hasSize(1);
+  }
+
+  private void awaitWaiting(int sessions) {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (waiting() < sessions) {
+      assertThat(System.nanoTime()).as("both wait for the case").isLessThan(end);
+      LockSupport.parkNanos(1_000_000);
+    }
+  }
+
+  /** How many sessions wait for a lock that another one holds. */
+  private long waiting() {
+    return jdbc.sql("SELECT count(*) FROM pg_locks WHERE NOT granted").query(Long.class).single();
   }
 
   @Test

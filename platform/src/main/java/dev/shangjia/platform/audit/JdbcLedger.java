@@ -5,7 +5,7 @@ import dev.shangjia.engine.record.Disclosure;
 import dev.shangjia.engine.record.Entry;
 import dev.shangjia.engine.record.Receipt;
 import dev.shangjia.engine.record.Salt;
-import dev.shangjia.platform.sql.Changes;
+import dev.shangjia.platform.sql.RowChanges;
 import dev.shangjia.platform.tenancy.OrganizationId;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -144,7 +144,7 @@ class JdbcLedger {
         .optional();
   }
 
-  void add(Chain chain, List<Added> added, ChainHead head, Changes changes) {
+  void add(Chain chain, List<Added> added, ChainHead head, RowChanges changes) {
     changes.add(
         INSERT_ENTRIES,
         of(chain)

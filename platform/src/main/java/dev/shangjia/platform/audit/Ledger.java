@@ -5,7 +5,7 @@ import dev.shangjia.engine.record.Disclosure;
 import dev.shangjia.engine.record.Entry;
 import dev.shangjia.engine.record.Receipt;
 import dev.shangjia.engine.record.Salt;
-import dev.shangjia.platform.sql.Changes;
+import dev.shangjia.platform.sql.RowChanges;
 import dev.shangjia.platform.tenancy.PersonId;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -54,7 +54,7 @@ public class Ledger {
    * @return a receipt for each
    */
   public List<Receipt> append(Chain chain, List<Happening> happenings) {
-    var changes = new Changes();
+    var changes = new RowChanges();
     List<Receipt> receipts = append(chain, happenings, changes);
     changes.send(jdbc);
     return receipts;
@@ -64,7 +64,7 @@ public class Ledger {
    * The same, together with other changes: the entries are there when those are sent. Nothing else
    * may be appended to the chain before.
    */
-  public List<Receipt> append(Chain chain, List<Happening> happenings, Changes changes) {
+  public List<Receipt> append(Chain chain, List<Happening> happenings, RowChanges changes) {
     if (!TransactionSynchronizationManager.isActualTransactionActive()) {
       throw new IllegalStateException("append to " + chain.name() + " outside of a transaction");
     }

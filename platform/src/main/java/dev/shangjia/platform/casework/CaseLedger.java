@@ -9,7 +9,7 @@ import dev.shangjia.platform.audit.Chain;
 import dev.shangjia.platform.audit.Happening;
 import dev.shangjia.platform.audit.Ledger;
 import dev.shangjia.platform.audit.Originals;
-import dev.shangjia.platform.sql.Changes;
+import dev.shangjia.platform.sql.RowChanges;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -62,7 +62,7 @@ final class CaseLedger implements Originals {
       List<CaseEvent> events,
       CaseRecording.Cause cause,
       List<Decision> made,
-      Changes changes) {
+      RowChanges changes) {
     var happenings = new ArrayList<Happening>();
     for (int i = 0; i < events.size(); i++) {
       CaseEvent event = events.get(i);

@@ -14,7 +14,7 @@ import dev.shangjia.engine.rulebook.Procedure.Stage;
 import dev.shangjia.platform.effects.EffectState;
 import dev.shangjia.platform.effects.Effects;
 import dev.shangjia.platform.effects.NewEffect;
-import dev.shangjia.platform.sql.Changes;
+import dev.shangjia.platform.sql.RowChanges;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,7 +81,7 @@ final class CaseRecording {
     if (step.events().isEmpty()) {
       return row.sequence();
     }
-    var writing = new Writing(row, machine, cause, new Changes(), new ArrayList<>());
+    var writing = new Writing(row, machine, cause, new RowChanges(), new ArrayList<>());
     int last = write(writing, step, at);
     int sequence = row.sequence();
     for (CaseEvent event : step.events()) {
@@ -111,7 +111,7 @@ final class CaseRecording {
   void takeOver(
       CaseRow row, ProcedureMachine machine, Step.Transition step, CaseActor by, Instant at) {
     var cause = new Cause(null, null, by, null);
-    var writing = new Writing(row, machine, cause, new Changes(), List.of());
+    var writing = new Writing(row, machine, cause, new RowChanges(), List.of());
     int last = write(writing, step, at);
     ledger.record(row, step.events(), cause, List.of(), writing.changes());
     writing.changes().send(jdbc);
@@ -126,14 +126,14 @@ final class CaseRecording {
    * @param made the decisions that were made or proposed in it
    */
   private record Writing(
-      CaseRow row, ProcedureMachine machine, Cause cause, Changes changes, List<Decision> made) {}
+      CaseRow row, ProcedureMachine machine, Cause cause, RowChanges changes, List<Decision> made) {}
 
   /**
    * The events, where the case stands after them, and who has to do what; gives the last number.
    */
   private int write(Writing writing, Step.Transition step, Instant at) {
     CaseRow row = writing.row();
-    Changes changes = writing.changes();
+    RowChanges changes = writing.changes();
     CaseState state = step.state();
     int last = row.sequence() + step.events().size();
     cases.add(row, step.events(), writing.cause().by().person(), at, changes);

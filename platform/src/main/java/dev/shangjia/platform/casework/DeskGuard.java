@@ -1,6 +1,7 @@
 package dev.shangjia.platform.casework;
 
 import dev.shangjia.engine.rulebook.Role;
+import dev.shangjia.platform.accounts.Member;
 import dev.shangjia.platform.accounts.Organizations;
 import dev.shangjia.platform.tenancy.OrganizationId;
 import dev.shangjia.platform.tenancy.PersonId;

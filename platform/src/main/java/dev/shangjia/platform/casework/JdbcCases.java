@@ -7,7 +7,7 @@ import dev.shangjia.engine.procedure.Pin;
 import dev.shangjia.platform.apps.AppId;
 import dev.shangjia.platform.apps.DossierKey;
 import dev.shangjia.platform.effects.Subject;
-import dev.shangjia.platform.sql.Changes;
+import dev.shangjia.platform.sql.RowChanges;
 import dev.shangjia.platform.tenancy.OrganizationId;
 import java.sql.Array;
 import java.sql.ResultSet;
@@ -226,7 +226,7 @@ class JdbcCases {
       @Nullable Instant next,
       CaseState state,
       @Nullable Long snapshot,
-      Changes changes) {
+      RowChanges changes) {
     CaseState.Ending ending = state.ending();
     changes.add(
         UPDATE_CASE,
@@ -243,7 +243,7 @@ class JdbcCases {
    *
    * @param by who brought them about, as an actor's id
    */
-  void add(CaseRow row, List<CaseEvent> events, String by, Instant at, Changes changes) {
+  void add(CaseRow row, List<CaseEvent> events, String by, Instant at, RowChanges changes) {
     changes.add(
         INSERT_EVENTS,
         new MapSqlParameterSource("id", row.id().value())
@@ -285,7 +285,7 @@ class JdbcCases {
    *
    * @param stage in which stage
    */
-  void addRound(CaseRow row, String stage, Round round, Changes changes) {
+  void addRound(CaseRow row, String stage, Round round, RowChanges changes) {
     changes.add(
         INSERT_ROUND,
         new MapSqlParameterSource("id", row.id().value())

@@ -1,6 +1,6 @@
 package dev.shangjia.platform.casework;
 
-import dev.shangjia.platform.sql.Changes;
+import dev.shangjia.platform.sql.RowChanges;
 import dev.shangjia.platform.tenancy.OrganizationId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -106,7 +106,7 @@ class JdbcDecisions {
     this.jdbc = jdbc;
   }
 
-  void add(CaseRow row, Decision decision, Changes changes) {
+  void add(CaseRow row, Decision decision, RowChanges changes) {
     OrganizationId other = row.counterpart();
     List<Citation> cited = decision.citations();
     changes.add(
@@ -150,7 +150,7 @@ class JdbcDecisions {
       Decision.State state,
       @Nullable String by,
       int sequence,
-      Changes changes) {
+      RowChanges changes) {
     changes.add(
         SETTLE_PROPOSED,
         new MapSqlParameterSource("caseId", id.value())

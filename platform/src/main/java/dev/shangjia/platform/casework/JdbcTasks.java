@@ -6,7 +6,7 @@ import dev.shangjia.engine.procedure.CaseState.Phase;
 import dev.shangjia.engine.procedure.DueDate;
 import dev.shangjia.engine.procedure.Waiting;
 import dev.shangjia.engine.rulebook.Role;
-import dev.shangjia.platform.sql.Changes;
+import dev.shangjia.platform.sql.RowChanges;
 import dev.shangjia.platform.tenancy.OrganizationId;
 import dev.shangjia.platform.tenancy.PersonId;
 import java.sql.ResultSet;
@@ -143,14 +143,14 @@ class JdbcTasks {
   /** How many tasks somebody works on. */
   record Load(PersonId person, int tasks) {}
 
-  void keepOnly(CaseId id, Collection<String> stages, Changes changes) {
+  void keepOnly(CaseId id, Collection<String> stages, RowChanges changes) {
     changes.add(
         DELETE_CLOSED,
         new MapSqlParameterSource("id", id.value())
             .addValue("stages", stages.toArray(String[]::new)));
   }
 
-  void put(CaseRow row, OpenStage stage, LocalText title, Waiting waiting, Changes changes) {
+  void put(CaseRow row, OpenStage stage, LocalText title, Waiting waiting, RowChanges changes) {
     DueDate due = waiting.due();
     LocalText why =
         switch (due) {

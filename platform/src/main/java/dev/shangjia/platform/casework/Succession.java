@@ -53,14 +53,16 @@ final class Succession {
             old.counterpart(),
             old.app(),
             old.snapshot());
-    if (!cases.add(id, asked, old.pin(), old.startedBy(), old.startedAt())) {
+    Optional<CaseRow> added = cases.add(id, asked, old.pin(), old.startedBy(), old.startedAt());
+    if (added.isEmpty()) {
       return Optional.empty();
     }
-    CaseRow row = cases.lock(id).orElseThrow();
     List<CaseEvent> events = before(cases.events(old.id()), reversed, id);
     ProcedureMachine machine = playbooks.pinned(old.pin().hash()).play(old.pin().procedure());
     recording.takeOver(
-        row, machine, new Step.Transition(CaseState.after(events), events), by, clock.instant());
+        added.get(),
+        machine,
+        new Step.Transition(CaseState.after(events), events), by, clock.instant());
     cases.copyRounds(old.id(), id);
     checks.copy(old.id(), id, reversed.stage(), reversed.round());
     return Optional.of(id);

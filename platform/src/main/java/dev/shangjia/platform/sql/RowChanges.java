@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.namedparam.ParsedSql;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 
 /**
- * Changes of rows that are collected and then sent together, in the running transaction: the
+ * RowChanges of rows that are collected and then sent together, in the running transaction: the
  * database is asked once, however many statements there are, and carries them out in their order.
  * What is read before {@link #send} does not see them. Of a statement that fails none of them
  * holds, for the transaction fails with it.
@@ -23,7 +23,7 @@ import org.springframework.jdbc.core.namedparam.SqlParameterSource;
  * <p>For one thread and one transaction. Statements are texts of the source, with named parameters;
  * their answers are not looked at, so none of them is a query.
  */
-public final class Changes {
+public final class RowChanges {
   /** By statement; there are as many as the source has. */
   private static final Map<String, ParsedSql> PARSED = new ConcurrentHashMap<>();
 

@@ -61,6 +61,11 @@ class AccessMatrixTest {
           entry("cases contest", "contest"),
           entry("cases event", "event"),
           entry("api id", "case"),
+          entry("/api/v1/apps/{id}", "app"),
+          entry("/api/v1/dossiers/{id}", "dossier"),
+          entry("api inspection", "inspection"),
+          entry("organizations id", "organization"),
+          entry("people id", "person"),
           entry("dossiers id", "dossier"),
           entry("dossiers inspection", "inspection"),
           entry("files organization", "organization"),
@@ -82,6 +87,11 @@ class AccessMatrixTest {
           entry("sign-in secret", NOT_THERE),
           entry("/account/passkeys/{key}", "AAAA"),
           entry("agreements id", "1"),
+          entry("agreements program", "weda"),
+          entry("desk program", "weda"),
+          entry("desk procedure", "joining"),
+          // Nobody waits here; IntakeTest looks at places of others.
+          entry("waiting id", "1"),
           entry(".well-known sequence", "1"));
 
   /** Changes the asker so that nothing could be asked afterwards. */

@@ -59,6 +59,15 @@ final class Belongings {
             CANARY + " Owner",
             NodeMain.PASSWORD,
             Set.of(MemberRole.OWNER, MemberRole.DEVELOPER));
+    // Nobody can sign in to a market that nobody runs.
+    SignedIn desk =
+        accounts.found(
+            Side.OPERATOR,
+            "Desk of the matrix",
+            "desk-of-matrix@example.com",
+            "Desk",
+            NodeMain.PASSWORD,
+            EnumSet.copyOf(MemberRole.of(Side.OPERATOR)));
     browser = new Browsing(port);
     assertThat(browser.signIn(EMAIL, NodeMain.PASSWORD).location()).isEqualTo("/");
     ids.put("organization", owner.organization().toString());
@@ -68,14 +77,6 @@ final class Belongings {
     prepare();
     store(context.getBean(StoredFiles.class), context.getBean(Acting.class));
     tell(context.getBean(Notices.class));
-    SignedIn desk =
-        accounts.found(
-            Side.OPERATOR,
-            "Desk of the matrix",
-            "desk-of-matrix@example.com",
-            "Desk",
-            NodeMain.PASSWORD,
-            EnumSet.copyOf(MemberRole.of(Side.OPERATOR)));
     goThroughACase(
         new JsonCalls(port, TestTokens.of(owner, context)),
         new JsonCalls(port, TestTokens.of(desk, context)));

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -42,7 +43,9 @@ class ComparisonPages {
   record ComparisonView(long dossier, List<Problem> problems, @Nullable Comparison comparison) {}
 
   /** What is uploaded is compared, judged by nothing, and kept nowhere. */
-  @PostMapping("/dossiers/{id:[0-9]+}/comparison")
+  @PostMapping(
+      path = "/dossiers/{id:[0-9]+}/comparison",
+      consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
   String compare(@PathVariable long id, @RequestParam("facts") MultipartFile facts, Model model)
       throws IOException {
     Draft draft =

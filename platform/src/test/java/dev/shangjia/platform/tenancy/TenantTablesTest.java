@@ -27,6 +27,10 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class TenantTablesTest {
   private static final String DENIED = "42501";
+
+  /** What triggers say of rows that never change. */
+  private static final String NEVER_CHANGES = "P0001";
+
   private static final long OTHERS = 900_001;
   private static final long OWN = 900_002;
 
@@ -37,10 +41,18 @@ class TenantTablesTest {
           "audit.checkpoint",
           "audit.signing_key",
           "policies.program",
+          "policies.publication",
           "policies.rulebook");
 
+  /** Tables that everybody reads, and only the desk writes. */
+  private static final List<String> PUBLIC = List.of("policies.intake");
+
+  /** Rows of a person, who sees them wherever they act; the organization only says what for. */
+  private static final List<String> OF_PERSONS =
+      List.of("accounts.access_token", "casework.checked");
+
   /** What frameworks keep, and what Flyway remembers. */
-  private static final String OF_FRAMEWORKS = "infra\\..*|.*\\.flyway_schema_history";
+  private static final String OF_FRAMEWORKS = "infra\\..*|.*\\.migration";
 
   private static TestDatabase database;
   private static Map<String, Object> settings;
@@ -198,6 +210,9 @@ class TenantTablesTest {
   @ParameterizedTest
   @MethodSource("tables")
   void rowsOfOthersAreNotRead(Table table) throws SQLException {
+    if (PUBLIC.contains(table.name())) {
+      return;
+    }
     assertThat(rowsOf(OTHERS, table, Asker.NOBODY)).as("nobody").isZero();
     assertThat(rowsOf(OTHERS, table, Asker.PROVIDER)).as("another provider").isZero();
     assertThat(rowsOf(OTHERS, table, Asker.ENTERPRISE)).as("an enterprise").isZero();
@@ -207,7 +222,8 @@ class TenantTablesTest {
   @MethodSource("tables")
   void rowsOfOthersAreNotWritten(Table table) throws SQLException {
     for (Asker asker : List.of(Asker.NOBODY, Asker.PROVIDER, Asker.ENTERPRISE)) {
-      String column = table.columns().keySet().iterator().next();
+      String column =
+          table.columns().keySet().stream().filter(one -> !one.equals("id")).findFirst().orElseThrow();
       assertThat(changed("UPDATE %s SET %s = %s".formatted(table, column, column), table, asker))
           .as("changed by %s", asker)
           .isZero();
@@ -220,7 +236,10 @@ class TenantTablesTest {
   }
 
   static List<Table> tablesOfOrganizations() throws SQLException {
-    return tables().stream().filter(table -> table.has("organization_id")).toList();
+    return tables().stream()
+        .filter(table -> table.has("organization_id"))
+        .filter(table -> !OF_PERSONS.contains(table.name()))
+        .toList();
   }
 
   @ParameterizedTest
@@ -230,7 +249,7 @@ class TenantTablesTest {
     try {
       assertThat(write(Asker.PROVIDER, give)).isZero();
     } catch (SQLException denied) {
-      assertThat(denied.getSQLState()).isEqualTo(DENIED);
+      assertThat(denied.getSQLState()).isIn(DENIED, NEVER_CHANGES);
     }
   }
 

@@ -33,6 +33,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.method.HandlerMethod;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
@@ -42,6 +43,8 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
  * somebody else's stands for it.
  */
 @PlatformTest
+// What the market does by itself is not to be taken for what somebody else did.
+@TestPropertySource(properties = "db-scheduler.polling-interval=1h")
 @TestInstance(Lifecycle.PER_CLASS)
 class AccessMatrixTest {
   private static final String NOT_THERE = "0".repeat(64);

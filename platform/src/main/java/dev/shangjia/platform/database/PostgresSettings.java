@@ -37,6 +37,12 @@ public record PostgresSettings(
         0, 100, 128, Durability.FULL, Duration.ofMinutes(10), Duration.ofSeconds(30));
   }
 
+  /** The same for so many connections at a time. */
+  PostgresSettings withMaxConnections(int other) {
+    return new PostgresSettings(
+        port, other, sharedBuffersMegabytes, durability, startLimit, stopLimit);
+  }
+
   /** The same with another port. */
   public PostgresSettings withPort(int other) {
     return new PostgresSettings(

@@ -22,6 +22,10 @@ final class TestServer {
   private static final String ROLES =
       "SELECT rolname FROM pg_roles WHERE rolname <> 'postgres' AND rolname NOT LIKE 'pg\\_%'";
 
+  /** Every context of a run keeps its pool until the end. */
+  private static final PostgresSettings SETTINGS =
+      PostgresSettings.defaults().withDurability(Durability.NONE).withMaxConnections(800);
+
   private static final TestServer ONLY = new TestServer();
 
   private final EmbeddedPostgres postgres;
@@ -51,7 +55,7 @@ final class TestServer {
     Path data = target.resolve("test-postgres-" + number);
     try {
       return EmbeddedPostgres.start(
-          data, PostgresSettings.defaults().withDurability(Durability.NONE));
+          data, SETTINGS);
     } catch (DatabaseUnavailable unavailable) {
       if (unavailable.fault() instanceof DatabaseFault.InUse && number < RUNS_AT_A_TIME) {
         return start(number + 1);
@@ -72,7 +76,7 @@ final class TestServer {
       throw because;
     }
     return EmbeddedPostgres.start(
-        data, PostgresSettings.defaults().withDurability(Durability.NONE));
+        data, SETTINGS);
   }
 
   EmbeddedPostgres postgres() {

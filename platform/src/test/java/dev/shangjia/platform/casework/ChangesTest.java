@@ -135,7 +135,7 @@ class ChangesTest {
           .shows("Does not match your local check.")
           .shows("The value /joining/capability differs.")
           .shows("The file joining/licence.png differs.");
-      screen.keepAll("comparison");
+      screen.keep("comparison");
       graves.addAll(screen.graveFindings());
       assertThat(screen.narrow().overflow()).isZero();
       screen.wide();

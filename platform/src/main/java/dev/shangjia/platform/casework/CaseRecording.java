@@ -126,7 +126,11 @@ final class CaseRecording {
    * @param made the decisions that were made or proposed in it
    */
   private record Writing(
-      CaseRow row, ProcedureMachine machine, Cause cause, RowChanges changes, List<Decision> made) {}
+      CaseRow row,
+      ProcedureMachine machine,
+      Cause cause,
+      RowChanges changes,
+      List<Decision> made) {}
 
   /**
    * The events, where the case stands after them, and who has to do what; gives the last number.

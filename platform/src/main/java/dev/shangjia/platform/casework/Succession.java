@@ -62,7 +62,9 @@ final class Succession {
     recording.takeOver(
         added.get(),
         machine,
-        new Step.Transition(CaseState.after(events), events), by, clock.instant());
+        new Step.Transition(CaseState.after(events), events),
+        by,
+        clock.instant());
     cases.copyRounds(old.id(), id);
     checks.copy(old.id(), id, reversed.stage(), reversed.round());
     return Optional.of(id);

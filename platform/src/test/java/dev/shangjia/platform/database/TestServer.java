@@ -54,8 +54,7 @@ final class TestServer {
     Path target = Path.of(System.getProperty("basedir", ".")).resolve("target");
     Path data = target.resolve("test-postgres-" + number);
     try {
-      return EmbeddedPostgres.start(
-          data, SETTINGS);
+      return EmbeddedPostgres.start(data, SETTINGS);
     } catch (DatabaseUnavailable unavailable) {
       if (unavailable.fault() instanceof DatabaseFault.InUse && number < RUNS_AT_A_TIME) {
         return start(number + 1);
@@ -75,8 +74,7 @@ final class TestServer {
       because.addSuppressed(failed);
       throw because;
     }
-    return EmbeddedPostgres.start(
-        data, SETTINGS);
+    return EmbeddedPostgres.start(data, SETTINGS);
   }
 
   EmbeddedPostgres postgres() {

@@ -223,7 +223,10 @@ class TenantTablesTest {
   void rowsOfOthersAreNotWritten(Table table) throws SQLException {
     for (Asker asker : List.of(Asker.NOBODY, Asker.PROVIDER, Asker.ENTERPRISE)) {
       String column =
-          table.columns().keySet().stream().filter(one -> !one.equals("id")).findFirst().orElseThrow();
+          table.columns().keySet().stream()
+              .filter(one -> !one.equals("id"))
+              .findFirst()
+              .orElseThrow();
       assertThat(changed("UPDATE %s SET %s = %s".formatted(table, column, column), table, asker))
           .as("changed by %s", asker)
           .isZero();

@@ -51,11 +51,9 @@ class EffectNotices {
 
   private void tell(EffectSettled settled, CaseNotice what) {
     Effect effect = effects.find(settled.effect()).orElseThrow();
-    CaseRow row = cases.find(new CaseId(settled.caseId())).orElseThrow();
-    telling.tell(
-        row,
-        new CaseNews(
-            what, "effect-" + settled.effect(), new To.Applicant(), List.of(name(effect))));
+    var news =
+        new CaseNews(what, "effect-" + settled.effect(), new To.Applicant(), List.of(name(effect)));
+    cases.find(new CaseId(settled.caseId())).ifPresent(row -> telling.tell(row, news));
   }
 
   private LocalText name(Effect effect) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param caseId of which case
  * @param round how many times something was handed in
- * @param compared with what its values are compared
+ * @param again whether its values stand beside those of the round before
  * @param inspection how far the inspection is; null when none was ordered
  * @param forms what the forms say
  * @param found what machines decide alone and found, the gravest first
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 record HandedIn(
     CaseId caseId,
     int round,
-    Compared compared,
+    boolean again,
     @Nullable Inspection inspection,
     List<Filled> forms,
     List<Evidence> found,
@@ -44,19 +44,6 @@ record HandedIn(
   /** What shows a finding; null when nothing is known of it any more. */
   @Nullable Evidence evidenceOf(Finding one) {
     return evidence.get(one.fingerprint());
-  }
-
-  /** What is shown beside what was handed in. */
-  enum Compared {
-    NOTHING,
-    /** What was handed in in the round before. */
-    LAST_ROUND,
-    /** What was handed in in the last case that ended well, such as that of an earlier version. */
-    LAST_APPROVED;
-
-    String code() {
-      return Codes.of(this);
-    }
   }
 
   /** A form that was filled in. */

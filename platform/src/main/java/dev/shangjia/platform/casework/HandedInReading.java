@@ -8,7 +8,6 @@ import dev.shangjia.engine.rulebook.Rulebook;
 import dev.shangjia.platform.apps.Dossiers;
 import dev.shangjia.platform.apps.Snapshot;
 import dev.shangjia.platform.apps.SnapshotId;
-import dev.shangjia.platform.casework.HandedIn.Compared;
 import dev.shangjia.platform.casework.HandedIn.Evidence;
 import dev.shangjia.platform.inspections.Inspection;
 import dev.shangjia.platform.inspections.Inspections;
@@ -66,7 +65,6 @@ final class HandedInReading {
     List<Round> rounds = inTransaction(() -> rows.rounds(row.id()));
     Optional<Snapshot> lastRound =
         rounds.size() < 2 ? Optional.empty() : snapshot(rounds.get(rounds.size() - 2).snapshot());
-    Optional<Snapshot> before = lastRound.or(() -> lastApproved(row));
     Optional<Inspection> inspection = inspections.latest(now.id());
     Optional<Report> report = inspection.flatMap(one -> inspections.report(one.id()));
     var shown = new EvidenceReading.Shown(now, facts(inspection), waivers(row));
@@ -75,27 +73,15 @@ final class HandedInReading {
     return new HandedIn(
         row.id(),
         Math.max(1, rounds.size()),
-        compared(lastRound, before),
+        lastRound.isPresent(),
         inspection.orElse(null),
-        new FilledForms(rulebook, now, before).all(),
+        new FilledForms(rulebook, now, lastRound).all(),
         report.map(one -> found(all, one)).orElse(List.of()),
         all.stream()
             .collect(
                 Collectors.toMap(
                     one -> one.finding().fingerprint(), Function.identity(), (one, _) -> one)),
         changes.of(row, now, rulebook).orElse(null));
-  }
-
-  private static Compared compared(Optional<Snapshot> lastRound, Optional<Snapshot> before) {
-    if (lastRound.isPresent()) {
-      return Compared.LAST_ROUND;
-    }
-    return before.isPresent() ? Compared.LAST_APPROVED : Compared.NOTHING;
-  }
-
-  /** What was approved last of the same app, or of the organization itself. */
-  private Optional<Snapshot> lastApproved(CaseRow row) {
-    return inTransaction(() -> rows.lastApproved(row)).flatMap(this::snapshot);
   }
 
   private Optional<Snapshot> snapshot(@Nullable Long id) {

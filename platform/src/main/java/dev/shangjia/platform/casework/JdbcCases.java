@@ -112,17 +112,6 @@ class JdbcCases {
       FROM casework.round WHERE case_id = :id
       """;
 
-  private static final String FIND_LAST_APPROVED =
-      """
-      SELECT c.snapshot_id FROM casework.case_state c
-      WHERE c.program = :program AND c.procedure = :procedure AND c.organization_id = :organization
-        AND c.app_id IS NOT DISTINCT FROM :app::bigint AND c.id <> :id
-        AND c.ended_at IS NOT NULL AND c.snapshot_id IS NOT NULL
-        AND (SELECT d.favours FROM casework.decision d
-          WHERE d.case_id = c.id AND d.state = 'made' ORDER BY d.id DESC LIMIT 1)
-      ORDER BY c.ended_at DESC LIMIT 1
-      """;
-
   private static final String FIND_OPEN_OF =
       """
       SELECT * FROM casework.case_state
@@ -297,21 +286,6 @@ class JdbcCases {
             .addValue("engine", round.engineVersion())
             .addValue("at", Timestamp.from(round.judgedAt()))
             .addValue("by", round.handedInBy()));
-  }
-
-  /**
-   * What was handed in in the last case of the same procedure, about the same app or organization,
-   * whose last decision let it go on.
-   */
-  Optional<Long> lastApproved(CaseRow row) {
-    return jdbc.sql(FIND_LAST_APPROVED)
-        .param("program", row.pin().program())
-        .param("procedure", row.pin().procedure())
-        .param("organization", row.organization().value())
-        .param("app", row.app())
-        .param("id", row.id().value())
-        .query(Long.class)
-        .optional();
   }
 
   /** All open cases of some organizations. */

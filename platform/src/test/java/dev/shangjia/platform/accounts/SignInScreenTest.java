@@ -7,7 +7,6 @@ import dev.shangjia.platform.tenancy.Side;
 import java.util.EnumSet;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -32,8 +31,6 @@ class SignInScreenTest extends OutsideServers {
     }
   }
 
-  // Not green: axe finds the tabs of /account/security too pale in the dark; see why, then untag.
-  @Tag("soak")
   @Test
   void allPagesOfSigningInCanBeReadByEverybody() {
     try (Screen screen = Screen.open(port)) {

@@ -10,7 +10,6 @@ import dev.shangjia.platform.apps.DossierId;
 import dev.shangjia.platform.apps.Dossiers;
 import dev.shangjia.platform.apps.Snapshot;
 import dev.shangjia.platform.apps.SnapshotId;
-import dev.shangjia.platform.casework.HandedIn.Compared;
 import dev.shangjia.platform.casework.HandedIn.Value;
 import dev.shangjia.platform.casework.Market.Somebody;
 import dev.shangjia.platform.policies.Policies;
@@ -83,14 +82,14 @@ class FilledFormsTest {
   }
 
   @Test
-  void theFirstRoundIsComparedWithWhatWasApprovedLast() {
+  void aRoundStandsBesideTheOneBeforeAndTheCaseBesideWhatWasApprovedLast() {
     var market = new Market(accounts);
     var joining = new Joining(context);
     Somebody provider = market.provider();
     Somebody desk = market.desk();
     write(joining, provider, "李雷", 0);
     CaseId approved = joining.start(provider);
-    assertThat(handedIn(joining, desk, approved).compared()).isEqualTo(Compared.NOTHING);
+    assertThat(handedIn(joining, desk, approved).changes()).isNull();
     joining.decide(desk, approved, "pass");
     write(joining, provider, "韩梅梅", 1);
     CaseId declined = joining.start(provider);
@@ -100,14 +99,16 @@ class FilledFormsTest {
     CaseId id = joining.start(provider);
 
     HandedIn handedIn = handedIn(joining, desk, id);
-    assertThat(handedIn.compared()).isEqualTo(Compared.LAST_APPROVED);
-    assertThat(handedIn.forms().getFirst().values())
-        .filteredOn(value -> value.name().equals("contactName"))
-        .extracting(Value::before)
-        .containsExactly("李雷");
+    assertThat(handedIn.again()).isFalse();
+    assertThat(handedIn.forms().getFirst().values()).extracting(Value::before).containsOnlyNulls();
+    assertThat(handedIn.changes()).isNotNull();
+    assertThat(handedIn.changes().base().caseId()).isEqualTo(approved);
+    assertThat(handedIn.changes().fields())
+        .filteredOn(field -> field.name().equals("contactName"))
+        .hasSize(1);
     joining.decide(desk, id, "return", "joining/able");
     joining.answer(provider, id);
-    assertThat(handedIn(joining, desk, id).compared()).isEqualTo(Compared.LAST_ROUND);
+    assertThat(handedIn(joining, desk, id).again()).isTrue();
   }
 
   private void write(Joining joining, Somebody provider, String name, long seen) {

@@ -17,6 +17,7 @@ import dev.shangjia.platform.tenancy.OrganizationId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -101,11 +102,9 @@ class FilledFormsTest {
     HandedIn handedIn = handedIn(joining, desk, id);
     assertThat(handedIn.again()).isFalse();
     assertThat(handedIn.forms().getFirst().values()).extracting(Value::before).containsOnlyNulls();
-    assertThat(handedIn.changes()).isNotNull();
-    assertThat(handedIn.changes().base().caseId()).isEqualTo(approved);
-    assertThat(handedIn.changes().fields())
-        .filteredOn(field -> field.name().equals("contactName"))
-        .hasSize(1);
+    Changes changes = Objects.requireNonNull(handedIn.changes());
+    assertThat(changes.base().caseId()).isEqualTo(approved);
+    assertThat(changes.fields()).filteredOn(field -> field.name().equals("contactName")).hasSize(1);
     joining.decide(desk, id, "return", "joining/able");
     joining.answer(provider, id);
     assertThat(handedIn(joining, desk, id).again()).isTrue();

@@ -95,6 +95,9 @@ class AccessMatrixTest {
           entry("desk procedure", "joining"),
           // Nobody waits here; IntakeTest looks at places of others.
           entry("waiting id", "1"),
+          // What is listed is everybody's to read.
+          entry("market address", "nothing-0"),
+          entry("market sha256", NOT_THERE),
           entry(".well-known sequence", "1"));
 
   /** Changes the asker so that nothing could be asked afterwards. */

@@ -26,6 +26,7 @@ class ModularityTest {
             "audit",
             "backup",
             "casework",
+            "catalog",
             "database",
             "demo",
             "editor",

@@ -124,6 +124,12 @@ final class MetricFacts {
           "signals",
           List.of(
               PLATFORM.measured(
+                  "text",
+                  Scalar.DOUBLE,
+                  "share",
+                  "与搜索词的相符程度，0 到 1；没有搜索时为 0",
+                  "How well it matches what was searched for, from 0 to 1; 0 where nothing was"),
+              PLATFORM.measured(
                   "quality",
                   Scalar.DOUBLE,
                   POINTS,

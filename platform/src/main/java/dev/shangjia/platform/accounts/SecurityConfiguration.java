@@ -145,6 +145,8 @@ class SecurityConfiguration {
                     .permitAll()
                     .requestMatchers("/assets/**", "/webjars/**")
                     .permitAll()
+                    .requestMatchers(HttpMethod.GET, "/market", "/market/**")
+                    .permitAll()
                     .requestMatchers("/actuator/health/**", "/error", "/.well-known/**")
                     .permitAll()
                     .requestMatchers("/actuator/**")

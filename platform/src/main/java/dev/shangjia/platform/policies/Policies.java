@@ -3,6 +3,7 @@ package dev.shangjia.platform.policies;
 import dev.shangjia.engine.Reading;
 import dev.shangjia.engine.inspection.Inspector;
 import dev.shangjia.engine.procedure.Pin;
+import dev.shangjia.engine.projection.Projections;
 import dev.shangjia.engine.rulebook.EffectKind;
 import dev.shangjia.engine.rulebook.Procedure;
 import dev.shangjia.engine.rulebook.Rulebook;
@@ -26,6 +27,7 @@ public class Policies {
   private final Clock clock;
   private final Map<String, Rulebook> rulebooks = new ConcurrentHashMap<>();
   private final Map<String, Inspector> inspectors = new ConcurrentHashMap<>();
+  private final Map<String, Projections> projections = new ConcurrentHashMap<>();
 
   Policies(JdbcPolicies rows, TransactionTemplate transaction, Clock clock) {
     this.rows = rows;
@@ -123,6 +125,20 @@ public class Policies {
               case Reading.Unreadable<Inspector>(var problems) ->
                   throw new IllegalStateException(
                       "rulebook %s %s was installed and does not compile: %s"
+                          .formatted(rulebook.id(), rulebook.version(), problems));
+            });
+  }
+
+  /** Makes the records that every program is projected to; compiled once for each rulebook. */
+  public Projections projections(Rulebook rulebook) {
+    return projections.computeIfAbsent(
+        rulebook.hash(),
+        _ ->
+            switch (Projections.of(rulebook)) {
+              case Reading.Read<Projections>(Projections ready, var _) -> ready;
+              case Reading.Unreadable<Projections>(var problems) ->
+                  throw new IllegalStateException(
+                      "the projections of rulebook %s %s were installed and do not compile: %s"
                           .formatted(rulebook.id(), rulebook.version(), problems));
             });
   }

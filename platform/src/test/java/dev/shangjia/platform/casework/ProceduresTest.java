@@ -65,7 +65,16 @@ class ProceduresTest {
   private static final Instant START = Instant.parse("2026-03-02T02:00:00Z");
   private static final Actor MARKET = new Actor.SystemOfMarket("test");
   private static final List<String> OWNED =
-      List.of("verify-organization", "refuse-admission", "open-account", "close-account");
+      List.of(
+          "verify-organization",
+          "refuse-admission",
+          "open-account",
+          "close-account",
+          "pre-list",
+          "publish-listing",
+          "set-exposure",
+          "withdraw-listing",
+          "delist");
   private static final JsonMapper JSON = JsonMapper.shared();
 
   private static final List<String> YOURS =

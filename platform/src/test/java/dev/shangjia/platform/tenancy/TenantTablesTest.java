@@ -40,6 +40,10 @@ class TenantTablesTest {
           "agreements.version",
           "audit.checkpoint",
           "audit.signing_key",
+          "catalog.index_position",
+          "catalog.listing_change",
+          "catalog.reindexing",
+          "catalog.reindexing_progress",
           "policies.program",
           "policies.publication",
           "policies.rulebook");

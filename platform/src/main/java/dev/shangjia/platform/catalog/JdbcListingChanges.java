@@ -1,0 +1,150 @@
+package dev.shangjia.platform.catalog;
+
+import dev.shangjia.platform.apps.AppId;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The rows that tell indexes what changed, and how far they are. */
+@Repository
+class JdbcListingChanges {
+  private static final String ADD_CHANGE =
+      "INSERT INTO catalog.listing_change (app_id) VALUES (:app)";
+
+  private static final String FIND_CHANGES =
+      """
+      SELECT transaction::text AS transaction, id, app_id FROM catalog.listing_change
+      WHERE (transaction, id) > (:transaction::xid8, :change)
+        AND transaction < pg_snapshot_xmin(pg_current_snapshot())
+      ORDER BY transaction, id LIMIT :most
+      """;
+
+  private static final String FIND_HORIZON =
+      "SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint";
+
+  /** A backup that was restored brings numbers of another server's transactions. */
+  private static final String FORGET_STRANGE =
+      """
+      DELETE FROM catalog.listing_change
+      WHERE transaction > pg_snapshot_xmax(pg_current_snapshot())
+      """;
+
+  private static final String FORGET_CHANGES =
+      "DELETE FROM catalog.listing_change WHERE made_at < :before";
+
+  private static final String FORGET_REINDEXING =
+      "DELETE FROM catalog.reindexing WHERE ordered_at < :before";
+
+  private static final String FIND_POSITION =
+      """
+      SELECT transaction::text AS transaction, change_id, rebuilt_at FROM catalog.index_position
+      WHERE mapping = :mapping
+      """;
+
+  private static final String WRITE_POSITION =
+      """
+      INSERT INTO catalog.index_position (mapping, transaction, change_id, rebuilt_at)
+      VALUES (:mapping, :transaction::xid8, :change, :at)
+      ON CONFLICT (mapping) DO UPDATE SET transaction = excluded.transaction,
+        change_id = excluded.change_id, rebuilt_at = excluded.rebuilt_at
+      """;
+
+  private static final String FIND_ORDER =
+      """
+      SELECT max(id) FROM catalog.reindexing reindexing
+      WHERE NOT EXISTS (
+        SELECT FROM catalog.reindexing_progress progress
+        WHERE progress.reindexing_id = reindexing.id AND progress.index_name = :index
+          AND progress.finished_at IS NOT NULL)
+      """;
+
+  private static final String WRITE_PROGRESS =
+      """
+      INSERT INTO catalog.reindexing_progress (reindexing_id, index_name, done, total, finished_at)
+      VALUES (:order, :index, :done, :total, :finished)
+      ON CONFLICT (reindexing_id, index_name) DO UPDATE SET done = excluded.done,
+        total = excluded.total, finished_at = excluded.finished_at
+      """;
+
+  private final JdbcClient jdbc;
+
+  JdbcListingChanges(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** That a listing changed, in a transaction that may still run. */
+  record Change(long transaction, long id, AppId app) {}
+
+  void add(AppId app) {
+    jdbc.sql(ADD_CHANGE).param("app", app.value()).update();
+  }
+
+  /** What changed after a position and before all transactions that still run. */
+  List<Change> after(IndexPosition position, int most) {
+    return jdbc.sql(FIND_CHANGES)
+        .param("transaction", Long.toString(position.transaction()))
+        .param("change", position.change())
+        .param("most", most)
+        .query(
+            (row, _) ->
+                new Change(
+                    Long.parseLong(row.getString("transaction")),
+                    row.getLong("id"),
+                    new AppId(row.getLong("app_id"))))
+        .list();
+  }
+
+  /** The oldest transaction that still runs: what was committed before it is seen by now. */
+  long horizon() {
+    jdbc.sql(FORGET_STRANGE).update();
+    return jdbc.sql(FIND_HORIZON).query(Long.class).single();
+  }
+
+  void forgetBefore(Instant before, Instant orders) {
+    jdbc.sql(FORGET_CHANGES).param("before", Timestamp.from(before)).update();
+    jdbc.sql(FORGET_REINDEXING).param("before", Timestamp.from(orders)).update();
+  }
+
+  Optional<IndexPosition> position(int mapping) {
+    return jdbc.sql(FIND_POSITION)
+        .param("mapping", mapping)
+        .query(
+            (row, _) ->
+                new IndexPosition(
+                    Long.parseLong(row.getString("transaction")),
+                    row.getLong("change_id"),
+                    row.getTimestamp("rebuilt_at").toInstant()))
+        .optional();
+  }
+
+  void write(int mapping, IndexPosition position) {
+    jdbc.sql(WRITE_POSITION)
+        .param("mapping", mapping)
+        .param("transaction", Long.toString(position.transaction()))
+        .param("change", position.change())
+        .param("at", Timestamp.from(position.rebuiltAt()))
+        .update();
+  }
+
+  /** The last order to make indexes anew that an index has not carried out; empty for none. */
+  OptionalLong order(String index) {
+    Long order =
+        jdbc.sql(FIND_ORDER).param("index", index).query(Long.class).optional().orElse(null);
+    return order == null ? OptionalLong.empty() : OptionalLong.of(order);
+  }
+
+  void progress(long order, String index, int done, int total, boolean finished, Instant at) {
+    jdbc.sql(WRITE_PROGRESS)
+        .param("order", order)
+        .param("index", index)
+        .param("done", done)
+        .param("total", total)
+        .param("finished", finished ? at.atOffset(ZoneOffset.UTC) : null)
+        .update();
+  }
+}

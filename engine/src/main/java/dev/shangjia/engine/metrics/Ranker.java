@@ -2,7 +2,6 @@ package dev.shangjia.engine.metrics;
 
 import dev.shangjia.engine.LocalText;
 import dev.shangjia.engine.Problem;
-import dev.shangjia.engine.Reading;
 import dev.shangjia.engine.SourcePlace;
 import dev.shangjia.engine.expression.CheckedExpressions;
 import dev.shangjia.engine.expression.Compiled;
@@ -105,8 +104,7 @@ public final class Ranker {
     return new Ranker(
         STANDARD,
         compiled(
-            STANDARD,
-            new Expressions(types, Map.of(), Map.of(), "CN", CheckedExpressions.none())),
+            STANDARD, new Expressions(types, Map.of(), Map.of(), "CN", CheckedExpressions.none())),
         types);
   }
 

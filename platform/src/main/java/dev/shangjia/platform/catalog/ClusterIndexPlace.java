@@ -25,8 +25,7 @@ final class ClusterIndexPlace implements IndexPlace, AutoCloseable {
   private final DataSource database;
   private @Nullable Connection holding;
 
-  ClusterIndexPlace(
-      Map<String, String> settings, JdbcListingChanges changes, DataSource database) {
+  ClusterIndexPlace(Map<String, String> settings, JdbcListingChanges changes, DataSource database) {
     this.settings = Map.copyOf(settings);
     this.changes = changes;
     this.database = database;

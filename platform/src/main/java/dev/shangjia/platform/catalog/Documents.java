@@ -25,8 +25,7 @@ final class Documents {
   private final Standings standings;
   private final Clock clock;
 
-  Documents(
-      Signals signals, Organizations organizations, Standings standings, Clock clock) {
+  Documents(Signals signals, Organizations organizations, Standings standings, Clock clock) {
     this.signals = signals;
     this.organizations = organizations;
     this.standings = standings;

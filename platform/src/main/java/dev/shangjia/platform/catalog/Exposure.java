@@ -3,7 +3,9 @@ package dev.shangjia.platform.catalog;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** How far a listing goes out by itself, from the least to the most. Source: TM-752, TM-786, TM-799. */
+/**
+ * How far a listing goes out by itself, from the least to the most. Source: TM-752, TM-786, TM-799.
+ */
 public enum Exposure {
   /** Who has the link finds it. */
   LINK,

@@ -64,8 +64,7 @@ final class FolderIndexPlace implements IndexPlace {
     Path draft = folder().resolve(POSITION + ".new");
     try {
       Files.writeString(draft, position.line());
-      Files.move(
-          draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write " + file, e);
     }

@@ -97,12 +97,10 @@ final class IndexFollowing {
         acting.as(ACTOR, () -> documents.of(inTransaction(() -> listings.find(apps))));
     Set<Long> there = made.stream().map(Document::app).collect(Collectors.toUnmodifiableSet());
     index.put(made);
-    index.remove(
-        apps.stream().map(AppId::value).filter(app -> !there.contains(app)).toList());
+    index.remove(apps.stream().map(AppId::value).filter(app -> !there.contains(app)).toList());
   }
 
   private <T> T inTransaction(Supplier<T> work) {
-    return Objects.requireNonNull(
-        acting.as(ACTOR, () -> transaction.execute(_ -> work.get())));
+    return Objects.requireNonNull(acting.as(ACTOR, () -> transaction.execute(_ -> work.get())));
   }
 }

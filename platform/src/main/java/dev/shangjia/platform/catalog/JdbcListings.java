@@ -329,9 +329,7 @@ class JdbcListings {
             Visibility.State.of(row.getString("state")),
             row.getTimestamp("state_since").toInstant(),
             until == null ? null : until.toInstant(),
-            row.getBoolean("search_banned")
-                ? Visibility.Search.BANNED
-                : Visibility.Search.ALLOWED,
+            row.getBoolean("search_banned") ? Visibility.Search.BANNED : Visibility.Search.ALLOWED,
             row.getInt("demotions")),
         row.getTimestamp("published_at").toInstant(),
         row.getTimestamp("updated_at").toInstant());

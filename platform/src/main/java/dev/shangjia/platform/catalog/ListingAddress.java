@@ -4,7 +4,9 @@ import dev.shangjia.platform.apps.AppId;
 import java.text.Normalizer;
 import java.util.Locale;
 
-/** What names a listing in addresses: the letters of its name that everybody can type, and a number. */
+/**
+ * What names a listing in addresses: the letters of its name that everybody can type, and a number.
+ */
 final class ListingAddress {
   private static final int LONGEST = 60;
 

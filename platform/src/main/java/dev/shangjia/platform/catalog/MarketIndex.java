@@ -44,8 +44,7 @@ final class MarketIndex implements SmartLifecycle {
   private volatile boolean running;
   private @Nullable Thread thread;
 
-  MarketIndex(
-      IndexPlace place, IndexFollowing following, JdbcListingChanges changes, Clock clock) {
+  MarketIndex(IndexPlace place, IndexFollowing following, JdbcListingChanges changes, Clock clock) {
     this.place = place;
     this.following = following;
     this.changes = changes;

@@ -29,7 +29,9 @@ final class Signals {
     this.clock = clock;
   }
 
-  /** The signals of listings, by app; what a listing says of itself, and what other modules know. */
+  /**
+   * The signals of listings, by app; what a listing says of itself, and what other modules know.
+   */
   Map<AppId, ObjectNode> of(Collection<Listing> listings) {
     Map<AppId, ObjectNode> all = new HashMap<>();
     for (Listing listing : listings) {

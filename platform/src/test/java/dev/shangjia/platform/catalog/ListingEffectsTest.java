@@ -122,7 +122,8 @@ class ListingEffectsTest {
     assertThat(now(listing).isUsable()).isFalse();
     var anybody = new Browsing(port);
     assertThat(anybody.get("/market/search?q=潮声巡店").text()).doesNotContain(listing.href());
-    assertThat(anybody.get(listing.href()).page().select("[role=status]").text()).contains("Delisted");
+    assertThat(anybody.get(listing.href()).page().select("[role=status]").text())
+        .contains("Delisted");
 
     inMarket(
         () -> {
@@ -141,13 +142,11 @@ class ListingEffectsTest {
     await().untilAsserted(() -> assertThat(now(first).exposure()).isEqualTo(Exposure.DISPLAY));
     AppVersionId second =
         acting.as(
-            market.provider().actor(),
-            () -> apps.newVersion(apps.find(first.app()).orElseThrow()));
+            market.provider().actor(), () -> apps.newVersion(apps.find(first.app()).orElseThrow()));
     ObjectNode goods = JsonMapper.shared().createObjectNode().put("description", "第二版。");
     acting.as(
         market.provider().actor(),
-        () ->
-            market.listing(apps.find(first.app()).orElseThrow(), second, "共笔看板", goods));
+        () -> market.listing(apps.find(first.app()).orElseThrow(), second, "共笔看板", goods));
 
     await().untilAsserted(() -> assertThat(now(first).content().description()).isEqualTo("第二版。"));
     assertThat(now(first).exposure()).isEqualTo(Exposure.DISPLAY);

@@ -49,7 +49,8 @@ public final class TestListings {
   private static final AtomicInteger NUMBER = new AtomicInteger();
   private static final String PASSWORD = "amber station 64 feather";
   private static final Path PICTURE =
-      Path.of(System.getProperty("basedir", "."), "../rulebooks/weda/examples/shop-booking/home.png");
+      Path.of(
+          System.getProperty("basedir", "."), "../rulebooks/weda/examples/shop-booking/home.png");
 
   private final Apps apps;
   private final Dossiers dossiers;
@@ -133,7 +134,8 @@ public final class TestListings {
   public Listing list(String name, ObjectNode goods) {
     Creating.Created created = created(name);
     CaseId id = listing(created.app(), created.version(), name, goods);
-    await().untilAsserted(() -> assertThat(found(created.app().id()).caseId()).isEqualTo(id.value()));
+    await()
+        .untilAsserted(() -> assertThat(found(created.app().id()).caseId()).isEqualTo(id.value()));
     return as(provider, () -> listings.find(created.app().id())).orElseThrow();
   }
 
@@ -146,10 +148,12 @@ public final class TestListings {
     form.setAll(goods);
     form.put("title", name);
     form.putArray("pictures").add("goods/picture.png");
-    as(provider, () -> {
-      dossiers.replace(dossier, forms, Map.of("goods/picture.png", picture()));
-      return true;
-    });
+    as(
+        provider,
+        () -> {
+          dossiers.replace(dossier, forms, Map.of("goods/picture.png", picture()));
+          return true;
+        });
     CaseId id = submit(dossier);
     decide(id, "connection-review", "none");
     decide(id, "qualification-review", "pass");
@@ -158,7 +162,8 @@ public final class TestListings {
 
   /** An app that is only begun. */
   public Creating.Created created(String name) {
-    return (Creating.Created) as(provider, () -> apps.create(provider.organization(), "weda", name));
+    return (Creating.Created)
+        as(provider, () -> apps.create(provider.organization(), "weda", name));
   }
 
   private ListingVersion found(AppId app) {
@@ -188,7 +193,8 @@ public final class TestListings {
   /** Hands in, contesting whatever is found: tests about listings fill in what they speak of. */
   private CaseId submit(DossierId dossier) {
     Map<String, String> contests = new HashMap<>();
-    Submissions.Submitted answer = as(provider, () -> submissions.submit(dossier, contests, provider));
+    Submissions.Submitted answer =
+        as(provider, () -> submissions.submit(dossier, contests, provider));
     if (answer instanceof Submissions.Submitted.FindingsStand standing) {
       standing
           .findings()

@@ -3,7 +3,10 @@ package dev.shangjia.platform.catalog.search;
 import org.hibernate.search.backend.elasticsearch.analysis.ElasticsearchAnalysisConfigurer;
 import org.hibernate.search.backend.lucene.analysis.LuceneAnalysisConfigurer;
 
-/** How texts become the terms that are looked for; the same on an index of this machine and on a cluster. */
+/**
+ * How texts become the terms that are looked for; the same on an index of this machine and on a
+ * cluster.
+ */
 final class Analysis {
   /** Chinese words and English stems. */
   static final String WORDS = "words";

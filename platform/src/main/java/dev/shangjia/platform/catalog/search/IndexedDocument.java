@@ -53,10 +53,7 @@ public final class IndexedDocument {
   }
 
   /** How the name is read out, from each of its syllables on. */
-  @FullTextField(
-      analyzer = Analysis.BEGINNINGS,
-      searchAnalyzer = Analysis.SPACES,
-      norms = Norms.NO)
+  @FullTextField(analyzer = Analysis.BEGINNINGS, searchAnalyzer = Analysis.SPACES, norms = Norms.NO)
   public String getReading() {
     return Pinyin.readings(name);
   }
@@ -85,8 +82,7 @@ public final class IndexedDocument {
   /** What it is found by besides its texts. */
   @FullTextField(analyzer = Analysis.WORDS, norms = Norms.NO)
   public List<String> getKeywords() {
-    return Stream.concat(
-            document.keywords().stream(), document.categories().stream())
+    return Stream.concat(document.keywords().stream(), document.categories().stream())
         .map(Typed::folded)
         .toList();
   }

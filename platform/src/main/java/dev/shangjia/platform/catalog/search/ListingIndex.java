@@ -26,7 +26,9 @@ import org.hibernate.search.mapper.pojo.work.IndexingPlanSynchronizationStrategy
  * threads; what is put in is found as soon as {@link #put} returns.
  */
 public final class ListingIndex implements AutoCloseable {
-  /** Counts up with each change of what is indexed, so that nobody reads an index made otherwise. */
+  /**
+   * Counts up with each change of what is indexed, so that nobody reads an index made otherwise.
+   */
   public static final int MAPPING = 1;
 
   private static final int MOST_COUNTS = 30;
@@ -99,8 +101,7 @@ public final class ListingIndex implements AutoCloseable {
   /** Takes the documents of apps out. */
   public void remove(Collection<Long> apps) {
     try (SearchSession session = mapping.createSession()) {
-      apps.forEach(
-          app -> session.indexingPlan().purge(IndexedDocument.class, app, null));
+      apps.forEach(app -> session.indexingPlan().purge(IndexedDocument.class, app, null));
     }
   }
 
@@ -115,19 +116,14 @@ public final class ListingIndex implements AutoCloseable {
   /** How many documents there are. */
   public long size() {
     try (SearchSession session = mapping.createSession()) {
-      return session
-          .search(IndexedDocument.class)
-          .where(f -> f.matchAll())
-          .fetchTotalHitCount();
+      return session.search(IndexedDocument.class).where(f -> f.matchAll()).fetchTotalHitCount();
     }
   }
 
   /** What a question finds: what holds all of it, else what is similar. */
   public Results find(Question question) {
     Results exact = find(question, Closeness.ALL);
-    return exact.total() > 0 || question.isBrowsing()
-        ? exact
-        : find(question, Closeness.SIMILAR);
+    return exact.total() > 0 || question.isBrowsing() ? exact : find(question, Closeness.SIMILAR);
   }
 
   private Results find(Question question, Closeness closeness) {

@@ -42,8 +42,7 @@ final class Matching {
     List<String> parts = parts(text);
     return parts.isEmpty()
         ? f.matchNone()
-        : f.and()
-            .with(all -> parts.forEach(part -> all.add(part(part))));
+        : f.and().with(all -> parts.forEach(part -> all.add(part(part))));
   }
 
   /** Something whose name a text begins or is part of. */
@@ -83,7 +82,8 @@ final class Matching {
             });
   }
 
-  private void written(SimpleBooleanPredicateClausesCollector<?, ?> any, String part, float weight) {
+  private void written(
+      SimpleBooleanPredicateClausesCollector<?, ?> any, String part, float weight) {
     inName(any, part, weight);
     any.add(all("keywords", part, KEYWORD * weight));
     if (Typed.length(part) > 1) {
@@ -99,8 +99,7 @@ final class Matching {
   }
 
   private void inName(SimpleBooleanPredicateClausesCollector<?, ?> any, String part, float weight) {
-    any.add(
-        f.match().field("wholeName").matching(part).constantScore().boost(WHOLE_NAME * weight));
+    any.add(f.match().field("wholeName").matching(part).constantScore().boost(WHOLE_NAME * weight));
     any.add(all("name", part, IN_NAME * weight));
   }
 
@@ -139,8 +138,7 @@ final class Matching {
     }
   }
 
-  private PredicateFinalStep all(
-      String field, String part, float boost) {
+  private PredicateFinalStep all(String field, String part, float boost) {
     return f.match()
         .field(field)
         .matching(part)

@@ -45,9 +45,7 @@ public final class Pinyin {
       readings.add(String.join("", rest));
       if (rest.size() > 1) {
         initials.add(
-            rest.stream()
-                .map(syllable -> syllable.substring(0, 1))
-                .reduce("", String::concat));
+            rest.stream().map(syllable -> syllable.substring(0, 1)).reduce("", String::concat));
       }
     }
     readings.addAll(initials);

@@ -13,8 +13,7 @@ import java.util.Map;
  * @param first how many results are left out, from 0
  * @param most how many are given, from 1 to 200
  */
-public record Question(
-    String text, Map<Facet, String> filters, Order order, int first, int most) {
+public record Question(String text, Map<Facet, String> filters, Order order, int first, int most) {
   private static final int MOST = 200;
 
   public Question {
@@ -22,8 +21,7 @@ public record Question(
       throw new IllegalArgumentException(
           "results %d to %d cannot be asked for".formatted(first, first + most));
     }
-    filters =
-        filters.isEmpty() ? Map.of() : Collections.unmodifiableMap(new EnumMap<>(filters));
+    filters = filters.isEmpty() ? Map.of() : Collections.unmodifiableMap(new EnumMap<>(filters));
   }
 
   /** How results are ordered. */

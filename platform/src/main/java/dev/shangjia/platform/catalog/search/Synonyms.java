@@ -31,8 +31,7 @@ final class Synonyms {
 
   /** Those of the product. */
   static Synonyms shipped() {
-    try (InputStream file =
-            Objects.requireNonNull(Synonyms.class.getResourceAsStream(FILE), FILE);
+    try (InputStream file = Objects.requireNonNull(Synonyms.class.getResourceAsStream(FILE), FILE);
         var lines = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))) {
       return of(lines.lines().toList());
     } catch (IOException e) {

@@ -27,7 +27,12 @@ class ListingIndexTest {
           app(3, "天枢考勤", "上下班打卡和排班", "支持定位、无线网和人脸三种打卡方式，自动生成月报。", "人事"),
           app(4, "潮声同传", "十二个语种的实时字幕", "跨语言会议的实时字幕，支持中英日韩互译。", "会议工具"),
           app(5, "共笔白板", "一起画的白板", "多人同时画图、贴便签，会后导出。", "协作"),
-          app(6, "NoteFlow", "Meeting notes that write themselves", "Summaries and action items.", "协作"),
+          app(
+              6,
+              "NoteFlow",
+              "Meeting notes that write themselves",
+              "Summaries and action items.",
+              "协作"),
           app(7, "長風預約", "門店預約與排隊", "顧客自己選門店和時間。", "零售"));
 
   @TempDir static Path folder;
@@ -89,8 +94,7 @@ class ListingIndexTest {
     assertThat(Objects.requireNonNull(all.counts().get(Facet.CATEGORY)))
         .startsWith(new Count("会议工具", 3));
 
-    Results some =
-        index.find(new Question("", Map.of(Facet.CATEGORY, "协作"), Order.NEWEST, 0, 10));
+    Results some = index.find(new Question("", Map.of(Facet.CATEGORY, "协作"), Order.NEWEST, 0, 10));
 
     assertThat(some.hits()).extracting(Hit::app).containsExactly(6L, 5L);
   }

@@ -79,6 +79,9 @@ class AccessMatrixTest {
           entry("notices id", "notice"),
           entry("account id", "token"),
           entry("account key", "session"),
+          entry("installations id", "installation"),
+          entry("my-apps id", "installation"),
+          entry("removals id", "removal"),
           entry("desk id", "effect"));
 
   /** Parts of paths that name nothing of anybody. */
@@ -97,6 +100,7 @@ class AccessMatrixTest {
           entry("waiting id", "1"),
           // What is listed is everybody's to read.
           entry("market address", "nothing-0"),
+          entry("installations app", "1"),
           entry("market sha256", NOT_THERE),
           entry(".well-known sequence", "1"));
 
@@ -117,6 +121,9 @@ class AccessMatrixTest {
           "GET /members/{person}",
           "GET /notices",
           "GET /account/tokens");
+
+  /** The same of the enterprise: who its people are. */
+  private static final List<String> FOUND_BY_ENTERPRISE = List.of("GET /installations/{id}");
 
   @LocalServerPort private int port;
   @Autowired private ApplicationContext context;
@@ -246,6 +253,19 @@ class AccessMatrixTest {
     assertThat(found).containsAll(FOUND_BY_OWNER);
   }
 
+  @Test
+  void theEnterpriseFindsIt() {
+    var found = new TreeSet<String>();
+    for (Endpoint endpoint : endpoints) {
+      if (endpoint.method().equals("GET")
+          && !endpoint.isApi()
+          && belongings.enterpriseBrowser().get(endpoint.path()).text().contains(Belongings.SECRET)) {
+        found.add(endpoint.toString());
+      }
+    }
+    assertThat(found).containsAll(FOUND_BY_ENTERPRISE);
+  }
+
   private Map<String, Asking> others() {
     var others = new LinkedHashMap<String, Asking>();
     var anonymous = new Browsing(port);
@@ -332,6 +352,10 @@ class AccessMatrixTest {
     fields.put("answer", "accepted");
     fields.put("words", "Let me in.");
     fields.put("visibility", "private");
+    fields.put("wish", "delete");
+    fields.put("reach", "everybody");
+    fields.put("agreed", "yes");
+    fields.put("version", "1");
     return fields;
   }
 

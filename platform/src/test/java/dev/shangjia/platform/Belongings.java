@@ -6,10 +6,13 @@ import dev.shangjia.platform.accounts.Accounts;
 import dev.shangjia.platform.accounts.MemberRole;
 import dev.shangjia.platform.accounts.SignedIn;
 import dev.shangjia.platform.accounts.TestTokens;
+import dev.shangjia.platform.catalog.Listing;
+import dev.shangjia.platform.catalog.TestListings;
 import dev.shangjia.platform.database.ReadableDatabase;
 import dev.shangjia.platform.files.StoredFile;
 import dev.shangjia.platform.files.StoredFiles;
 import dev.shangjia.platform.files.Storing;
+import dev.shangjia.platform.installations.Enterprise;
 import dev.shangjia.platform.notices.Notice;
 import dev.shangjia.platform.notices.NoticeKind;
 import dev.shangjia.platform.notices.Notices;
@@ -33,7 +36,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A provider who owns one of everything, made as people make it. Words that only they, and the desk
+ * A provider who owns one of everything, and an enterprise that installed and removed apps, made as
+ * people make it. Words that only they, and the desk
  * where it has to, may read hold {@link #CANARY}; what is the person's alone holds {@link #SECRET}.
  */
 final class Belongings {
@@ -46,6 +50,8 @@ final class Belongings {
   private final ReadableDatabase database;
   private final SignedIn owner;
   private final Browsing browser;
+  private final Enterprise enterprise;
+  private final Browsing enterpriseBrowser;
   private final Map<String, String> ids = new HashMap<>();
 
   Belongings(ApplicationContext context, int port, ReadableDatabase database) throws Exception {
@@ -80,6 +86,40 @@ final class Belongings {
     goThroughACase(
         new JsonCalls(port, TestTokens.of(owner, context)),
         new JsonCalls(port, TestTokens.of(desk, context)));
+    enterprise = new Enterprise(context, port, CANARY + " Tea");
+    enterpriseBrowser = enterprise.browser();
+    haveApps(new TestListings(context, "Provider of what is installed"));
+  }
+
+  private void haveApps(TestListings market) throws SQLException {
+    enterprise.member(SECRET + "@example.com", SECRET);
+    String installed = install(market.list("门店巡检", "巡检。", List.of("零售")));
+    String removed = install(market.list("门店排队", "排队。", List.of("零售")));
+    enterpriseBrowser.post(removed + "/remove", Map.of("wish", "return"));
+    ids.put("installation", installed.replaceAll(".*/", ""));
+    findOfEnterprise(
+        "removal", "SELECT max(id) FROM installations.removal WHERE organization_id = ?");
+  }
+
+  private String install(Listing listing) {
+    String form = "/installations/apps/" + listing.app();
+    String people =
+        enterpriseBrowser
+            .get(form)
+            .page()
+            .select("label:contains(" + SECRET + ") input[name=people]")
+            .attr("value");
+    Browsing.Answer answer =
+        enterpriseBrowser.post(
+            form, Map.of("version", "1", "agreed", "yes", "reach", "some", "people", people));
+    assertThat(answer.location()).as(answer.text()).startsWith("/installations/");
+    return answer.location();
+  }
+
+  private void findOfEnterprise(String what, String query) throws SQLException {
+    try (PreparedStatement statement = database.connection().prepareStatement(query)) {
+      ids.put(what, one(statement, enterprise.admin().organization().value()));
+    }
   }
 
   /** The id of one of these things. */
@@ -94,6 +134,11 @@ final class Belongings {
   /** Whose all of it is, signed in. */
   Browsing browser() {
     return browser;
+  }
+
+  /** The enterprise's admin, signed in. */
+  Browsing enterpriseBrowser() {
+    return enterpriseBrowser;
   }
 
   private void invite() throws SQLException {
@@ -237,6 +282,10 @@ final class Belongings {
         rows.put(
             table,
             one(statement, ofPerson ? owner.person().value() : owner.organization().value()));
+        SignedIn admin = enterprise.admin();
+        rows.put(
+            table + " of the enterprise",
+            one(statement, ofPerson ? admin.person().value() : admin.organization().value()));
       }
     }
     return rows;

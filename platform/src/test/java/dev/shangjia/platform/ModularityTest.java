@@ -33,6 +33,7 @@ class ModularityTest {
             "effects",
             "files",
             "inspections",
+            "installations",
             "keys",
             "notices",
             "organization",

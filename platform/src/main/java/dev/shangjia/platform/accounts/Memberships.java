@@ -2,6 +2,7 @@ package dev.shangjia.platform.accounts;
 
 import dev.shangjia.platform.tenancy.OrganizationId;
 import dev.shangjia.platform.tenancy.PersonId;
+import dev.shangjia.platform.tenancy.Side;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -12,7 +13,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Changes what members may do. Every organization keeps somebody who can do this. */
 @Component
-class Memberships {
+public class Memberships {
   private final JdbcMembers rows;
   private final TransactionTemplate transaction;
   private final ApplicationEventPublisher events;
@@ -24,7 +25,7 @@ class Memberships {
   }
 
   /** What came of a change. */
-  sealed interface Change {
+  public sealed interface Change {
     /** It is as asked. */
     record Done() implements Change {}
 
@@ -44,18 +45,33 @@ class Memberships {
       return new Change.WrongRoles();
     }
     boolean stays = roles.contains(MemberRole.managing(by.side()));
-    return changing(by, person, stays, () -> rows.changeRoles(person, by.organization(), roles));
+    return changing(
+        by.organization(),
+        by.side(),
+        person,
+        stays,
+        () -> rows.changeRoles(person, by.organization(), roles));
   }
 
   /** Takes somebody out of the organization; also used by members who leave. */
   Change remove(SignedIn by, PersonId person) {
+    return leave(by.organization(), by.side(), person);
+  }
+
+  /**
+   * Takes somebody out of an organization whose own directory says that they left it. They lose what
+   * the membership gave them at once, wherever they are signed in. Whoever acts has to be of the
+   * organization.
+   */
+  public Change leave(OrganizationId organization, Side side, PersonId person) {
     return changing(
-        by,
+        organization,
+        side,
         person,
         false,
         () -> {
-          rows.remove(person, by.organization());
-          events.publishEvent(new MemberLeft(by.organization(), by.side(), person));
+          rows.remove(person, organization);
+          events.publishEvent(new MemberLeft(organization, side, person));
         });
   }
 
@@ -69,9 +85,13 @@ class Memberships {
     return wrong;
   }
 
-  private Change changing(SignedIn by, PersonId person, boolean managesAfter, Runnable change) {
-    OrganizationId organization = by.organization();
-    MemberRole needed = MemberRole.managing(by.side());
+  private Change changing(
+      OrganizationId organization,
+      Side side,
+      PersonId person,
+      boolean managesAfter,
+      Runnable change) {
+    MemberRole needed = MemberRole.managing(side);
     Change made =
         transaction.execute(
             _ -> {

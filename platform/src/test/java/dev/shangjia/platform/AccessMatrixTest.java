@@ -259,7 +259,11 @@ class AccessMatrixTest {
     for (Endpoint endpoint : endpoints) {
       if (endpoint.method().equals("GET")
           && !endpoint.isApi()
-          && belongings.enterpriseBrowser().get(endpoint.path()).text().contains(Belongings.SECRET)) {
+          && belongings
+              .enterpriseBrowser()
+              .get(endpoint.path())
+              .text()
+              .contains(Belongings.SECRET)) {
         found.add(endpoint.toString());
       }
     }

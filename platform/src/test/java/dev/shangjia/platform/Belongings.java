@@ -37,8 +37,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A provider who owns one of everything, and an enterprise that installed and removed apps, made as
- * people make it. Words that only they, and the desk
- * where it has to, may read hold {@link #CANARY}; what is the person's alone holds {@link #SECRET}.
+ * people make it. Words that only they, and the desk where it has to, may read hold {@link
+ * #CANARY}; what is the person's alone holds {@link #SECRET}.
  */
 final class Belongings {
   static final String CANARY = "kolibri7391";

@@ -59,9 +59,9 @@ public class Memberships {
   }
 
   /**
-   * Takes somebody out of an organization whose own directory says that they left it. They lose what
-   * the membership gave them at once, wherever they are signed in. Whoever acts has to be of the
-   * organization.
+   * Takes somebody out of an organization whose own directory says that they left it. They lose
+   * what the membership gave them at once, wherever they are signed in. Whoever acts has to be of
+   * the organization.
    */
   public Change leave(OrganizationId organization, Side side, PersonId person) {
     return changing(

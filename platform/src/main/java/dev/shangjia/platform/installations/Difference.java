@@ -56,8 +56,7 @@ record Difference(
     List<Permission> dropped =
         before.permissions().stream().filter(one -> of(now, one.scope()) == null).toList();
     var others = EnumSet.noneOf(Other.class);
-    if (now.termsOfService() != null
-        && !now.termsOfService().equals(before.termsOfService())) {
+    if (now.termsOfService() != null && !now.termsOfService().equals(before.termsOfService())) {
       others.add(Other.TERMS);
     }
     if (!now.charges().isEmpty() && !now.charges().equals(before.charges())) {

@@ -13,8 +13,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Has installations go on as listings do: a version that asks for no more follows by itself, one
- * that asks for more waits for the admin while the one before keeps running, and whoever has the app
- * is told when it stands otherwise. Hearing of a change twice changes nothing more.
+ * that asks for more waits for the admin while the one before keeps running, and whoever has the
+ * app is told when it stands otherwise. Hearing of a change twice changes nothing more.
  */
 @Component
 class Following {

@@ -6,7 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an enterprise granted an app, and on what terms: what the listing said when its admin agreed.
+ * What an enterprise granted an app, and on what terms: what the listing said when its admin
+ * agreed.
  *
  * @param permissions what it may do
  * @param charges what it costs, one text each; empty where it said nothing

@@ -131,8 +131,7 @@ final class InstallationPages {
   }
 
   private Owed owed(Removal removal) {
-    return new Owed(
-        removal, offerer(removal.provider()).name(), removal.isLate(clock.instant()));
+    return new Owed(removal, offerer(removal.provider()).name(), removal.isLate(clock.instant()));
   }
 
   @GetMapping("/apps/{app:[0-9]+}")
@@ -143,10 +142,7 @@ final class InstallationPages {
       return "redirect:" + there.get().href();
     }
     return install(
-        listing(app),
-        audiences.view(who.organization(), new Audience.Everybody()),
-        null,
-        model);
+        listing(app), audiences.view(who.organization(), new Audience.Everybody()), null, model);
   }
 
   private String install(

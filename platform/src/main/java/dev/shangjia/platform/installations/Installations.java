@@ -4,14 +4,13 @@ import dev.shangjia.platform.accounts.SignedIn;
 import dev.shangjia.platform.apps.AppId;
 import dev.shangjia.platform.catalog.Listing;
 import dev.shangjia.platform.catalog.ListingContent;
-import dev.shangjia.platform.catalog.Listings;
 import dev.shangjia.platform.catalog.ListingVersion;
+import dev.shangjia.platform.catalog.Listings;
 import dev.shangjia.platform.installations.JdbcInstallations.Step;
 import dev.shangjia.platform.installations.JdbcInstallations.StepKind;
 import dev.shangjia.platform.installations.Removal.Wish;
 import dev.shangjia.platform.installations.directory.Department;
 import dev.shangjia.platform.installations.directory.Directory;
-import dev.shangjia.platform.installations.directory.DirectoryEntry;
 import dev.shangjia.platform.tenancy.OrganizationId;
 import java.net.URI;
 import java.time.Clock;
@@ -144,8 +143,7 @@ public class Installations {
     InstallationId id = added.get();
     rows.showOnly(id, enterprise, audience);
     Installation installation = rows.find(id).orElseThrow();
-    rows.add(
-        installation, StepKind.INSTALLED, installation.version(), by.person().toString(), now);
+    rows.add(installation, StepKind.INSTALLED, installation.version(), by.person().toString(), now);
     events.publishEvent(new AppInstalled(id, enterprise, listing.provider(), listing.app()));
     return new Installing.Done(id);
   }
@@ -289,16 +287,16 @@ public class Installations {
     return inTransaction(() -> rows.steps(id));
   }
 
-  /** How many enterprises have each app of a provider, by the app; of apps that none has nothing. */
+  /**
+   * How many enterprises have each app of a provider, by the app; of apps that none has nothing.
+   */
   public Map<AppId, Long> counts(OrganizationId provider) {
     return inTransaction(() -> rows.counts(provider));
   }
 
   /** The listings of some installations, by the app; of those that are gone there is none. */
   Map<AppId, Listing> listings(List<Installation> installations) {
-    return listings
-        .find(installations.stream().map(Installation::app).distinct().toList())
-        .stream()
+    return listings.find(installations.stream().map(Installation::app).distinct().toList()).stream()
         .collect(Collectors.toMap(Listing::app, listing -> listing));
   }
 

@@ -358,9 +358,10 @@ class JdbcInstallations {
     var counts = new TreeMap<AppId, Long>(java.util.Comparator.comparingLong(AppId::value));
     jdbc.sql(COUNT_BY_APP)
         .param("provider", provider.value())
-        .query(row -> {
-          counts.put(new AppId(row.getLong("app_id")), row.getLong("enterprises"));
-        });
+        .query(
+            row -> {
+              counts.put(new AppId(row.getLong("app_id")), row.getLong("enterprises"));
+            });
     return counts;
   }
 

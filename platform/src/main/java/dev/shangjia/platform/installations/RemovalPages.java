@@ -25,7 +25,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** What providers owe for removed apps, and how many enterprises have each: for them, and the desk. */
+/**
+ * What providers owe for removed apps, and how many enterprises have each: for them, and the desk.
+ */
 @Controller
 final class RemovalPages {
   private final Removals removals;
@@ -77,8 +79,7 @@ final class RemovalPages {
         listings.of(who.organization()).stream()
             .map(listing -> new Count(listing, counts.getOrDefault(listing.app(), 0L)))
             .toList();
-    return shown(
-        apps, removals.owedBy(who.organization()), who.is(MemberRole.OWNER), model);
+    return shown(apps, removals.owedBy(who.organization()), who.is(MemberRole.OWNER), model);
   }
 
   @GetMapping("/desk/removals")

@@ -10,8 +10,8 @@
  *   <li>the events {@code AppInstalled}, {@code GrantChanged} and {@code AppRemoved}.
  * </ul>
  *
- * <p>Inside, {@code Following} hears how listings change, {@code Removals} tracks what providers owe
- * for removed apps, and {@code directory} keeps departments and people.
+ * <p>Inside, {@code Following} hears how listings change, {@code Removals} tracks what providers
+ * owe for removed apps, and {@code directory} keeps departments and people.
  */
 @ApplicationModule(
     allowedDependencies = {"tenancy", "web", "notices", "accounts", "policies", "apps", "catalog"})

@@ -28,8 +28,7 @@ public final class Enterprise {
     this.port = port;
     this.email = address("admin");
     this.admin =
-        accounts.found(
-            Side.ENTERPRISE, name, email, "Admin", PASSWORD, Set.of(MemberRole.ADMIN));
+        accounts.found(Side.ENTERPRISE, name, email, "Admin", PASSWORD, Set.of(MemberRole.ADMIN));
   }
 
   /** An address that nobody has. */
@@ -49,8 +48,7 @@ public final class Enterprise {
 
   /** Lets somebody in who only uses what is installed. */
   public PersonId member(String email, String name) {
-    return accounts.join(
-        admin.organization(), email, name, PASSWORD, Set.of(MemberRole.MEMBER));
+    return accounts.join(admin.organization(), email, name, PASSWORD, Set.of(MemberRole.MEMBER));
   }
 
   /** The admin's browser. */

@@ -77,7 +77,9 @@ class InstallationsTest {
     assertThat(admin.post(form(listing), Map.of("version", "1", "reach", "everybody")).text())
         .contains("Agree to the permissions and terms first");
     assertThat(
-            admin.post(form(listing), Map.of("version", "1", "agreed", "y", "reach", "some")).text())
+            admin
+                .post(form(listing), Map.of("version", "1", "agreed", "y", "reach", "some"))
+                .text())
         .contains("named none");
     assertThat(
             admin
@@ -89,8 +91,7 @@ class InstallationsTest {
         .contains("does not know “who@nowhere.cn”");
     assertThat(
             admin
-                .post(
-                    form(listing), Map.of("version", "7", "agreed", "y", "reach", "everybody"))
+                .post(form(listing), Map.of("version", "7", "agreed", "y", "reach", "everybody"))
                 .text())
         .contains("You looked at version 7, and now it is version 1");
     assertThat(installed()).isEmpty();
@@ -188,8 +189,7 @@ class InstallationsTest {
   private List<Installation> installed() {
     return Objects.requireNonNull(
         acting.as(
-            enterprise.admin().actor(),
-            () -> installations.of(enterprise.admin().organization())));
+            enterprise.admin().actor(), () -> installations.of(enterprise.admin().organization())));
   }
 
   private static String form(Listing listing) {

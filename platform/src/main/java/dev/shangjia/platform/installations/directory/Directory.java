@@ -138,17 +138,19 @@ public class Directory {
           Optional<String> taken = rows.taken(enterprise, said.userName(), said.email(), 0);
           return taken.isPresent()
               ? new Change.Taken(taken.get())
-              : written(enterprise, new DirectoryEntry(
-                  0,
-                  said.active() ? account(enterprise, said.email()) : null,
-                  said.externalId(),
-                  said.userName(),
-                  said.email(),
-                  said.name(),
-                  said.title(),
-                  said.active(),
-                  clock.instant(),
-                  clock.instant()));
+              : written(
+                  enterprise,
+                  new DirectoryEntry(
+                      0,
+                      said.active() ? account(enterprise, said.email()) : null,
+                      said.externalId(),
+                      said.userName(),
+                      said.email(),
+                      said.name(),
+                      said.title(),
+                      said.active(),
+                      clock.instant(),
+                      clock.instant()));
         });
   }
 
@@ -259,8 +261,7 @@ public class Directory {
         () -> {
           Set<Long> before = rows.belonging(enterprise).getOrDefault(department, Set.of());
           Set<Long> known = new HashSet<>(people);
-          known.retainAll(
-              rows.entries(enterprise).stream().map(DirectoryEntry::id).toList());
+          known.retainAll(rows.entries(enterprise).stream().map(DirectoryEntry::id).toList());
           known.stream()
               .filter(one -> !before.contains(one))
               .forEach(one -> rows.put(enterprise, department, one));

@@ -1,6 +1,7 @@
 package dev.shangjia.platform;
 
 import dev.shangjia.engine.LocalText;
+import dev.shangjia.platform.contents.ContentsUnavailable;
 import dev.shangjia.platform.database.DatabaseUnavailable;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -33,6 +34,7 @@ final class StartFailureReporter implements SpringBootExceptionReporter {
   private static Optional<LocalText> ofCause(Throwable cause) {
     return switch (cause) {
       case DatabaseUnavailable database -> Optional.of(database.fault().words());
+      case ContentsUnavailable contents -> Optional.of(contents.fault().words());
       case PortInUseException port ->
           Optional.of(
               new LocalText(

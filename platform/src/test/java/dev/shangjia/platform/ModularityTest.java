@@ -27,6 +27,7 @@ class ModularityTest {
             "backup",
             "casework",
             "catalog",
+            "contents",
             "database",
             "demo",
             "editor",

@@ -84,6 +84,10 @@ final class Archive implements AutoCloseable {
     }
   }
 
+  Path file() {
+    return file;
+  }
+
   Manifest manifest() {
     return manifest;
   }

@@ -106,15 +106,15 @@ public sealed interface BackupFault {
   /**
    * Where the backup is to go there is something already.
    *
-   * @param place the folder, or the database's address
+   * @param place the folder, or the address of the database or the bucket
    * @param found what was found there
    */
   record NotEmpty(String place, String found) implements BackupFault {
     @Override
     public LocalText words() {
       return new LocalText(
-          "%s 不为空（其中有 %s）。恢复只写入空的目录和空的数据库，请指定另一个位置。".formatted(place, found),
-          "%s is not empty (%s is there). A restore fills only an empty folder and an empty database; name another."
+          "%s 不为空（其中有 %s）。恢复只写入空的目录、空的数据库和空的存储桶，请指定另一个位置。".formatted(place, found),
+          "%s is not empty (%s is there). A restore fills only an empty folder, an empty database and an empty bucket; name another."
               .formatted(place, found));
     }
   }

@@ -1,6 +1,7 @@
 package dev.shangjia.platform.backup;
 
 import dev.shangjia.platform.backup.Manifest.Table;
+import dev.shangjia.platform.contents.ContentStore;
 import dev.shangjia.platform.database.DatabaseFault;
 import dev.shangjia.platform.database.DatabasePlace;
 import dev.shangjia.platform.database.DatabaseUnavailable;
@@ -15,7 +16,6 @@ import java.util.List;
 import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
 
 /**
@@ -33,21 +33,20 @@ public final class Backups {
   private static final String MASTER = "master";
 
   private final DatabasePlace place;
-  private final @Nullable Path masterKey;
+  private final Environment settings;
 
-  private Backups(DatabasePlace place, @Nullable Path masterKey) {
+  private Backups(DatabasePlace place, Environment settings) {
     this.place = place;
-    this.masterKey = masterKey;
+    this.settings = settings;
   }
 
   /**
-   * Of a data folder, and of the database that the settings name.
+   * Of a data folder, and of the database and the bucket that the settings name.
    *
    * @param data the data folder
    */
   public static Backups of(Path data, Environment settings) {
-    String key = settings.getProperty("shangjia.master-key-file");
-    return new Backups(DatabasePlace.of(data, settings), key == null ? null : Path.of(key));
+    return new Backups(DatabasePlace.of(data, settings), settings);
   }
 
   /**
@@ -79,14 +78,14 @@ public final class Backups {
   private Optional<BackupResult> attempt(Path target, Keys keys, boolean last)
       throws IOException, SQLException {
     try (var database = ReadableDatabase.open(place);
+        var contents = ContentStore.of(place.data(), settings);
         var archive = new ArchiveWriter(target)) {
       var snapshot = new Snapshot(database.connection());
       if (snapshot.isOfNothing()) {
         throw new DatabaseUnavailable(new DatabaseFault.NothingThere(place.toString()));
       }
       List<Table> tables = tables(snapshot, archive);
-      NavigableSet<String> files =
-          Contents.write(place.data().resolve("files"), Manifest.FILES, archive);
+      NavigableSet<String> files = Contents.write(contents, Manifest.FILES, archive);
       List<String> missing = Contents.missing(snapshot.contents(), files);
       if (!missing.isEmpty() && !last) {
         return Optional.empty();
@@ -112,12 +111,13 @@ public final class Backups {
   }
 
   private void addKeys(ArchiveWriter archive) throws IOException, SQLException {
-    if (masterKey == null) {
-      Contents.write(place.data().resolve("keys"), Manifest.KEYS, archive);
+    String named = settings.getProperty("shangjia.master-key-file");
+    if (named == null) {
+      Contents.write(Restore.keys(place.data()), Manifest.KEYS, archive);
       return;
     }
     // The setting names the key in use; what lies in the data folder may be left from before.
-    byte[] key = Files.readAllBytes(masterKey);
+    byte[] key = Files.readAllBytes(Path.of(named));
     archive.add(
         Manifest.KEYS + MASTER,
         out -> {
@@ -141,17 +141,18 @@ public final class Backups {
   }
 
   /**
-   * Fills an empty data folder, or an empty database of your own and an empty data folder, from a
-   * backup. All checksums are compared before anything is written.
+   * Fills an empty data folder, and an empty database and an empty bucket of your own where the
+   * settings name them, from a backup. All checksums are compared before anything is written.
    *
    * @param file the backup
    * @throws DatabaseUnavailable when the database cannot be opened
    */
   public RestoreResult restore(Path file) {
     Path source = file.toAbsolutePath().normalize();
-    try (Archive archive = Archive.open(source)) {
+    try (Archive archive = Archive.open(source);
+        ContentStore contents = ContentStore.of(place.data(), settings)) {
       archive.verify();
-      new Restore(archive, place).run();
+      new Restore(archive, place, contents).run();
       Manifest manifest = archive.manifest();
       return new RestoreResult.Restored(
           place.data(), manifest.made(), manifest.amount(), manifest.keys());

@@ -1,68 +1,43 @@
 package dev.shangjia.platform.backup;
 
 import dev.shangjia.platform.backup.Manifest.Entry;
-import java.io.File;
+import dev.shangjia.platform.contents.ContentStore;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.NavigableSet;
-import java.util.Objects;
-import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
-/** Files of the data folder, into a backup and out of it. */
+/** Stored files and keys, into a backup and out of it. */
 final class Contents {
-  /** Where contents lie that are not whole yet. */
-  private static final String INCOMING = "incoming";
-
   private Contents() {}
 
   /**
-   * Writes all files below a folder. A file that is deleted meanwhile is left out.
+   * Writes all contents of a store. One that is deleted meanwhile is left out.
    *
-   * @return the paths below the folder of what was written
+   * @return the paths of what was written
    */
-  static NavigableSet<String> write(Path folder, String prefix, ArchiveWriter archive)
+  static NavigableSet<String> write(ContentStore store, String prefix, ArchiveWriter archive)
       throws IOException, SQLException {
     var written = new TreeSet<String>();
-    for (Path file : files(folder)) {
-      String name = folder.relativize(file).toString().replace(File.separatorChar, '/');
-      try (var in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
+    for (String path : store.paths()) {
+      try (var in = store.open(path)) {
         archive.add(
-            prefix + name,
+            prefix + path,
             out -> {
               in.transferTo(out);
               return 0;
             });
-        written.add(name);
+        written.add(path);
       } catch (NoSuchFileException deleted) {
         // its row has gone too, or a newer snapshot will be taken
       }
     }
     return written;
-  }
-
-  private static List<Path> files(Path folder) throws IOException {
-    if (!Files.isDirectory(folder)) {
-      return List.of();
-    }
-    Path incoming = folder.resolve(INCOMING);
-    try (Stream<Path> all = Files.walk(folder)) {
-      return all.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
-          .filter(file -> !file.startsWith(incoming))
-          .sorted()
-          .toList();
-    }
   }
 
   /** Those of the paths, or beginnings of paths that end in a dot, that were not written. */
@@ -75,29 +50,31 @@ final class Contents {
     return next != null && (path.endsWith(".") ? next.startsWith(path) : next.equals(path));
   }
 
-  /** Puts files back into an empty folder, for their owner alone. */
-  static void restore(Archive archive, String prefix, Path folder) throws IOException {
+  /** Refuses an archive of which a part would come to lie elsewhere than below its prefix. */
+  static void refuseOtherPaths(Archive archive, String prefix) {
     for (Entry entry : archive.below(prefix)) {
-      Path file = folder.resolve(entry.name().substring(prefix.length())).normalize();
-      if (!file.startsWith(folder)) {
-        throw new Refusal(new BackupFault.NoBackup(folder, entry.name()));
-      }
-      createFolders(Objects.requireNonNull(file.getParent()));
-      try (FileChannel channel =
-              FileChannel.open(
-                  file,
-                  Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-                  PosixFilePermissions.asFileAttribute(
-                      PosixFilePermissions.fromString("rw-------")));
-          OutputStream out = Channels.newOutputStream(channel)) {
-        archive.copy(entry, out);
-        channel.force(true);
+      Path path = Path.of(entry.name().substring(prefix.length()));
+      if (path.isAbsolute() || !path.equals(path.normalize()) || path.startsWith("..")) {
+        throw new Refusal(new BackupFault.NoBackup(archive.file(), entry.name()));
       }
     }
   }
 
-  private static void createFolders(Path folder) throws IOException {
-    Files.createDirectories(
-        folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+  /** Puts contents back into an empty store. */
+  static void restore(Archive archive, String prefix, ContentStore store) throws IOException {
+    for (Entry entry : archive.below(prefix)) {
+      Path draft = store.draft();
+      try (OutputStream out = Files.newOutputStream(draft)) {
+        archive.copy(entry, out);
+      }
+      store.keep(draft, entry.name().substring(prefix.length()));
+    }
+  }
+
+  /** Takes out again what a restore that failed put into a store. */
+  static void clear(Archive archive, String prefix, ContentStore store) throws IOException {
+    for (Entry entry : archive.below(prefix)) {
+      store.delete(entry.name().substring(prefix.length()));
+    }
   }
 }

@@ -1,6 +1,7 @@
 package dev.shangjia.platform.backup;
 
 import dev.shangjia.platform.backup.Manifest.Migration;
+import dev.shangjia.platform.contents.ContentStore;
 import dev.shangjia.platform.database.DatabasePlace;
 import dev.shangjia.platform.database.EmptyDatabase;
 import dev.shangjia.platform.database.RestoreMark;
@@ -23,29 +24,42 @@ final class Restore {
 
   private final Archive archive;
   private final DatabasePlace place;
+  private final ContentStore contents;
 
-  Restore(Archive archive, DatabasePlace place) {
+  Restore(Archive archive, DatabasePlace place, ContentStore contents) {
     this.archive = archive;
     this.place = place;
+    this.contents = contents;
+  }
+
+  /** The keys of a data folder. */
+  static ContentStore keys(Path data) {
+    return ContentStore.onDisk(data.resolve("keys"), data.resolve("files"));
   }
 
   void run() throws IOException, SQLException {
     Path data = place.data();
     boolean wasThere = Files.exists(data);
+    Contents.refuseOtherPaths(archive, Manifest.FILES);
+    Contents.refuseOtherPaths(archive, Manifest.KEYS);
     refuseUnlessEmpty(data);
     Files.createDirectories(
         data, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-x--x")));
     RestoreMark.set(data);
     boolean done = false;
     try {
-      Contents.restore(archive, Manifest.FILES, data.resolve("files"));
-      Contents.restore(archive, Manifest.KEYS, data.resolve("keys"));
+      Contents.restore(archive, Manifest.FILES, contents);
+      Contents.restore(archive, Manifest.KEYS, keys(data));
       restoreDatabase();
       RestoreMark.clear(data);
       done = true;
     } finally {
       if (!done) {
-        empty(data, wasThere);
+        try {
+          Contents.clear(archive, Manifest.FILES, contents);
+        } finally {
+          empty(data, wasThere);
+        }
       }
     }
   }
@@ -59,6 +73,10 @@ final class Restore {
               new BackupFault.NotEmpty(data.toString(), found.get().getFileName().toString()));
         }
       }
+    }
+    Optional<String> kept = contents.paths().stream().findFirst();
+    if (kept.isPresent()) {
+      throw new Refusal(new BackupFault.NotEmpty(contents.toString(), kept.get()));
     }
   }
 

@@ -1,5 +1,5 @@
 /** Everything that the server keeps as one file, and back again on any machine. */
-@ApplicationModule(allowedDependencies = "database")
+@ApplicationModule(allowedDependencies = {"database", "contents"})
 @NullMarked
 package dev.shangjia.platform.backup;
 

@@ -5,15 +5,10 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Disk and keys. */
+/** Settings and keys. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(FileSettings.class)
 class FileConfiguration {
-  @Bean
-  static DiskContents diskContents(FileSettings settings) {
-    return new DiskContents(settings.files());
-  }
-
   @Bean
   static FileKeys fileKeys(MasterKey master) {
     return FileKeys.under(master);

@@ -5,14 +5,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Where files are kept.
+ * Where folders to work in are made.
  *
  * @param data the folder of everything that the server keeps
  */
 @ConfigurationProperties("shangjia")
-record FileSettings(@DefaultValue("data") Path data) {
-
-  Path files() {
-    return data.resolve("files");
-  }
-}
+record FileSettings(@DefaultValue("data") Path data) {}

@@ -3,6 +3,7 @@ package dev.shangjia.platform.files;
 import dev.shangjia.platform.audit.Chain;
 import dev.shangjia.platform.audit.Happening;
 import dev.shangjia.platform.audit.Ledger;
+import dev.shangjia.platform.contents.ContentStore;
 import dev.shangjia.platform.files.StoredFile.Protection;
 import dev.shangjia.platform.tenancy.Acting;
 import dev.shangjia.platform.tenancy.OrganizationId;
@@ -35,7 +36,7 @@ public class StoredFiles {
   public static final long LARGEST = 50L << 20;
 
   private final JdbcFiles rows;
-  private final DiskContents disk;
+  private final ContentStore contents;
   private final FileKeys keys;
   private final TransactionTemplate transaction;
   private final Ledger ledger;
@@ -44,14 +45,14 @@ public class StoredFiles {
 
   StoredFiles(
       JdbcFiles rows,
-      DiskContents disk,
+      ContentStore contents,
       FileKeys keys,
       TransactionTemplate transaction,
       Ledger ledger,
       ApplicationEventPublisher events,
       Clock clock) {
     this.rows = rows;
-    this.disk = disk;
+    this.contents = contents;
     this.keys = keys;
     this.transaction = transaction;
     this.ledger = ledger;
@@ -69,7 +70,7 @@ public class StoredFiles {
    */
   public Storing store(OrganizationId organization, InputStream content, Protection protection)
       throws IOException {
-    Path draft = disk.draft();
+    Path draft = contents.draft();
     try {
       MessageDigest digest = sha256();
       var head = new ByteArrayOutputStream();
@@ -96,15 +97,14 @@ public class StoredFiles {
     // The bytes are there before the row is, so that no row speaks of a content that is missing.
     switch (file.protection()) {
       case PLAIN -> {
-        disk.keep(draft, file.organization(), file.sha256());
+        contents.keep(draft, path(file, null));
         add(file, null);
       }
       case SENSITIVE -> {
         FileKeys.Key key = keys.fresh(file.sha256());
-        disk.keep(
-            encrypted(draft, key, file.sha256()), file.organization(), name(file, key.wrapped()));
+        contents.keep(encrypted(draft, key, file.sha256()), path(file, key.wrapped()));
         add(file, key.wrapped());
-        disk.delete(file.organization(), file.sha256());
+        contents.delete(path(file, null));
       }
     }
     return file;
@@ -115,7 +115,7 @@ public class StoredFiles {
   }
 
   private Path encrypted(Path draft, FileKeys.Key key, String sha256) throws IOException {
-    Path encrypted = disk.draft();
+    Path encrypted = contents.draft();
     try (OutputStream out = FileKeys.encrypting(key, Files.newOutputStream(encrypted), sha256)) {
       Files.copy(draft, out);
     }
@@ -144,31 +144,33 @@ public class StoredFiles {
     String wrapped = row.wrappedKey();
     try {
       if (wrapped == null) {
-        return disk.open(file.organization(), file.sha256());
+        return contents.open(path(file, null));
       }
       tell(file, purpose);
-      return keys.decrypting(
-          disk.open(file.organization(), name(file, wrapped)), wrapped, file.sha256());
+      return keys.decrypting(contents.open(path(file, wrapped)), wrapped, file.sha256());
     } catch (IOException e) {
       throw new UncheckedIOException("file " + file.sha256() + " cannot be opened", e);
     }
   }
 
   /**
-   * A content as a file of this machine, for what can read nothing else.
-   *
-   * @param into an empty folder that nobody else may read, in which a copy is made where one is
-   *     needed; the caller deletes it
-   * @return not to be written to
+   * A content as a file of this machine, not to be written to; empty when a copy has to be made of
+   * it, since it is encrypted or lies elsewhere.
    */
-  public Path local(StoredFile file, Path into, String purpose) {
-    if (file.protection() == Protection.PLAIN) {
-      return disk.place(file.organization(), file.sha256());
-    }
-    Path copy = into.resolve(file.sha256());
+  public Optional<Path> inPlace(StoredFile file) {
+    return file.protection() == Protection.PLAIN
+        ? contents.inPlace(path(file, null))
+        : Optional.empty();
+  }
+
+  /**
+   * Copies a content to a file of this machine, for what can read nothing else.
+   *
+   * @param to a new file in a folder that nobody else may read; the caller deletes it
+   */
+  public void copy(StoredFile file, Path to, String purpose) {
     try (InputStream content = open(file, purpose)) {
-      Files.copy(content, copy);
-      return copy;
+      Files.copy(content, to);
     } catch (IOException e) {
       throw new UncheckedIOException("file " + file.sha256() + " cannot be copied", e);
     }
@@ -197,14 +199,17 @@ public class StoredFiles {
   }
 
   /**
-   * The name of an encrypted content holds some of its key's hash: two nodes that encrypt the same
-   * content at once write two files, and the row says which one counts.
+   * Where a content lies. The name of an encrypted one holds some of its key's hash: two nodes that
+   * encrypt the same content at once write two files, and the row says which one counts.
    */
-  private static String name(StoredFile file, String wrapped) {
-    return file.sha256()
-        + "."
-        + HexFormat.of().formatHex(sha256().digest(HexFormat.of().parseHex(wrapped)), 0, 8)
-        + ".encrypted";
+  private static String path(StoredFile file, @Nullable String wrapped) {
+    String path = file.organization() + "/" + file.sha256().substring(0, 2) + "/" + file.sha256();
+    return wrapped == null
+        ? path
+        : path
+            + "."
+            + HexFormat.of().formatHex(sha256().digest(HexFormat.of().parseHex(wrapped)), 0, 8)
+            + ".encrypted";
   }
 
   private static long copy(InputStream from, Path to, ByteArrayOutputStream head)

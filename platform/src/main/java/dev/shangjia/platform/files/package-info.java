@@ -1,5 +1,5 @@
 /** What organizations hand in as files: by content, typed by content, sensitive ones encrypted. */
-@ApplicationModule(allowedDependencies = {"tenancy", "keys", "audit"})
+@ApplicationModule(allowedDependencies = {"tenancy", "keys", "audit", "contents"})
 @NullMarked
 package dev.shangjia.platform.files;
 

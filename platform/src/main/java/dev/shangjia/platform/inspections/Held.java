@@ -54,9 +54,7 @@ final class Held implements AutoCloseable {
   private HeldFile held(StoredFile file, StoredFiles stored) {
     return new HeldFile(
         new FileValue(file.sha256(), file.bytes()),
-        file.protection() == StoredFile.Protection.SENSITIVE
-            ? workspace.resolve(file.sha256())
-            : stored.local(file, workspace, "inspection"));
+        stored.inPlace(file).orElseGet(() -> copyOf(file)));
   }
 
   /** What is to be held. */
@@ -70,8 +68,7 @@ final class Held implements AutoCloseable {
   /**
    * Makes copies of the files that cannot be read where they are.
    *
-   * @param probes those that will look; a sensitive file is opened only for one that did not see it
-   *     before
+   * @param probes those that will look; a file is copied only for one that did not see it before
    */
   void open(List<Probe> probes, StoredFiles stored, ObservationCache before) {
     dossier
@@ -79,12 +76,16 @@ final class Held implements AutoCloseable {
         .forEach(
             (path, kinds) -> {
               StoredFile file = Objects.requireNonNull(files.get(path));
-              if (file.protection() == StoredFile.Protection.SENSITIVE
-                  && !Files.exists(workspace.resolve(file.sha256()))
+              if (stored.inPlace(file).isEmpty()
+                  && !Files.exists(copyOf(file))
                   && isNewTo(probes, kinds, file, before)) {
-                stored.local(file, workspace, "inspection");
+                stored.copy(file, copyOf(file), "inspection");
               }
             });
+  }
+
+  private Path copyOf(StoredFile file) {
+    return workspace.resolve(file.sha256());
   }
 
   private static boolean isNewTo(

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.shangjia.engine.Language;
+import dev.shangjia.platform.contents.ContentStore;
+import dev.shangjia.platform.contents.S3Server;
 import dev.shangjia.platform.database.DatabaseFault;
 import dev.shangjia.platform.database.DatabasePlace;
 import dev.shangjia.platform.database.DatabaseUnavailable;
@@ -17,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -33,6 +36,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.core.env.Environment;
 
 class BackupsTest {
   /** What has to be written with care in PostgreSQL's text format. */
@@ -236,6 +240,29 @@ class BackupsTest {
   }
 
   @Test
+  void filesMoveIntoABucketAndBackToADisk() throws Exception {
+    Environment bucket = S3Server.environment(S3Server.running().newBucket());
+    Path remote = folder.resolve("remote");
+    assertThat(Backups.of(remote, bucket).restore(still))
+        .isInstanceOf(RestoreResult.Restored.class);
+    try (ContentStore contents = ContentStore.of(remote, bucket)) {
+      assertThat(contents.paths()).hasSizeGreaterThanOrEqualTo(2);
+    }
+
+    Path file = folder.resolve("remote.zip");
+    var written = (BackupResult.Written) Backups.of(remote, bucket).write(file, Keys.LEFT_OUT);
+    assertThat(written.missing()).isEmpty();
+    Path home = folder.resolve("home");
+    assertThat(backups(home).restore(file)).isInstanceOf(RestoreResult.Restored.class);
+    assertThat(text(home, 1, AWKWARD)).isEqualTo(AWKWARD);
+
+    Path second = folder.resolve("second");
+    var refused = (RestoreResult.Refused) Backups.of(second, bucket).restore(file);
+    assertThat(refused.fault().words().in(Language.EN)).contains("market-", "is not empty");
+    assertThat(second).doesNotExist();
+  }
+
+  @Test
   void partThatIsNotAsItWasWrittenIsFoundBeforeAnythingIsRestored() throws Exception {
     List<String> parts;
     try (var zip = new ZipFile(still.toFile())) {
@@ -305,6 +332,36 @@ class BackupsTest {
     assertThat(refusalOf(unknown, folder.resolve("from-unknown")))
         .isEqualTo(new BackupFault.OtherTables("files", "77"));
     assertThat(folder.resolve("from-unknown")).doesNotExist();
+  }
+
+  @Test
+  void aPartThatWouldComeToLieElsewhereIsRefused() throws Exception {
+    String part = "files/../../outside";
+    Path file = folder.resolve("reaching.zip");
+    try (var archive = new ArchiveWriter(file)) {
+      archive.add(
+          part,
+          out -> {
+            out.write(1);
+            return 0;
+          });
+      var manifest =
+          new Manifest(
+              Manifest.FORMAT,
+              Instant.EPOCH,
+              "?",
+              "?",
+              Keys.LEFT_OUT,
+              Map.of(),
+              List.of(),
+              List.of(),
+              archive.entries());
+      archive.finish(Archive.JSON.writeValueAsBytes(manifest));
+    }
+    Path copy = folder.resolve("from-reaching");
+    assertThat(refusalOf(file, copy)).isEqualTo(new BackupFault.NoBackup(file, part));
+    assertThat(copy).doesNotExist();
+    assertThat(folder.resolve("outside")).doesNotExist();
   }
 
   @Test

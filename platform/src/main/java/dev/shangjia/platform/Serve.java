@@ -31,6 +31,8 @@ final class Serve implements Callable<Integer> {
       Map.of(
           "shangjia.demo", true,
           "shangjia.probes.looks", "files",
+          // A demo that loses its last moments with the machine's power has lost nothing.
+          "spring.datasource.hikari.data-source-properties.options", "-c synchronous_commit=off",
           "db-scheduler.delay-startup-until-context-ready", true);
 
   @Option(

@@ -12,9 +12,11 @@ import java.util.Objects;
 /** What is said of a stage that waits. */
 final class Reasons {
   private final Procedure procedure;
+  private final EventWords words;
 
   Reasons(Procedure procedure) {
     this.procedure = procedure;
+    this.words = new EventWords(procedure);
   }
 
   LocalText of(OpenStage open) {
@@ -26,16 +28,18 @@ final class Reasons {
         stage.title().zh() + zh + "：" + what.zh(), stage.title().en() + en + ": " + what.en());
   }
 
-  private static LocalText what(Stage stage, OpenStage open) {
+  private LocalText what(Stage stage, OpenStage open) {
     LocalText by = Role.of(stage.by()).title();
     return switch (open.phase()) {
       case Phase.Returned returned -> {
         LocalText to = Role.of(returned.way().to()).title();
         yield new LocalText("已退回，等待" + to.zh() + "答复", "returned, the " + to.en() + " answers");
       }
-      case Phase.Proposed(String outcome, Actor _) ->
-          new LocalText(
-              "拟定结论 " + outcome + "，待第二人确认", "a second person confirms '" + outcome + "'");
+      case Phase.Proposed(String outcome, Actor _) -> {
+        LocalText name = words.outcome(stage.id(), outcome);
+        yield new LocalText(
+            "拟定结论“" + name.zh() + "”，待第二人确认", "a second person confirms '" + name.en() + "'");
+      }
       case Phase.GateOwed _ -> {
         String gate = Objects.requireNonNull(stage.rollout()).gate();
         yield new LocalText("放量期满，待评估关卡 " + gate, "the gate " + gate + " is judged");

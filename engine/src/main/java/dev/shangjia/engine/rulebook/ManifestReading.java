@@ -28,6 +28,7 @@ final class ManifestReading {
       String region,
       boolean complete,
       List<Rulebook.Source> sources,
+      Map<String, LocalText> topics,
       Map<String, Projection> projections) {}
 
   private enum Coverage {
@@ -59,6 +60,7 @@ final class ManifestReading {
                       fields.oneOf("coverage", Coverage.values(), Coverage::code, Coverage.COMPLETE)
                           == Coverage.COMPLETE,
                       sources(fields),
+                      topics(fields),
                       projections(fields));
               return fields.sound() ? Optional.of(manifest) : Optional.empty();
             });
@@ -134,6 +136,22 @@ final class ManifestReading {
               });
     }
     return sources;
+  }
+
+  private static Map<String, LocalText> topics(YamlFields fields) {
+    var topics = new LinkedHashMap<String, LocalText>();
+    fields
+        .node("topics")
+        .flatMap(YamlNode::mapping)
+        .ifPresent(
+            mapping ->
+                mapping
+                    .entries()
+                    .forEach(
+                        (topic, entry) ->
+                            YamlFields.readLocalText(entry.value())
+                                .ifPresent(title -> topics.put(topic, title))));
+    return topics;
   }
 
   private static Map<String, Projection> projections(YamlFields fields) {

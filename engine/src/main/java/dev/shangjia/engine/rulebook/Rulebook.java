@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param version such as {@code 1.0.0}
  * @param title the program's name
  * @param sources the documents it carries out
+ * @param topics what the topics of its rules are called, by the part of a rule's id before the slash
  * @param zone the zone in which its days begin
  * @param region whose official holidays count, such as {@code CN}
  * @param complete whether every clause has to be covered; false while it is being written
@@ -44,6 +45,7 @@ public record Rulebook(
     String version,
     LocalText title,
     List<Source> sources,
+    Map<String, LocalText> topics,
     ZoneId zone,
     String region,
     boolean complete,
@@ -75,6 +77,7 @@ public record Rulebook(
 
   public Rulebook {
     sources = List.copyOf(sources);
+    topics = ordered(topics);
     clauses = List.copyOf(clauses);
     resolutions = List.copyOf(resolutions);
     words = ordered(words);
@@ -93,6 +96,22 @@ public record Rulebook(
   /** The rule with an id, without the program's prefix. */
   public Optional<Rule> rule(String ruleId) {
     return rules.stream().filter(rule -> rule.id().equals(ruleId)).findFirst();
+  }
+
+  /**
+   * What the topic of a rule is called: as the rulebook says, or as its form of that name, or the
+   * topic itself.
+   *
+   * @param ruleId without the program's prefix, such as {@code listing/name-width}
+   */
+  public LocalText topic(String ruleId) {
+    String topic = ruleId.substring(0, Math.max(0, ruleId.indexOf('/')));
+    LocalText named = topics.get(topic);
+    Form form = forms.get(topic);
+    if (named != null || form == null) {
+      return named != null ? named : LocalText.same(topic.isEmpty() ? ruleId : topic);
+    }
+    return form.title();
   }
 
   /** The clause with an id. */

@@ -114,6 +114,7 @@ public final class RulebookReader {
             of.version(),
             of.title(),
             of.sources(),
+            of.topics(),
             of.zone(),
             of.region(),
             of.complete(),

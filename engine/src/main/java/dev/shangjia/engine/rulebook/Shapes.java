@@ -14,6 +14,7 @@ final class Shapes {
       YamlKeys.of(
           "rulebook",
           List.of("id", "version", "title", "zone", "region", "coverage", "sources"),
+          "topics",
           "projections");
   static final YamlKeys SOURCE = YamlKeys.of("source", List.of("id", "title"), "updated");
 

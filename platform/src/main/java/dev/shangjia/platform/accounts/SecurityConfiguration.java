@@ -3,6 +3,7 @@ package dev.shangjia.platform.accounts;
 import dev.shangjia.platform.notices.Notices;
 import dev.shangjia.platform.tenancy.Acting;
 import dev.shangjia.platform.web.Visitor;
+import dev.shangjia.platform.web.UnknownAddresses;
 import dev.shangjia.platform.web.Visitors;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -16,6 +17,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
 import org.springframework.security.config.annotation.web.configurers.RequestCacheConfigurer;
@@ -27,6 +29,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -129,9 +132,21 @@ class SecurityConfiguration {
       Acting acting,
       SessionSignIn sessions,
       HostSignIn hosts,
+      UnknownAddresses unknown,
       Attempts attempts) {
     hosts.secure(http);
-    return http.authorizeHttpRequests(
+    var signIn = new LoginUrlAuthenticationEntryPoint("/sign-in");
+    return http.exceptionHandling(
+            problems ->
+                problems.authenticationEntryPoint(
+                    (request, response, why) -> {
+                      if (unknown.matches(request)) {
+                        response.sendError(HttpStatus.NOT_FOUND.value());
+                      } else {
+                        signIn.commence(request, response, why);
+                      }
+                    }))
+        .authorizeHttpRequests(
             paths ->
                 paths
                     .requestMatchers(

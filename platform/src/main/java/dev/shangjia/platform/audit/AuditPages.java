@@ -1,5 +1,7 @@
 package dev.shangjia.platform.audit;
 
+import org.springframework.context.annotation.Bean;
+import dev.shangjia.platform.web.NavigationPart;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
@@ -42,6 +44,12 @@ class AuditPages {
     this.keys = keys;
     this.scheduler = scheduler;
     this.clock = clock;
+  }
+
+  @Bean
+  static NavigationPart auditPart() {
+    return new NavigationPart(
+        "/desk", 90, "audit.part", "/desk/audit", who -> who.side() == Side.OPERATOR);
   }
 
   /**

@@ -187,7 +187,8 @@ final class CaseReading {
               CaseEventJson.type(event),
               words.of(event, zone),
               who(event),
-              decision(made, i + 1, by)));
+              decision(made, i + 1, by),
+              event instanceof CaseEvent.EffectDue due ? due.effect() : null));
     }
     entries.addAll(told.of(id, by));
     notes.of(id).forEach(note -> entries.add(new Entry.Written(note.writtenAt(), note)));
@@ -267,6 +268,11 @@ final class CaseReading {
   /** All open cases of some organizations. */
   List<CaseRow> open(Collection<OrganizationId> organizations) {
     return Objects.requireNonNull(transaction.execute(_ -> rows.open(organizations)));
+  }
+
+  /** Some cases, in no order. */
+  List<CaseRow> rows(Collection<CaseId> ids) {
+    return Objects.requireNonNull(transaction.execute(_ -> rows.all(ids)));
   }
 
   private CaseSummary summary(CaseRow row, List<Task> waiting) {

@@ -1,5 +1,6 @@
 package dev.shangjia.platform.casework;
 
+import dev.shangjia.engine.rulebook.Procedure;
 import dev.shangjia.engine.LocalText;
 import dev.shangjia.engine.procedure.Move;
 import dev.shangjia.platform.effects.Effect;
@@ -65,6 +66,7 @@ record CaseView(
      * @param type the event's type, as it is stored
      * @param who the person's id; blank for the market itself
      * @param decision what was decided with it; null for nothing
+     * @param effect what fell due with it; null for nothing
      */
     record Happened(
         Instant at,
@@ -72,7 +74,8 @@ record CaseView(
         String type,
         LocalText words,
         String who,
-        @Nullable Decision decision)
+        @Nullable Decision decision,
+        Procedure.@Nullable Effect effect)
         implements Entry {}
 
     /**

@@ -45,6 +45,11 @@ final class Checklist {
       findings = List.copyOf(findings);
     }
 
+    /** Whether a machine found something, or could not look. */
+    boolean isNoted() {
+      return !findings.isEmpty() || unchecked != null;
+    }
+
     /** Whether it stands in the way of letting the case go on when it is not met. */
     boolean isGrave() {
       return level.atLeast(Level.RETURN);

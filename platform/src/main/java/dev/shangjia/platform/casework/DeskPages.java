@@ -6,43 +6,33 @@ import dev.shangjia.platform.accounts.SignedIn;
 import dev.shangjia.platform.casework.JdbcTasks.Counts;
 import dev.shangjia.platform.casework.JdbcTasks.StageOption;
 import dev.shangjia.platform.casework.JdbcTasks.Wanted;
-import dev.shangjia.platform.effects.Effect;
-import dev.shangjia.platform.effects.EffectId;
-import dev.shangjia.platform.effects.Effects;
 import dev.shangjia.platform.policies.Policies;
 import dev.shangjia.platform.policies.Program;
 import dev.shangjia.platform.tenancy.PersonId;
 import dev.shangjia.platform.tenancy.Side;
 import dev.shangjia.platform.web.NavigationEntry;
-import jakarta.servlet.http.HttpServletResponse;
+import dev.shangjia.platform.web.NavigationPart;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
-import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** The queue of the desk, and what is to be carried out. */
+/** The queue of the desk. */
 @Controller
 class DeskPages {
   private static final int PAGE = 50;
 
   private final Desk desk;
   private final Appeals appeals;
-  private final Effects effects;
-  private final EffectSettling settling;
   private final Policies policies;
   private final ProgramTimes times;
   private final Clock clock;
@@ -50,15 +40,11 @@ class DeskPages {
   DeskPages(
       Desk desk,
       Appeals appeals,
-      Effects effects,
-      EffectSettling settling,
       Policies policies,
       ProgramTimes times,
       Clock clock) {
     this.desk = desk;
     this.appeals = appeals;
-    this.effects = effects;
-    this.settling = settling;
     this.policies = policies;
     this.times = times;
     this.clock = clock;
@@ -68,6 +54,12 @@ class DeskPages {
   static NavigationEntry deskEntry() {
     return new NavigationEntry(
         10, "casework.desk.title", "/desk", "inbox", who -> who.side() == Side.OPERATOR);
+  }
+
+  @Bean
+  static NavigationPart queuePart() {
+    return new NavigationPart(
+        "/desk", 10, "casework.desk.queue", "/desk", who -> who.side() == Side.OPERATOR);
   }
 
   /**
@@ -137,21 +129,6 @@ class DeskPages {
     }
   }
 
-  /**
-   * What the page of effects shows.
-   *
-   * @param refused why the last word on one was not taken; null when it was
-   */
-  record EffectsView(
-      List<Effect> effects,
-      Map<String, LocalText> programs,
-      @Nullable LocalText refused,
-      Map<String, Times> times) {
-    Times times(String program) {
-      return Objects.requireNonNull(times.get(program));
-    }
-  }
-
   @GetMapping("/desk")
   String queue(@ModelAttribute Filter filter, Model model) {
     SignedIn by = DeskMember.required();
@@ -196,43 +173,8 @@ class DeskPages {
         by.person().equals(holder));
   }
 
-  @GetMapping("/desk/effects")
-  String effects(Model model) {
-    DeskMember.required();
-    return effects(null, model);
-  }
-
-  private String effects(@Nullable LocalText refused, Model model) {
-    Map<String, LocalText> programs = new HashMap<>();
-    policies.installed().forEach(program -> programs.put(program.id(), program.title()));
-    model.addAttribute("view", new EffectsView(effects.open(200), programs, refused, times.all()));
-    return "casework/effects";
-  }
-
-  @PostMapping("/desk/effects/{id}")
-  String settle(
-      @PathVariable long id,
-      @RequestParam String answer,
-      HttpServletResponse response,
-      Model model) {
-    CaseActor by = CaseActor.of(DeskMember.required());
-    return settled(new EffectId(id), answer, by)
-        .map(
-            refused -> {
-              response.setStatus(HttpStatus.CONFLICT.value());
-              return effects(refused.reason(), model);
-            })
-        .orElse("redirect:/desk/effects");
-  }
-
-  private Optional<CaseResult.Refused> settled(EffectId id, String answer, CaseActor by) {
-    Optional<EffectSettling.Saying> saying = Codes.find(EffectSettling.Saying.class, answer);
-    return saying.isPresent()
-        ? settling.settle(id, saying.get(), by)
-        : Optional.of(Refusals.unknown("answer", answer, Codes.all(EffectSettling.Saying.class)));
-  }
-
-  private static LocalText title(List<Program> programs, String id) {
+  /** What a program is called; its id when it is not installed. */
+  static LocalText title(List<Program> programs, String id) {
     return programs.stream()
         .filter(program -> program.id().equals(id))
         .findFirst()

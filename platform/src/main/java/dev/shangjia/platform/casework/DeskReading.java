@@ -68,6 +68,7 @@ final class DeskReading {
    * @param until until when they do; null for nobody
    * @param isReader whether the reader does
    * @param lines the checklist
+   * @param groups the same lines by topic, those first that machines noted something about
    * @param answers what was found before, by rule
    * @param reasons what is often said when a line is not met, by rule
    * @param rules all rules that can be cited
@@ -81,6 +82,7 @@ final class DeskReading {
       boolean isReader,
       List<Choice> choices,
       List<Checklist.Line> lines,
+      List<LineGroup> groups,
       Map<String, Checked> answers,
       Map<String, List<String>> reasons,
       List<RuleOption> rules,
@@ -136,6 +138,7 @@ final class DeskReading {
         claim != null && claim.by().equals(by.person()),
         choices,
         lines,
+        LineGroup.of(lines, playbook.rulebook()),
         answers(view.row(), task),
         reasons(view.row(), lines),
         rules(playbook),

@@ -1,5 +1,11 @@
 package dev.shangjia.platform.casework;
 
+import org.springframework.web.bind.annotation.ModelAttribute;
+import java.util.stream.Stream;
+import java.util.Objects;
+import java.util.Locale;
+import org.springframework.context.annotation.Bean;
+import dev.shangjia.platform.web.NavigationPart;
 import dev.shangjia.engine.LocalText;
 import dev.shangjia.platform.accounts.Organization;
 import dev.shangjia.platform.accounts.Organizations;
@@ -30,6 +36,8 @@ import org.springframework.web.util.UriComponentsBuilder;
 @Controller
 @RequestMapping("/desk/facts")
 class FactPages {
+  private static final int PAGE = 20;
+
   private final StatedFacts stated;
   private final Organizations organizations;
   private final Apps apps;
@@ -49,14 +57,56 @@ class FactPages {
     this.times = times;
   }
 
+  @Bean
+  static NavigationPart factsPart() {
+    return new NavigationPart(
+        "/desk", 40, "casework.facts.title", "/desk/facts", who -> who.side() == Side.OPERATOR);
+  }
+
   /** Somebody of whom something can be stated, in one program. */
   record Choice(LocalText program, String name, String address) {}
 
   /** A provider with what can be chosen of it. */
   record Provider(String name, List<Choice> choices) {}
 
+  /**
+   * What the list of those is narrowed down to of whom something can be stated.
+   *
+   * @param in a program
+   * @param q words of a provider's or an app's name
+   */
+  record Filter(@Nullable String in, @Nullable String q, @Nullable Integer page) {
+    int number() {
+      return page == null || page < 1 ? 1 : page;
+    }
+
+    boolean isEmpty() {
+      return (in == null || in.isEmpty()) && (q == null || q.isBlank());
+    }
+
+    private boolean isAbout(String name) {
+      return name.toLowerCase(Locale.ROOT)
+          .contains(Objects.requireNonNullElse(q, "").strip().toLowerCase(Locale.ROOT));
+    }
+
+    private boolean isIn(Program program) {
+      return in == null || in.isEmpty() || program.id().equals(in);
+    }
+
+    /** The address of another part of the same list. */
+    String at(int other) {
+      return UriComponentsBuilder.fromPath("/desk/facts")
+          .queryParam("in", Objects.requireNonNullElse(in, ""))
+          .queryParam("q", Objects.requireNonNullElse(q, ""))
+          .queryParam("page", other)
+          .encode()
+          .toUriString();
+    }
+  }
+
   /** What the page for choosing shows. */
-  record ChoiceView(List<Provider> providers) {}
+  record ChoiceView(
+      Filter filter, List<Provider> providers, boolean more, List<Program> programs) {}
 
   /** What the page of facts shows. */
   record FactsView(
@@ -80,35 +130,46 @@ class FactPages {
   }
 
   @GetMapping(params = "!program")
-  String choice(Model model) {
+  String choice(@ModelAttribute Filter filter, Model model) {
     DeskMember.required();
     List<Program> programs = policies.programs();
+    List<Provider> found =
+        organizations.all(Side.PROVIDER).stream()
+            .map(provider -> choices(provider, programs, filter))
+            .filter(provider -> !provider.choices().isEmpty())
+            .skip((long) (filter.number() - 1) * PAGE)
+            .limit(PAGE + 1L)
+            .toList();
     model.addAttribute(
         "view",
         new ChoiceView(
-            organizations.all(Side.PROVIDER).stream()
-                .map(provider -> choices(provider, programs))
-                .toList()));
+            filter, found.stream().limit(PAGE).toList(), found.size() > PAGE, programs));
     return "casework/facts-choice";
   }
 
-  private Provider choices(Organization provider, List<Program> programs) {
-    List<App> own = apps.of(provider.id());
+  /** A provider who is looked for with all that is theirs, another one with the apps that are. */
+  private Provider choices(Organization provider, List<Program> programs, Filter filter) {
+    boolean all = filter.isAbout(provider.name());
+    List<App> own =
+        apps.of(provider.id()).stream().filter(app -> all || filter.isAbout(app.name())).toList();
     return new Provider(
         provider.name(),
         programs.stream()
-            .flatMap(
-                program ->
-                    java.util.stream.Stream.concat(
-                        java.util.stream.Stream.of(
-                            new Choice(
-                                program.title(),
-                                "",
-                                address(new About(program.id(), provider.id(), null)))),
-                        own.stream()
-                            .filter(app -> app.program().equals(program.id()))
-                            .map(app -> choice(program, app))))
+            .filter(filter::isIn)
+            .flatMap(program -> choices(provider, program, own, all))
             .toList());
+  }
+
+  private static Stream<Choice> choices(
+      Organization provider, Program program, List<App> apps, boolean ofProvider) {
+    Stream<Choice> itself =
+        Stream.of(
+            new Choice(program.title(), "", address(new About(program.id(), provider.id(), null))));
+    return Stream.concat(
+        ofProvider ? itself : Stream.empty(),
+        apps.stream()
+            .filter(app -> app.program().equals(program.id()))
+            .map(app -> choice(program, app)));
   }
 
   private static Choice choice(Program program, App app) {

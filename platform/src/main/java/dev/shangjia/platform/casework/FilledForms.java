@@ -56,23 +56,37 @@ final class FilledForms {
             .orElse(Map.of());
     Set<String> names = new LinkedHashSet<>(values.keySet());
     names.addAll(old.keySet());
+    var words = new FieldWords(rulebook, schema);
     return names.stream()
-        .map(name -> value(schema, name, values.getOrDefault(name, ""), old.getOrDefault(name, "")))
+        .map(
+            name ->
+                value(
+                    schema,
+                    words,
+                    name,
+                    values.getOrDefault(name, ""),
+                    old.getOrDefault(name, "")))
         .toList();
   }
 
-  private Value value(@Nullable Form schema, String name, String text, String was) {
+  private Value value(
+      @Nullable Form schema, FieldWords words, String name, String text, String was) {
     Attachment file = now.files().get(text);
     Attachment old = before.map(one -> one.files().get(was)).orElse(null);
     return new Value(
         name,
         FormLeaves.label(schema, name),
-        file == null ? text : file.name(),
+        words.item(name),
+        file == null ? shown(words, name, text) : LocalText.same(file.name()),
         file == null ? null : EvidenceReading.href(now.organization(), file.sha256(), file.name()),
         file != null && file.mediaType().startsWith("image/"),
         before.isPresent() && isChanged(text, file, was, old)
-            ? (old == null ? was : old.name())
+            ? (old == null ? shown(words, name, was) : LocalText.same(old.name()))
             : null);
+  }
+
+  private static @Nullable LocalText shown(FieldWords words, String name, String text) {
+    return text.isBlank() ? null : words.of(name, text);
   }
 
   /** Another file may stand under the same name. */

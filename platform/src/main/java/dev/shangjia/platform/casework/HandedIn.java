@@ -7,6 +7,7 @@ import dev.shangjia.platform.inspections.Inspection;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,7 +55,8 @@ record HandedIn(
    *
    * @param name the field's path, such as {@code screenshots[2].image}
    * @param label what it is called
-   * @param text as it is shown; a file's name where it is one
+   * @param item what the item of a list is called that it belongs to; null for none
+   * @param text as it is shown, a file's name where it is one; null when nothing is there any more
    * @param file where its file is; null when it is none
    * @param picture whether that is a picture
    * @param before what it was before; null when it is unchanged or compared with nothing
@@ -62,10 +64,30 @@ record HandedIn(
   record Value(
       String name,
       LocalText label,
-      String text,
+      @Nullable LocalText item,
+      @Nullable LocalText text,
       @Nullable String file,
       boolean picture,
-      @Nullable String before) {}
+      @Nullable LocalText before) {
+    /** Whether it is a further value of the same list as another one. */
+    boolean goesOn(@Nullable Value other) {
+      return other != null && name.endsWith("]") && list().equals(other.list());
+    }
+
+    /** Whether it belongs to the same item of a list as another one, or both to none. */
+    boolean isBeside(@Nullable Value other) {
+      return other == null ? item == null : Objects.equals(item, other.item);
+    }
+
+    /** Whether it is the address of a page. */
+    boolean isAddress() {
+      return file == null && text != null && text.en().matches("https?://\\S+");
+    }
+
+    private String list() {
+      return name.replaceAll("\\[[0-9]+]$", "[]");
+    }
+  }
 
   /**
    * A finding with what shows it.

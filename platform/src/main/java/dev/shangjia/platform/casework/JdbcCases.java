@@ -118,6 +118,9 @@ class JdbcCases {
       WHERE organization_id = ANY (:organizations) AND ended_at IS NULL
       """;
 
+  private static final String FIND_ALL =
+      "SELECT * FROM casework.case_state WHERE id = ANY (:ids)";
+
   private static final String COPY_ROUNDS =
       """
       INSERT INTO casework.round (case_id, number, organization_id, counterpart_id, stage,
@@ -293,6 +296,14 @@ class JdbcCases {
     return jdbc.sql(FIND_OPEN_OF)
         .param(
             "organizations", organizations.stream().map(OrganizationId::value).toArray(Long[]::new))
+        .query((row, _) -> row(row))
+        .list();
+  }
+
+  /** Some cases, in no order. */
+  List<CaseRow> all(Collection<CaseId> ids) {
+    return jdbc.sql(FIND_ALL)
+        .param("ids", ids.stream().map(CaseId::value).toArray(Long[]::new))
         .query((row, _) -> row(row))
         .list();
   }

@@ -29,6 +29,8 @@ public class Proceedings {
   private final StatedFacts facts;
   private final Effects effects;
   private final EffectSettling settling;
+  private final CaseNotices notices;
+  private final Reminders reminders;
 
   Proceedings(
       Cases cases,
@@ -39,7 +41,9 @@ public class Proceedings {
       Appeals appeals,
       StatedFacts facts,
       Effects effects,
-      EffectSettling settling) {
+      EffectSettling settling,
+      CaseNotices notices,
+      Reminders reminders) {
     this.cases = cases;
     this.gates = gates;
     this.desk = desk;
@@ -49,6 +53,8 @@ public class Proceedings {
     this.facts = facts;
     this.effects = effects;
     this.settling = settling;
+    this.notices = notices;
+    this.reminders = reminders;
   }
 
   /** Who reads a note. */
@@ -176,11 +182,14 @@ public class Proceedings {
   }
 
   /**
-   * Lets happen what dates bring about by now, and judges the gates that are owed, as the jobs do
-   * that run every few seconds.
+   * Lets happen what dates bring about by now, judges the gates that are owed, and tells and reminds
+   * people, as the jobs do that run every few seconds.
    */
   public void letTimePass() {
     cases.passed(AT_ONCE).forEach(cases::letTimePass);
     gates.owed().forEach(gates::judge);
+    notices.untold(AT_ONCE).forEach(notices::tell);
+    reminders.due(AT_ONCE).forEach(reminders::remind);
+    reminders.lateAppeals(AT_ONCE).forEach(reminders::tellLate);
   }
 }

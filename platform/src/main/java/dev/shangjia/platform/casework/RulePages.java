@@ -1,5 +1,8 @@
 package dev.shangjia.platform.casework;
 
+import org.springframework.context.annotation.Bean;
+import dev.shangjia.platform.web.NavigationPart;
+import dev.shangjia.platform.tenancy.Side;
 import dev.shangjia.engine.LocalText;
 import dev.shangjia.engine.rulebook.Rulebook;
 import dev.shangjia.platform.policies.Policies;
@@ -22,6 +25,12 @@ class RulePages {
   RulePages(Contests contests, Policies policies) {
     this.contests = contests;
     this.policies = policies;
+  }
+
+  @Bean
+  static NavigationPart rulesPart() {
+    return new NavigationPart(
+        "/desk", 30, "casework.rules.title", "/desk/rules", who -> who.side() == Side.OPERATOR);
   }
 
   /** What the page shows. */

@@ -42,8 +42,10 @@ record EditorView(
    *
    * @param wrong how many findings stop handing in
    * @param missing how many fields are still missing
+   * @param begun whether anything was written in it, so that what is missing can be told
    */
-  record Tab(String id, LocalText title, long wrong, long missing, boolean current) {}
+  record Tab(
+      String id, LocalText title, long wrong, long missing, boolean begun, boolean current) {}
 
   /**
    * What was found in all forms.

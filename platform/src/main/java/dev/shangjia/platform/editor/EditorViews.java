@@ -24,6 +24,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -110,6 +111,7 @@ class EditorViews {
   private static List<EditorView.Tab> tabs(
       Draft draft, Rulebook rulebook, Remarks remarks, String current) {
     var ids = new LinkedHashSet<>(forms(draft, rulebook));
+    Set<String> judged = Set.copyOf(ids);
     ids.add(current);
     return ids.stream()
         .map(
@@ -119,6 +121,7 @@ class EditorViews {
                     required(rulebook, id).title(),
                     remarks.count(id, Remark.Weight.STOPS),
                     remarks.count(id, Remark.Weight.MISSING),
+                    judged.contains(id),
                     id.equals(current)))
         .toList();
   }

@@ -123,10 +123,17 @@ public class Effects {
    * What is to be done or to be agreed to, the oldest first.
    *
    * @param most how many at most
+   * @param skip how many of the oldest are left out
    */
   @Transactional(readOnly = true)
-  public List<Effect> open(int most) {
-    return rows.open(most);
+  public List<Effect> open(WantedEffects wanted, int most, int skip) {
+    return rows.open(wanted, most, skip);
+  }
+
+  /** The names of all effects that are to be done or to be agreed to, in the order of letters. */
+  @Transactional(readOnly = true)
+  public List<String> openNames() {
+    return rows.openNames();
   }
 
   private Answer settling(EffectId id, EffectState to, Consumer<Effect> doing) {

@@ -51,8 +51,17 @@ class JdbcEffects {
 
   private static final String FIND_OPEN =
       """
-      SELECT * FROM effects.effect WHERE state IN ('unconfirmed', 'due', 'undoing')
-      ORDER BY due_at, id LIMIT :most
+      SELECT * FROM effects.effect WHERE state = ANY (:states)
+        AND (:program = '' OR program = :program)
+        AND (:name = '' OR name = :name)
+        AND (:caseId = -1 OR case_id = :caseId)
+      ORDER BY due_at, id LIMIT :most OFFSET :skip
+      """;
+
+  private static final String FIND_OPEN_NAMES =
+      """
+      SELECT DISTINCT name FROM effects.effect WHERE state IN ('unconfirmed', 'due', 'undoing')
+      ORDER BY name
       """;
 
   private final JdbcClient jdbc;
@@ -124,8 +133,20 @@ class JdbcEffects {
         .list();
   }
 
-  List<Effect> open(int most) {
-    return jdbc.sql(FIND_OPEN).param("most", most).query((row, _) -> effect(row)).list();
+  List<Effect> open(WantedEffects wanted, int most, int skip) {
+    return jdbc.sql(FIND_OPEN)
+        .param("states", wanted.states().toArray(String[]::new))
+        .param("program", wanted.program())
+        .param("name", wanted.name())
+        .param("caseId", wanted.caseId() == null ? -1L : wanted.caseId())
+        .param("most", most)
+        .param("skip", skip)
+        .query((row, _) -> effect(row))
+        .list();
+  }
+
+  List<String> openNames() {
+    return jdbc.sql(FIND_OPEN_NAMES).query((row, _) -> row.getString("name")).list();
   }
 
   private static Effect effect(ResultSet row) throws SQLException {

@@ -23,8 +23,12 @@ class ApiConfiguration implements WebMvcConfigurer {
     Map<String, Object> members = problem.getProperties();
     HttpStatus status = HttpStatus.resolve(problem.getStatus());
     if (status != null && (members == null || !members.containsKey(CODE))) {
-      problem.setProperty(
-          CODE, status.getReasonPhrase().toLowerCase(Locale.ROOT).replace(' ', '-'));
+      problem.setProperty(CODE, code(status));
     }
+  }
+
+  /** The code of a status that has no better one, such as {@code not-found}. */
+  static String code(HttpStatus status) {
+    return status.getReasonPhrase().toLowerCase(Locale.ROOT).replace(' ', '-');
   }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param words the words in the reader's language
  * @param visitor who is signed in; null when nobody is
  * @param navigation what the visitor can go to
+ * @param parts what belongs to where the visitor is; empty where there is nothing to choose
  * @param csrf the token that every form sends back
  * @param assets the addresses of styles and scripts
  * @param zone the market's, for what belongs to no program
@@ -20,6 +21,7 @@ public record Shell(
     Words words,
     @Nullable Visitor visitor,
     List<Link> navigation,
+    List<Link> parts,
     Csrf csrf,
     Assets assets,
     ZoneId zone) {
@@ -28,6 +30,7 @@ public record Shell(
 
   public Shell {
     navigation = List.copyOf(navigation);
+    parts = List.copyOf(parts);
   }
 
   /** The words of a key; short, because templates are full of it. */

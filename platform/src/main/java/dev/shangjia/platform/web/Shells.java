@@ -1,5 +1,6 @@
 package dev.shangjia.platform.web;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.ZoneId;
 import java.util.Comparator;
@@ -20,6 +21,7 @@ final class Shells {
   private final MessageSource messages;
   private final ObjectProvider<Visitors> visitors;
   private final List<NavigationEntry> entries;
+  private final List<NavigationPart> parts;
   private final ResourceUrlProvider resources;
   private final ZoneId marketZone;
 
@@ -27,12 +29,14 @@ final class Shells {
       MessageSource messages,
       ObjectProvider<Visitors> visitors,
       List<NavigationEntry> entries,
+      List<NavigationPart> parts,
       ResourceUrlProvider mvcResourceUrlProvider,
       ZoneId marketZone) {
     this.messages = messages;
     this.visitors = visitors;
     this.entries =
         entries.stream().sorted(Comparator.comparingInt(NavigationEntry::order)).toList();
+    this.parts = parts.stream().sorted(Comparator.comparingInt(NavigationPart::order)).toList();
     this.resources = mvcResourceUrlProvider;
     this.marketZone = marketZone;
   }
@@ -41,12 +45,12 @@ final class Shells {
   Shell shell(HttpServletRequest request, Locale locale, @Nullable CsrfToken csrf) {
     var words = new Words(messages, locale);
     String path = request.getRequestURI();
-    Optional<Visitor> visitor =
-        Optional.ofNullable(visitors.getIfAvailable()).flatMap(Visitors::current);
+    Optional<Visitor> visitor = visitor(request);
     return new Shell(
         words,
         visitor.orElse(null),
         visitor.map(who -> links(words, path, who)).orElse(List.of()),
+        visitor.map(who -> parts(words, path, who)).orElse(List.of()),
         csrf == null
             ? new Shell.Csrf("_csrf", "X-CSRF-TOKEN", "")
             : new Shell.Csrf(csrf.getParameterName(), csrf.getHeaderName(), csrf.getToken()),
@@ -61,6 +65,15 @@ final class Shells {
         marketZone);
   }
 
+  /** While something failed, nobody acts, and nothing more is read for the frame. */
+  private Optional<Visitor> visitor(HttpServletRequest request) {
+    Optional<Visitor> visitor =
+        Optional.ofNullable(visitors.getIfAvailable()).flatMap(Visitors::current);
+    return request.getDispatcherType() == DispatcherType.ERROR
+        ? visitor.map(who -> new Visitor(who.name(), who.organization(), who.side(), () -> 0))
+        : visitor;
+  }
+
   private List<Shell.Link> links(Words words, String path, Visitor visitor) {
     return entries.stream()
         .filter(entry -> entry.visible().test(visitor))
@@ -70,8 +83,35 @@ final class Shells {
                     words.of(entry.key()),
                     entry.href(),
                     entry.icon(),
-                    path.equals(entry.href()) || path.startsWith(entry.href() + "/")))
+                    isAt(path, entry.href())))
         .toList();
+  }
+
+  /** Of two that the path lies below, the longer one is where the visitor is. */
+  private List<Shell.Link> parts(Words words, String path, Visitor visitor) {
+    List<NavigationPart> here =
+        parts.stream()
+            .filter(part -> isAt(path, part.of()))
+            .filter(part -> part.visible().test(visitor))
+            .toList();
+    String current =
+        here.stream()
+            .map(NavigationPart::href)
+            .filter(href -> isAt(path, href))
+            .max(Comparator.comparingInt(String::length))
+            .orElse("");
+    return here.size() < 2
+        ? List.of()
+        : here.stream()
+            .map(
+                part ->
+                    new Shell.Link(
+                        words.of(part.key()), part.href(), "", part.href().equals(current)))
+            .toList();
+  }
+
+  private static boolean isAt(String path, String href) {
+    return path.equals(href) || path.startsWith(href + "/");
   }
 
   private String address(String path) {

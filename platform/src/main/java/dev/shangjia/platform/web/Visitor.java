@@ -11,4 +11,9 @@ import java.util.function.IntSupplier;
  * @param side what kind of organization that is
  * @param unread tells how many notices they have not opened, for pages that show it
  */
-public record Visitor(String name, String organization, Side side, IntSupplier unread) {}
+public record Visitor(String name, String organization, Side side, IntSupplier unread) {
+  /** What stands for the name where there is no room for it. */
+  public String initial() {
+    return name.isEmpty() ? "" : Character.toString(name.codePointAt(0));
+  }
+}

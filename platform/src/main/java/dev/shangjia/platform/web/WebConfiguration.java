@@ -111,7 +111,8 @@ class WebConfiguration implements WebMvcConfigurer {
     var change = new LocaleChangeInterceptor();
     change.setParamName("lang");
     change.setIgnoreInvalidLocale(true);
-    registry.addInterceptor(change);
+    // What could not be read is not read again to say so.
+    registry.addInterceptor(change).excludePathPatterns("/error");
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.shangjia.platform.casework;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.shangjia.engine.LocalText;
 import dev.shangjia.engine.rulebook.Rulebook;
 import dev.shangjia.platform.PlatformTest;
 import dev.shangjia.platform.accounts.Accounts;
@@ -50,8 +51,8 @@ class FilledFormsTest {
     assertThat(
             values("{'contactName': '王磊'}", "a", Optional.of(before("{'contactName': '李雷'}", "a"))))
         .singleElement()
-        .satisfies(value -> assertThat(value.text()).isEqualTo("王磊"))
-        .satisfies(value -> assertThat(value.before()).isEqualTo("李雷"))
+        .satisfies(value -> assertThat(value.text()).isEqualTo(LocalText.same("王磊")))
+        .satisfies(value -> assertThat(value.before()).isEqualTo(LocalText.same("李雷")))
         .satisfies(value -> assertThat(value.label().en()).isEqualTo("Contact"));
   }
 
@@ -61,7 +62,7 @@ class FilledFormsTest {
 
     assertThat(values(form, "b", Optional.of(before(form, "a"))))
         .singleElement()
-        .satisfies(value -> assertThat(value.before()).isEqualTo("licence of a.pdf"));
+        .satisfies(value -> assertThat(value.before()).isEqualTo(LocalText.same("licence of a.pdf")));
     assertThat(values(form, "a", Optional.of(before(form, "a"))))
         .singleElement()
         .satisfies(value -> assertThat(value.before()).isNull());
@@ -71,8 +72,15 @@ class FilledFormsTest {
   void showsWhatIsNoLongerThere() {
     assertThat(values("{}", "a", Optional.of(before("{'contactName': '李雷'}", "a"))))
         .singleElement()
-        .satisfies(value -> assertThat(value.text()).isEmpty())
-        .satisfies(value -> assertThat(value.before()).isEqualTo("李雷"));
+        .satisfies(value -> assertThat(value.text()).isNull())
+        .satisfies(value -> assertThat(value.before()).isEqualTo(LocalText.same("李雷")));
+  }
+
+  @Test
+  void saysChoicesInWords() {
+    assertThat(values("{'bankProofBy': 'provider'}", "a", Optional.empty()))
+        .extracting(Value::text)
+        .containsExactly(new LocalText("本企业", "The company itself"));
   }
 
   @Test

@@ -132,7 +132,8 @@ class MainPathsScreenTest {
     decide(desks, release, "final-review", "pass");
     seconds.go("/cases/" + release);
     keep(seconds, "second-person");
-    seconds.click("button[value='confirm:final-review']").shows("已上线");
+    String agreed = "confirm:final-review:";
+    seconds.click(beside(agreed, "input[name=next]")).click(button(agreed)).shows("已上线");
     carryOut(release);
 
     String search = apply("tencent-meeting", "search-listing");
@@ -171,10 +172,9 @@ class MainPathsScreenTest {
     carryOut(deployment);
     decide(desks, deployment, "acceptance", "pass");
     carryOut(deployment);
-    desks
-        .go("/cases/" + deployment)
-        .click("button[value='hand-in:invitation-code:done']")
-        .shows("填写线下快速部署申请表");
+    claim(desks, deployment);
+    String code = "hand-in:invitation-code:done";
+    desks.click(beside(code, "input[name=next]")).click(button(code)).shows("填写线下快速部署申请表");
     handIn(deployment, "application");
     decide(desks, deployment, "application-review", "pass");
     carryOut(deployment);
@@ -313,31 +313,41 @@ class MainPathsScreenTest {
   /** Claims, looks through the checklist and decides. */
   private void decide(Screen screen, String id, String stage, String outcome) {
     claim(screen, id);
-    if (screen.count("input[name=rest]") > 0) {
-      screen.click("input[name=rest]");
+    String decision = "decide:%s:%s".formatted(stage, outcome);
+    if (screen.count(beside(decision, "input[name=rest]")) > 0) {
+      screen.click(beside(decision, "input[name=rest]"));
     }
+    screen.fillAt("#explanation-" + stage, "材料齐全，已逐项核对。");
     keep(screen, stage);
-    screen
-        .fill("explanation", "材料齐全，已逐项核对。")
-        .click("input[name=next]")
-        .click("button[value='decide:%s:%s']".formatted(stage, outcome))
-        .has("#notes");
+    screen.click(beside(decision, "input[name=next]")).click(button(decision)).has("#notes");
     assertThat(screen.count(".alert-danger")).as(screen.text()).isZero();
   }
 
   /** Marks a line of the checklist as not met, says why, and returns the case. */
   private void refuse(String id, String stage, String outcome, String rule, String why) {
     claim(desks, id);
+    String line = "input[name='check.%s'][value=not-met]".formatted(rule);
+    String closed = "details.checklist-group:not([open]):has(%s) > summary".formatted(line);
+    if (desks.count(closed) > 0) {
+      desks.click(closed);
+    }
     desks
-        .click("input[name='check.%s'][value=not-met]".formatted(rule))
+        .click(line)
         .fill("remark." + rule, why)
-        .fill("explanation", "请按清单修改后再提交。");
+        .fillAt("#explanation-" + stage, "请按清单修改后再提交。");
     keep(desks, stage + "-not-met");
-    desks
-        .click("input[name=next]")
-        .click("button[value='decide:%s:%s']".formatted(stage, outcome))
-        .has("#notes");
+    String decision = "decide:%s:%s".formatted(stage, outcome);
+    desks.click(beside(decision, "input[name=next]")).click(button(decision)).has("#notes");
     assertThat(desks.count(".alert-danger")).as(desks.text()).isZero();
+  }
+
+  /** What a selector finds in the form of a button. */
+  private static String beside(String value, String selector) {
+    return "form:has(%s) %s".formatted(button(value), selector);
+  }
+
+  private static String button(String value) {
+    return "button[value='%s']".formatted(value);
   }
 
   private void claim(Screen screen, String id) {

@@ -115,7 +115,16 @@ public final class Screen implements AutoCloseable {
 
   /** Writes into the field with a name, in place of what stands there. */
   public Screen fill(String name, String value) {
-    WebElement field = waitFor(By.name(name));
+    return fill(By.name(name), value);
+  }
+
+  /** Writes into the first field that a CSS selector finds, in place of what stands there. */
+  public Screen fillAt(String selector, String value) {
+    return fill(By.cssSelector(selector), value);
+  }
+
+  private Screen fill(By what, String value) {
+    WebElement field = waitFor(what);
     field.clear();
     field.sendKeys(value);
     return this;

@@ -1,5 +1,7 @@
 package dev.shangjia.platform.casework.intake;
 
+import dev.shangjia.platform.web.NavigationPart;
+import org.springframework.context.annotation.Bean;
 import dev.shangjia.engine.LocalText;
 import dev.shangjia.engine.rulebook.Procedure;
 import dev.shangjia.engine.rulebook.Role;
@@ -66,6 +68,12 @@ class DeskIntakePages {
     this.organizations = organizations;
     this.transaction = transaction;
     this.clock = clock;
+  }
+
+  @Bean
+  static NavigationPart intakePart() {
+    return new NavigationPart(
+        "/desk", 50, "casework.intake.title", "/desk/intake", who -> who.side() == Side.OPERATOR);
   }
 
   /**

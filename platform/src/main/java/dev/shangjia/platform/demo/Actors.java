@@ -83,6 +83,11 @@ final class Actors {
         .orElseThrow();
   }
 
+  /** Everybody. */
+  List<SignedIn> all() {
+    return members.values().stream().flatMap(List::stream).toList();
+  }
+
   private List<SignedIn> of(String firm) {
     return Objects.requireNonNull(members.get(firm), firm);
   }

@@ -9,6 +9,7 @@ import dev.shangjia.platform.casework.Proceedings;
 import dev.shangjia.platform.casework.Submissions;
 import dev.shangjia.platform.files.StoredFiles;
 import dev.shangjia.platform.inspections.Inspections;
+import dev.shangjia.platform.notices.Notices;
 import dev.shangjia.platform.policies.Policies;
 import dev.shangjia.platform.tenancy.Acting;
 import java.nio.file.Path;
@@ -52,6 +53,7 @@ class DemoConfiguration {
       Submissions submissions,
       Proceedings proceedings,
       Inspections inspections,
+      Notices notices,
       Acting acting,
       EventPublicationRegistry publications) {
     return new Doors(
@@ -65,6 +67,7 @@ class DemoConfiguration {
         submissions,
         proceedings,
         inspections,
+        notices,
         acting,
         publications);
   }

@@ -9,6 +9,7 @@ import dev.shangjia.platform.casework.Proceedings;
 import dev.shangjia.platform.casework.Submissions;
 import dev.shangjia.platform.files.StoredFiles;
 import dev.shangjia.platform.inspections.Inspections;
+import dev.shangjia.platform.notices.Notices;
 import dev.shangjia.platform.policies.Policies;
 import dev.shangjia.platform.tenancy.Acting;
 import org.springframework.modulith.events.core.EventPublicationRegistry;
@@ -25,5 +26,6 @@ record Doors(
     Submissions submissions,
     Proceedings proceedings,
     Inspections inspections,
+    Notices notices,
     Acting acting,
     EventPublicationRegistry publications) {}

@@ -33,6 +33,7 @@ final class Filling {
   private static final Logger LOG = LoggerFactory.getLogger(Filling.class);
   private static final Duration BETWEEN_LOOKS = Duration.ofHours(12);
   private static final Duration EVERY_STEP_TAKES = Duration.ofMinutes(10);
+  private static final Duration LAST_READ = Duration.ofDays(2);
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Actor MARKET = new Actor.SystemOfMarket("demo");
 
@@ -103,10 +104,16 @@ final class Filling {
       int number = tales++;
       timetable.add(end.minus(tale.before()), Company.OTHERS, () -> begin(tale, number));
     }
+    timetable.add(end.minus(LAST_READ), Company.ALONE, this::readNotices);
     // Pictures are drawn while others are at work; who needs one waits for it.
     Thread.ofPlatform().name("demo-pictures").start(() -> paperwork.prepare(handing.everything()));
     timetable.goTo(end, this::passTo);
     return List.copyOf(refused);
+  }
+
+  /** Who has been here for long has opened what they were told, but for the last. */
+  private void readNotices() {
+    actors.all().forEach(one -> doors.notices().readAll(one.person()));
   }
 
   private Instant ago(int days) {

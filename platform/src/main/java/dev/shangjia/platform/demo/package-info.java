@@ -11,6 +11,7 @@
       "effects",
       "files",
       "inspections",
+      "notices",
       "policies",
       "tenancy"
     })

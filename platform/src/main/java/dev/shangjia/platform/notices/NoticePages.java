@@ -30,6 +30,7 @@ import org.springframework.web.server.ResponseStatusException;
 final class NoticePages {
   private static final int ON_A_PAGE = 50;
 
+  private final Notices notices;
   private final JdbcNotices rows;
   private final Outbox outbox;
   private final Mailing mailing;
@@ -37,11 +38,13 @@ final class NoticePages {
   private final Clock clock;
 
   NoticePages(
+      Notices notices,
       JdbcNotices rows,
       Outbox outbox,
       Mailing mailing,
       TransactionTemplate transaction,
       Clock clock) {
+    this.notices = notices;
     this.rows = rows;
     this.outbox = outbox;
     this.mailing = mailing;
@@ -105,7 +108,7 @@ final class NoticePages {
 
   @PostMapping("/read")
   String readAll() {
-    transaction.executeWithoutResult(_ -> rows.markAllRead(reader(), clock.instant()));
+    notices.readAll(reader());
     return "redirect:/notices";
   }
 

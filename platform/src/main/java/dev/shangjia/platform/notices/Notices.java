@@ -85,6 +85,15 @@ public class Notices {
     return asNotices(() -> rows.unread(person));
   }
 
+  /** Notes that a person has opened all that they were told so far. */
+  public void readAll(PersonId person) {
+    asNotices(
+        () -> {
+          rows.markAllRead(person, clock.instant());
+          return person;
+        });
+  }
+
   /** When a person gets which notices by mail. */
   public Map<NoticeKind, MailChoice> choices(PersonId person) {
     return asNotices(

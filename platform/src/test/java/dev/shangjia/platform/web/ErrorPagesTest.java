@@ -61,6 +61,14 @@ class ErrorPagesTest {
 
   @BeforeEach
   void signIn() {
+    // Nobody can sign in to a market that nobody runs.
+    accounts.found(
+        Side.OPERATOR,
+        "Errors",
+        "desk" + System.nanoTime() + "@example.com",
+        "Olaf",
+        PASSWORD,
+        Set.of(MemberRole.ADMINISTRATOR));
     String email = "errors" + System.nanoTime() + "@example.com";
     provider =
         accounts.found(

@@ -1,7 +1,5 @@
 package dev.shangjia.platform.casework;
 
-import dev.shangjia.engine.rulebook.Rulebook;
-import java.util.Set;
 import dev.shangjia.engine.LocalText;
 import dev.shangjia.engine.procedure.Actor;
 import dev.shangjia.engine.procedure.CaseAction;
@@ -240,27 +238,8 @@ public class Cases {
     }
     return subjects.isDossierOf(
             row.organization(), row.pin().program(), procedure.id(), row.subject(), handed)
-        ? unfilled(row, procedure, asked, by)
+        ? Optional.empty()
         : Optional.of(Refusals.otherDossier(row.pin().program(), procedure.id(), row.subject()));
-  }
-
-  /** A form that a stage asks for, and in which nobody has written anything, is not handed in. */
-  private Optional<CaseResult.Refused> unfilled(
-      CaseRow row, Procedure procedure, CaseAct asked, CaseActor by) {
-    Long handed = asked.snapshot();
-    if (handed == null || !asksForDossier(procedure, asked.kind(), asked.stage(), by)) {
-      return Optional.empty();
-    }
-    List<String> asks =
-        asked.kind() == Move.Kind.HAND_IN
-            ? procedure.stage(asked.stage()).map(Procedure.Stage::forms).orElse(List.of())
-            : List.of();
-    Set<String> filled = subjects.formsOf(handed);
-    Rulebook rulebook = playbooks.pinned(row.pin().hash()).rulebook();
-    return asks.stream()
-        .filter(form -> !filled.contains(form))
-        .findFirst()
-        .map(form -> Refusals.formNotFilled(Objects.requireNonNull(rulebook.forms().get(form), form)));
   }
 
   /**

@@ -1,6 +1,5 @@
 package dev.shangjia.platform.casework;
 
-import dev.shangjia.engine.rulebook.Form;
 import dev.shangjia.engine.LocalText;
 import dev.shangjia.engine.procedure.Step;
 import dev.shangjia.engine.rulebook.Procedure;
@@ -47,13 +46,6 @@ final class Refusals {
             .formatted(procedure.title().zh(), String.join("、", procedure.forms())),
         "\"%s\" asks for a dossier (%s); prepare it, then hand it in."
             .formatted(procedure.title().en(), String.join(", ", procedure.forms())));
-  }
-
-  static CaseResult.Refused formNotFilled(Form form) {
-    return refused(
-        "form-not-filled",
-        "“%s”还没有填写；请填写后再提交。".formatted(form.title().zh()),
-        "\"%s\" is not filled in yet; fill it in, then hand it in.".formatted(form.title().en()));
   }
 
   static CaseResult.Refused otherDossier(String program, String procedure, Subject subject) {

@@ -1,6 +1,5 @@
 package dev.shangjia.platform.casework;
 
-import java.util.Set;
 import dev.shangjia.platform.accounts.Organization;
 import dev.shangjia.platform.accounts.Organizations;
 import dev.shangjia.platform.apps.App;
@@ -54,14 +53,6 @@ final class Subjects {
       OrganizationId organization, String program, String procedure, Subject subject, long handed) {
     var key = new DossierKey(program, procedure, subject.kind(), subject.id());
     return dossiers.isSnapshotOf(new SnapshotId(handed), organization, key);
-  }
-
-  /** The forms in which something was written when a dossier was handed in. */
-  Set<String> formsOf(long handed) {
-    return dossiers
-        .snapshot(new SnapshotId(handed))
-        .map(snapshot -> Set.copyOf(snapshot.forms().propertyNames()))
-        .orElse(Set.of());
   }
 
   private Optional<NewCase> organization(CaseStart start) {

@@ -16,9 +16,7 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 final class ApiDefects extends ResponseEntityExceptionHandler {
   private static final Logger LOG = LoggerFactory.getLogger(ApiDefects.class);
 
-  static final String CODE = "server-failed";
-
-  static final LocalText FAILED =
+  private static final LocalText FAILED =
       new LocalText(
           "服务器处理这个请求时出错，原因已记入其日志；请稍后再试，仍不成功请告知市场运营方。",
           "The server failed at this request, and its log says why. Try again later; if it fails again, tell whoever runs the market.");
@@ -30,6 +28,11 @@ final class ApiDefects extends ResponseEntityExceptionHandler {
       throw defect;
     }
     LOG.error("a request of a program failed", defect);
-    return new ApiRefusal(HttpStatus.INTERNAL_SERVER_ERROR, CODE, FAILED).getBody();
+    return problem().getBody();
+  }
+
+  /** What there is to say of a failure. */
+  static ApiRefusal problem() {
+    return new ApiRefusal(HttpStatus.INTERNAL_SERVER_ERROR, "server-failed", FAILED);
   }
 }

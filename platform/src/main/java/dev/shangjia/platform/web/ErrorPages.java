@@ -77,7 +77,7 @@ final class ErrorPages implements ErrorController {
 
   private static ApiRefusal problem(HttpStatus status, String address) {
     if (status.is5xxServerError()) {
-      return new ApiRefusal(status, ApiDefects.CODE, ApiDefects.FAILED);
+      return ApiDefects.problem();
     }
     return new ApiRefusal(
         status,

@@ -29,11 +29,15 @@ final class Serve implements Callable<Integer> {
   /** Its addresses are invented, so nobody looks at them; jobs wait until it is filled. */
   private static final Map<String, Object> DEMO =
       Map.of(
-          "shangjia.demo", true,
-          "shangjia.probes.looks", "files",
+          "shangjia.demo",
+          true,
+          "shangjia.probes.looks",
+          "files",
           // A demo that loses its last moments with the machine's power has lost nothing.
-          "spring.datasource.hikari.data-source-properties.options", "-c synchronous_commit=off",
-          "db-scheduler.delay-startup-until-context-ready", true);
+          "spring.datasource.hikari.data-source-properties.options",
+          "-c synchronous_commit=off",
+          "db-scheduler.delay-startup-until-context-ready",
+          true);
 
   @Option(
       names = "--data",

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param version such as {@code 1.0.0}
  * @param title the program's name
  * @param sources the documents it carries out
- * @param topics what the topics of its rules are called, by the part of a rule's id before the slash
+ * @param topics what the topics of its rules are called, by the part of a rule's id before the
+ *     slash
  * @param zone the zone in which its days begin
  * @param region whose official holidays count, such as {@code CN}
  * @param complete whether every clause has to be covered; false while it is being written

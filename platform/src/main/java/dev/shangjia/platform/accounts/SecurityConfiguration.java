@@ -2,8 +2,8 @@ package dev.shangjia.platform.accounts;
 
 import dev.shangjia.platform.notices.Notices;
 import dev.shangjia.platform.tenancy.Acting;
-import dev.shangjia.platform.web.Visitor;
 import dev.shangjia.platform.web.UnknownAddresses;
+import dev.shangjia.platform.web.Visitor;
 import dev.shangjia.platform.web.Visitors;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

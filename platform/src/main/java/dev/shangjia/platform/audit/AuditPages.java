@@ -1,7 +1,5 @@
 package dev.shangjia.platform.audit;
 
-import org.springframework.context.annotation.Bean;
-import dev.shangjia.platform.web.NavigationPart;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
@@ -9,10 +7,12 @@ import dev.shangjia.engine.record.Checkpoint;
 import dev.shangjia.engine.record.KeySet;
 import dev.shangjia.platform.tenancy.Acting;
 import dev.shangjia.platform.tenancy.Side;
+import dev.shangjia.platform.web.NavigationPart;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;

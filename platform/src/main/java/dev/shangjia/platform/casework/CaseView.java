@@ -1,8 +1,8 @@
 package dev.shangjia.platform.casework;
 
-import dev.shangjia.engine.rulebook.Procedure;
 import dev.shangjia.engine.LocalText;
 import dev.shangjia.engine.procedure.Move;
+import dev.shangjia.engine.rulebook.Procedure;
 import dev.shangjia.platform.effects.Effect;
 import java.time.Instant;
 import java.time.ZoneId;

@@ -37,12 +37,7 @@ class DeskPages {
   private final ProgramTimes times;
   private final Clock clock;
 
-  DeskPages(
-      Desk desk,
-      Appeals appeals,
-      Policies policies,
-      ProgramTimes times,
-      Clock clock) {
+  DeskPages(Desk desk, Appeals appeals, Policies policies, ProgramTimes times, Clock clock) {
     this.desk = desk;
     this.appeals = appeals;
     this.policies = policies;

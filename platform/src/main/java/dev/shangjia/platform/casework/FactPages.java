@@ -1,11 +1,5 @@
 package dev.shangjia.platform.casework;
 
-import org.springframework.web.bind.annotation.ModelAttribute;
-import java.util.stream.Stream;
-import java.util.Objects;
-import java.util.Locale;
-import org.springframework.context.annotation.Bean;
-import dev.shangjia.platform.web.NavigationPart;
 import dev.shangjia.engine.LocalText;
 import dev.shangjia.platform.accounts.Organization;
 import dev.shangjia.platform.accounts.Organizations;
@@ -17,15 +11,21 @@ import dev.shangjia.platform.policies.Policies;
 import dev.shangjia.platform.policies.Program;
 import dev.shangjia.platform.tenancy.OrganizationId;
 import dev.shangjia.platform.tenancy.Side;
+import dev.shangjia.platform.web.NavigationPart;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -142,8 +142,7 @@ class FactPages {
             .toList();
     model.addAttribute(
         "view",
-        new ChoiceView(
-            filter, found.stream().limit(PAGE).toList(), found.size() > PAGE, programs));
+        new ChoiceView(filter, found.stream().limit(PAGE).toList(), found.size() > PAGE, programs));
     return "casework/facts-choice";
   }
 

@@ -61,11 +61,7 @@ final class FilledForms {
         .map(
             name ->
                 value(
-                    schema,
-                    words,
-                    name,
-                    values.getOrDefault(name, ""),
-                    old.getOrDefault(name, "")))
+                    schema, words, name, values.getOrDefault(name, ""), old.getOrDefault(name, "")))
         .toList();
   }
 

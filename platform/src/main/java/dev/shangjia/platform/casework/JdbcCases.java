@@ -118,8 +118,7 @@ class JdbcCases {
       WHERE organization_id = ANY (:organizations) AND ended_at IS NULL
       """;
 
-  private static final String FIND_ALL =
-      "SELECT * FROM casework.case_state WHERE id = ANY (:ids)";
+  private static final String FIND_ALL = "SELECT * FROM casework.case_state WHERE id = ANY (:ids)";
 
   private static final String COPY_ROUNDS =
       """

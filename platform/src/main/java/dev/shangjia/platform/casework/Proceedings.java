@@ -182,8 +182,8 @@ public class Proceedings {
   }
 
   /**
-   * Lets happen what dates bring about by now, judges the gates that are owed, and tells and reminds
-   * people, as the jobs do that run every few seconds.
+   * Lets happen what dates bring about by now, judges the gates that are owed, and tells and
+   * reminds people, as the jobs do that run every few seconds.
    */
   public void letTimePass() {
     cases.passed(AT_ONCE).forEach(cases::letTimePass);

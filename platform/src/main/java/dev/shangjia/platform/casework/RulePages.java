@@ -1,16 +1,16 @@
 package dev.shangjia.platform.casework;
 
-import org.springframework.context.annotation.Bean;
-import dev.shangjia.platform.web.NavigationPart;
-import dev.shangjia.platform.tenancy.Side;
 import dev.shangjia.engine.LocalText;
 import dev.shangjia.engine.rulebook.Rulebook;
 import dev.shangjia.platform.policies.Policies;
 import dev.shangjia.platform.policies.Program;
+import dev.shangjia.platform.tenancy.Side;
+import dev.shangjia.platform.web.NavigationPart;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;

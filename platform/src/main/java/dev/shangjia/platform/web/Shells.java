@@ -80,10 +80,7 @@ final class Shells {
         .map(
             entry ->
                 new Shell.Link(
-                    words.of(entry.key()),
-                    entry.href(),
-                    entry.icon(),
-                    isAt(path, entry.href())))
+                    words.of(entry.key()), entry.href(), entry.icon(), isAt(path, entry.href())))
         .toList();
   }
 

@@ -62,7 +62,8 @@ class FilledFormsTest {
 
     assertThat(values(form, "b", Optional.of(before(form, "a"))))
         .singleElement()
-        .satisfies(value -> assertThat(value.before()).isEqualTo(LocalText.same("licence of a.pdf")));
+        .satisfies(
+            value -> assertThat(value.before()).isEqualTo(LocalText.same("licence of a.pdf")));
     assertThat(values(form, "a", Optional.of(before(form, "a"))))
         .singleElement()
         .satisfies(value -> assertThat(value.before()).isNull());

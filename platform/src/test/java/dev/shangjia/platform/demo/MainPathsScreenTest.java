@@ -331,10 +331,7 @@ class MainPathsScreenTest {
     if (desks.count(closed) > 0) {
       desks.click(closed);
     }
-    desks
-        .click(line)
-        .fill("remark." + rule, why)
-        .fillAt("#explanation-" + stage, "请按清单修改后再提交。");
+    desks.click(line).fill("remark." + rule, why).fillAt("#explanation-" + stage, "请按清单修改后再提交。");
     keep(desks, stage + "-not-met");
     String decision = "decide:%s:%s".formatted(stage, outcome);
     desks.click(beside(decision, "input[name=next]")).click(button(decision)).has("#notes");

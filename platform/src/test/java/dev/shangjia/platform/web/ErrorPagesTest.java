@@ -71,8 +71,7 @@ class ErrorPagesTest {
         Set.of(MemberRole.ADMINISTRATOR));
     String email = "errors" + System.nanoTime() + "@example.com";
     provider =
-        accounts.found(
-            Side.PROVIDER, "Errors", email, "Erna", PASSWORD, Set.of(MemberRole.OWNER));
+        accounts.found(Side.PROVIDER, "Errors", email, "Erna", PASSWORD, Set.of(MemberRole.OWNER));
     browser = new Browsing(port);
     browser.signIn(email, PASSWORD);
   }

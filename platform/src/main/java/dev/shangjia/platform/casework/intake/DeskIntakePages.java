@@ -1,7 +1,5 @@
 package dev.shangjia.platform.casework.intake;
 
-import dev.shangjia.platform.web.NavigationPart;
-import org.springframework.context.annotation.Bean;
 import dev.shangjia.engine.LocalText;
 import dev.shangjia.engine.rulebook.Procedure;
 import dev.shangjia.engine.rulebook.Role;
@@ -18,6 +16,7 @@ import dev.shangjia.platform.policies.Program;
 import dev.shangjia.platform.tenancy.OrganizationId;
 import dev.shangjia.platform.tenancy.PersonId;
 import dev.shangjia.platform.tenancy.Side;
+import dev.shangjia.platform.web.NavigationPart;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Instant;
@@ -28,6 +27,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.support.TransactionTemplate;

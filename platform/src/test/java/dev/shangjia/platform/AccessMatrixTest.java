@@ -80,6 +80,10 @@ class AccessMatrixTest {
           entry("account id", "token"),
           entry("account key", "session"),
           entry("installations id", "installation"),
+          entry("/installations/requests/{id}", "request"),
+          entry("/installations/directory/tokens/{id}", "directory-token"),
+          entry("scim user", "entry"),
+          entry("scim group", "department"),
           entry("my-apps id", "installation"),
           entry("removals id", "removal"),
           entry("desk id", "effect"));
@@ -101,6 +105,9 @@ class AccessMatrixTest {
           // What is listed is everybody's to read.
           entry("market address", "nothing-0"),
           entry("installations app", "1"),
+          entry("my-apps app", "1"),
+          entry("scim type", "User"),
+          entry("scim schema", "urn:ietf:params:scim:schemas:core:2.0:User"),
           entry("market sha256", NOT_THERE),
           entry(".well-known sequence", "1"));
 
@@ -123,7 +130,9 @@ class AccessMatrixTest {
           "GET /account/tokens");
 
   /** The same of the enterprise: who its people are. */
-  private static final List<String> FOUND_BY_ENTERPRISE = List.of("GET /installations/{id}");
+  private static final List<String> FOUND_BY_ENTERPRISE =
+      List.of(
+          "GET /installations/{id}", "GET /installations/requests", "GET /installations/directory");
 
   @LocalServerPort private int port;
   @Autowired private ApplicationContext context;
@@ -360,6 +369,9 @@ class AccessMatrixTest {
     fields.put("reach", "everybody");
     fields.put("agreed", "yes");
     fields.put("version", "1");
+    fields.put("stars", "1");
+    fields.put("reason", "Mine.");
+    fields.put("rules", "allow: true");
     return fields;
   }
 

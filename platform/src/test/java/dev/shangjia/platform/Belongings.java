@@ -97,8 +97,30 @@ final class Belongings {
     String removed = install(market.list("门店排队", "排队。", List.of("零售")));
     enterpriseBrowser.post(removed + "/remove", Map.of("wish", "return"));
     ids.put("installation", installed.replaceAll(".*/", ""));
+    ask(market.list("门店点评", "点评。", List.of("零售")));
+    findOfEnterprise(
+        "request", "SELECT max(id) FROM installations.app_request WHERE organization_id = ?");
+    enterpriseBrowser.get("/installations/directory");
+    enterpriseBrowser.post("/installations/directory/tokens", Map.of("name", SECRET));
+    enterpriseBrowser.post(
+        "/installations/directory/apply",
+        Map.of("text", "email,name,department\nnew-%1$s@example.com,%1$s,%1$s\n".formatted(SECRET)));
+    findOfEnterprise(
+        "directory-token",
+        "SELECT max(id) FROM installations.directory_token WHERE organization_id = ?");
+    findOfEnterprise(
+        "entry", "SELECT max(id) FROM installations.directory_entry WHERE organization_id = ?");
+    findOfEnterprise(
+        "department", "SELECT max(id) FROM installations.department WHERE organization_id = ?");
     findOfEnterprise(
         "removal", "SELECT max(id) FROM installations.removal WHERE organization_id = ?");
+  }
+
+  private void ask(Listing listing) {
+    Browsing member = enterprise.browser(SECRET + "@example.com");
+    String form = "/my-apps/apps/" + listing.app();
+    member.get(form);
+    assertThat(member.post(form, Map.of("reason", SECRET)).location()).isEqualTo("/my-apps");
   }
 
   private String install(Listing listing) {
@@ -118,7 +140,9 @@ final class Belongings {
 
   private void findOfEnterprise(String what, String query) throws SQLException {
     try (PreparedStatement statement = database.connection().prepareStatement(query)) {
-      ids.put(what, one(statement, enterprise.admin().organization().value()));
+      String found = one(statement, enterprise.admin().organization().value());
+      assertThat(found).as(what).isNotNull();
+      ids.put(what, found);
     }
   }
 

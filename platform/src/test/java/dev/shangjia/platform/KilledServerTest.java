@@ -31,6 +31,61 @@ class KilledServerTest {
     killWhilePeopleWork(2, 24, 6);
   }
 
+  @Test
+  void noInstallationIsLostOrDoubledAndNoRemovalIsForgotten() throws Exception {
+    killWhileAdminsInstall(2, 3, 8);
+  }
+
+  @Tag("soak")
+  @Test
+  void noInstallationIsLostOrDoubledInManyKills() throws Exception {
+    killWhileAdminsInstall(20, 6, 40);
+  }
+
+  private void killWhileAdminsInstall(int kills, int enterprises, int answersBetween)
+      throws Exception {
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
+    Path data = folder.resolve("data");
+    Path log = folder.resolve("server.log");
+    Path list = folder.resolve("providers");
+    int port = Node.freePort();
+    Map<String, Object> settings = new HashMap<>();
+    settings.put("shangjia.data", data);
+    settings.put("test.providers", 1);
+    settings.put("test.enterprises", enterprises);
+    settings.put("test.list", list);
+    Node node = Node.start(port, log, settings).awaitReady();
+    try {
+      await(list);
+      var load =
+          new InstallLoad(List.of(port), Files.readString(list.resolveSibling("app")).strip());
+      var people = new ArrayList<CompletableFuture<Void>>();
+      for (int one = 0; one < enterprises; one++) {
+        int enterprise = one;
+        people.add(
+            CompletableFuture.runAsync(() -> load.play(enterprise), Thread::startVirtualThread));
+      }
+      for (int kill = 0; kill <= kills; kill++) {
+        int enough = load.answers() + answersBetween;
+        while (load.answers() < enough && people.stream().noneMatch(CompletableFuture::isDone)) {
+          LockSupport.parkNanos(Node.LOOK_AGAIN.toNanos());
+        }
+        if (kill < kills) {
+          node.kill();
+          node = Node.start(port, log, settings).awaitReady();
+        }
+      }
+      load.stop();
+      people.forEach(CompletableFuture::join);
+      try (var database =
+          ReadableDatabase.open(DatabasePlace.of(data, new StandardEnvironment()))) {
+        load.compare(database.connection());
+      }
+    } finally {
+      node.close();
+    }
+  }
+
   @Tag("soak")
   @Test
   void nothingAcceptedIsLostOrDoubledInManyKills() throws Exception {

@@ -7,6 +7,8 @@ import dev.shangjia.platform.accounts.TestTokens;
 import dev.shangjia.platform.apps.DossierId;
 import dev.shangjia.platform.apps.DossierKey;
 import dev.shangjia.platform.apps.Dossiers;
+import dev.shangjia.platform.catalog.Listing;
+import dev.shangjia.platform.catalog.TestListings;
 import dev.shangjia.platform.tenancy.Acting;
 import dev.shangjia.platform.tenancy.Actor;
 import dev.shangjia.platform.tenancy.Side;
@@ -37,7 +39,7 @@ public final class NodeMain {
 
   /**
    * Founds the desk and some providers, each with an empty dossier to hand in, and lists their
-   * tokens: the desk's first.
+   * tokens: the desk's first; and enterprises, with the number of an app in the file {@code app}.
    */
   static final class Founding {
     private final Accounts accounts;
@@ -45,6 +47,7 @@ public final class NodeMain {
     private final Acting acting;
     private final ApplicationContext context;
     private final int providers;
+    private final int enterprises;
     private final Path list;
 
     Founding(
@@ -53,12 +56,14 @@ public final class NodeMain {
         Acting acting,
         ApplicationContext context,
         @Value("${test.providers:0}") int providers,
+        @Value("${test.enterprises:0}") int enterprises,
         @Value("${test.list:}") Path list) {
       this.accounts = accounts;
       this.dossiers = dossiers;
       this.acting = acting;
       this.context = context;
       this.providers = providers;
+      this.enterprises = enterprises;
       this.list = list;
     }
 
@@ -78,8 +83,27 @@ public final class NodeMain {
         for (int number = 0; number < providers; number++) {
           lines.add(provider(number));
         }
-        write(lines);
+        if (enterprises > 0) {
+          enterprises();
+        }
+        write(list, lines);
       }
+    }
+
+    /** Founds enterprises, and a provider whose app they can install. */
+    private void enterprises() {
+      for (int number = 0; number < enterprises; number++) {
+        accounts.found(
+            Side.ENTERPRISE,
+            "Enterprise " + number,
+            "enterprise-" + number + "@example.com",
+            "Admin " + number,
+            PASSWORD,
+            Set.of(MemberRole.ADMIN));
+      }
+      Listing listing =
+          new TestListings(context, "Provider of an app").list("门店打烊", "打烊。", List.of("零售"));
+      write(list.resolveSibling("app"), List.of(listing.app().toString()));
     }
 
     private String provider(int number) {
@@ -104,11 +128,11 @@ public final class NodeMain {
       return TestTokens.of(founded, context) + " " + organization + " " + dossier;
     }
 
-    private void write(List<String> lines) {
+    private static void write(Path file, List<String> lines) {
       try {
-        Path whole = list.resolveSibling(list.getFileName() + ".part");
+        Path whole = file.resolveSibling(file.getFileName() + ".part");
         Files.write(whole, lines);
-        Files.move(whole, list);
+        Files.move(whole, file);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

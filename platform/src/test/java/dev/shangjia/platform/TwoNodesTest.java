@@ -96,6 +96,48 @@ class TwoNodesTest {
     }
   }
 
+  @Test
+  void appsAreInstalledAtBothAndGoOnWhenOneIsKilled() throws Exception {
+    try (TestDatabase database = MigratedDatabase.copy()) {
+      Map<String, Object> settings = new HashMap<>(MigratedDatabase.settings(database));
+      Path list = folder.resolve("providers");
+      settings.put("test.providers", 1);
+      settings.put("test.enterprises", 2);
+      settings.put("test.list", list);
+      try (Node one =
+              Node.start(Node.freePort(), folder.resolve("one.log"), settings).awaitReady();
+          Node other =
+              Node.start(Node.freePort(), folder.resolve("other.log"), settings).awaitReady();
+          Connection connection = database.connect()) {
+        while (!Files.exists(list)) {
+          LockSupport.parkNanos(Node.LOOK_AGAIN.toNanos());
+        }
+        String app = Files.readString(folder.resolve("app")).strip();
+        var load = new InstallLoad(List.of(other.port(), one.port()), app);
+        // Two admins of the same enterprise, and one of another.
+        CompletableFuture<?> work =
+            CompletableFuture.allOf(
+                CompletableFuture.runAsync(() -> load.play(0), Thread::startVirtualThread),
+                CompletableFuture.runAsync(() -> load.play(0), Thread::startVirtualThread),
+                CompletableFuture.runAsync(() -> load.play(1), Thread::startVirtualThread));
+        awaitAnswers(load, work, ANSWERS);
+
+        one.kill();
+        awaitAnswers(load, work, load.answers() + ANSWERS);
+        load.stop();
+        work.join();
+
+        load.compare(connection);
+      }
+    }
+  }
+
+  private static void awaitAnswers(InstallLoad load, CompletableFuture<?> work, int number) {
+    while (load.answers() < number && !work.isDone()) {
+      LockSupport.parkNanos(Node.LOOK_AGAIN.toNanos());
+    }
+  }
+
   private static void awaitAnswers(CaseLoad load, CompletableFuture<?> work, int number) {
     while (load.answers() < number && !work.isDone()) {
       LockSupport.parkNanos(Node.LOOK_AGAIN.toNanos());

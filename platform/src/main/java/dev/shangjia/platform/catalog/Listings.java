@@ -36,6 +36,15 @@ public class Listings {
     return apps.isEmpty() ? List.of() : inTransaction(() -> rows.find(apps));
   }
 
+  /** The next listings by the app's number, whatever their exposure and state. */
+  public List<Listing> after(AppId app, int most) {
+    return inTransaction(
+        () -> {
+          List<AppId> next = rows.appsAfter(app.value(), most);
+          return next.isEmpty() ? List.<Listing>of() : rows.find(next);
+        });
+  }
+
   /** The listing with an address; empty when there is none that whoever acts may see. */
   public Optional<Listing> find(String address) {
     return inTransaction(() -> rows.find(address));

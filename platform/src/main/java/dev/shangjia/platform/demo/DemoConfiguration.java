@@ -7,9 +7,11 @@ import dev.shangjia.platform.apps.Dossiers;
 import dev.shangjia.platform.casework.Cases;
 import dev.shangjia.platform.casework.Proceedings;
 import dev.shangjia.platform.casework.Submissions;
+import dev.shangjia.platform.catalog.Listings;
 import dev.shangjia.platform.files.StoredFiles;
 import dev.shangjia.platform.inspections.Inspections;
 import dev.shangjia.platform.notices.Notices;
+import dev.shangjia.platform.installations.Installations;
 import dev.shangjia.platform.policies.Policies;
 import dev.shangjia.platform.tenancy.Acting;
 import java.nio.file.Path;
@@ -54,6 +56,8 @@ class DemoConfiguration {
       Proceedings proceedings,
       Inspections inspections,
       Notices notices,
+      Listings listings,
+      Installations installations,
       Acting acting,
       EventPublicationRegistry publications) {
     return new Doors(
@@ -68,6 +72,8 @@ class DemoConfiguration {
         proceedings,
         inspections,
         notices,
+        listings,
+        installations,
         acting,
         publications);
   }

@@ -1,11 +1,16 @@
 package dev.shangjia.platform.demo;
 
 import dev.shangjia.platform.accounts.SignedIn;
+import dev.shangjia.platform.apps.AppId;
+import dev.shangjia.platform.catalog.Listing;
 import dev.shangjia.platform.demo.Script.Firm;
 import dev.shangjia.platform.demo.Script.Pace;
 import dev.shangjia.platform.demo.Script.Product;
 import dev.shangjia.platform.demo.Script.Tale;
 import dev.shangjia.platform.demo.Timetable.Company;
+import dev.shangjia.platform.installations.Audience;
+import dev.shangjia.platform.installations.Installations;
+import dev.shangjia.platform.installations.Installing;
 import dev.shangjia.platform.tenancy.Actor;
 import dev.shangjia.platform.tenancy.Side;
 import java.time.Duration;
@@ -36,6 +41,9 @@ final class Filling {
   private static final Duration LAST_READ = Duration.ofDays(2);
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Actor MARKET = new Actor.SystemOfMarket("demo");
+
+  private static final int OFFERED = 100;
+  private static final int EACH_INSTALLS = 3;
 
   /** From the network that is kept for documentation. */
   private static final String ADDRESS = "203.0.113.";
@@ -108,12 +116,46 @@ final class Filling {
     // Pictures are drawn while others are at work; who needs one waits for it.
     Thread.ofPlatform().name("demo-pictures").start(() -> paperwork.prepare(handing.everything()));
     timetable.goTo(end, this::passTo);
+    heard();
+    install();
     return List.copyOf(refused);
   }
 
   /** Who has been here for long has opened what they were told, but for the last. */
   private void readNotices() {
     actors.all().forEach(one -> doors.notices().readAll(one.person()));
+  }
+
+  /** In the end enterprises have some of what the market offers, each something else. */
+  private void install() {
+    List<Listing> offered =
+        doors.acting().as(MARKET, () -> doors.listings().after(new AppId(0), OFFERED)).stream()
+            .filter(Listing::isInstallable)
+            .toList();
+    int turn = 0;
+    for (Firm firm : script.enterprises()) {
+      SignedIn admin = actors.head(firm.key());
+      for (int i = 0; i < Math.min(EACH_INSTALLS, offered.size()); i++) {
+        Listing listing = offered.get(turn++ % offered.size());
+        Installing result =
+            doors
+                .acting()
+                .as(
+                    admin.actor(),
+                    () ->
+                        doors
+                            .installations()
+                            .install(
+                                admin,
+                                listing.app(),
+                                listing.version().number(),
+                                Installations.Agreement.GIVEN,
+                                new Audience.Everybody()));
+        if (!(result instanceof Installing.Done)) {
+          refuse(firm.key(), "%s was not installed: %s".formatted(listing.address(), result));
+        }
+      }
+    }
   }
 
   private Instant ago(int days) {

@@ -8,10 +8,12 @@
       "agreements",
       "apps",
       "casework",
+      "catalog",
       "effects",
       "files",
       "inspections",
       "notices",
+      "installations",
       "policies",
       "tenancy"
     })

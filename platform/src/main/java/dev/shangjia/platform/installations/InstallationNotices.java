@@ -18,6 +18,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -63,6 +64,29 @@ class InstallationNotices {
         installation.href(),
         "installation-%s-%s-%s"
             .formatted(installation.id(), visibility.state().code(), visibility.since()));
+  }
+
+  /** A member asks for an app. */
+  void asked(AppRequest request, OrganizationId enterprise, String name) {
+    tell(
+        enterprise,
+        MemberRole.ADMIN,
+        "asked",
+        List.of(name, request.name(), request.reason()),
+        "/installations/requests",
+        "app-request-" + request.id());
+  }
+
+  /** An admin answered. */
+  void answered(AppRequest request, String key) {
+    notices.tell(
+        new Notice(
+            Notice.person(request.person()),
+            NoticeKind.MARKET,
+            "installations.notice." + key,
+            List.of(request.name(), Objects.requireNonNullElse(request.answer(), "")),
+            "/my-apps",
+            "app-request-answered-" + request.id()));
   }
 
   /** An enterprise removed an app. */

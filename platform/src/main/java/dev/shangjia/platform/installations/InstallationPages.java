@@ -11,6 +11,8 @@ import dev.shangjia.platform.catalog.Listings;
 import dev.shangjia.platform.installations.AudienceForm.AudienceView;
 import dev.shangjia.platform.installations.Installations.Agreement;
 import dev.shangjia.platform.installations.JdbcInstallations.Step;
+import dev.shangjia.platform.installations.Ratings.Rated;
+import dev.shangjia.platform.installations.Ratings.Rating;
 import dev.shangjia.platform.installations.Removal.Wish;
 import dev.shangjia.platform.tenancy.OrganizationId;
 import dev.shangjia.platform.tenancy.PersonId;
@@ -41,6 +43,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 final class InstallationPages {
   private final Installations installations;
   private final Removals removals;
+  private final AppRequests requests;
+  private final Ratings ratings;
   private final Listings listings;
   private final AudienceForm audiences;
   private final Organizations organizations;
@@ -50,6 +54,8 @@ final class InstallationPages {
   InstallationPages(
       Installations installations,
       Removals removals,
+      AppRequests requests,
+      Ratings ratings,
       Listings listings,
       AudienceForm audiences,
       Organizations organizations,
@@ -57,6 +63,8 @@ final class InstallationPages {
       Clock clock) {
     this.installations = installations;
     this.removals = removals;
+    this.requests = requests;
+    this.ratings = ratings;
     this.listings = listings;
     this.audiences = audiences;
     this.organizations = organizations;
@@ -77,9 +85,10 @@ final class InstallationPages {
   /**
    * What the list shows.
    *
+   * @param requests how many members wait for an answer
    * @param done the key of what was just done; null for nothing
    */
-  record ListView(List<Row> rows, List<Owed> owed, @Nullable String done) {}
+  record ListView(List<Row> rows, List<Owed> owed, int requests, @Nullable String done) {}
 
   /** Who offers an app. */
   record Offerer(String name, boolean verified) {}
@@ -101,6 +110,7 @@ final class InstallationPages {
    * @param listing as it stands; null when there is none any more
    * @param difference what the version that waits asks for; null when none waits
    * @param removal what is owed; null while it is not removed
+   * @param rating what the enterprise said of it; null when nothing
    * @param due by when data has to be deleted or returned if it were removed now
    */
   record InstallationView(
@@ -113,6 +123,7 @@ final class InstallationPages {
       @Nullable Owed removal,
       Instant due,
       int dueDays,
+      @Nullable Rating rating,
       @Nullable String done,
       @Nullable String problem) {}
 
@@ -126,7 +137,7 @@ final class InstallationPages {
             .map(one -> new Row(one, shown.get(one.app()), offerer(one.provider()).name()))
             .toList();
     List<Owed> owed = removals.of(who.organization()).stream().map(this::owed).toList();
-    model.addAttribute("view", new ListView(rows, owed, (String) model.getAttribute("done")));
+    model.addAttribute("view", new ListView(rows, owed, requests.open(who.organization()).size(), (String) model.getAttribute("done")));
     return "installations/list";
   }
 
@@ -220,6 +231,7 @@ final class InstallationPages {
             removal.map(this::owed).orElse(null),
             removals.due(clock.instant()),
             Removals.PERIOD.getDays(),
+            ratings.of(installation).orElse(null),
             (String) model.getAttribute("done"),
             problem));
     return "installations/installation";
@@ -302,6 +314,28 @@ final class InstallationPages {
         "installations.done.removed",
         shell,
         redirect);
+  }
+
+  @PostMapping("/{id:[0-9]+}/rating")
+  String rate(
+      @PathVariable long id,
+      @RequestParam(defaultValue = "0") int stars,
+      @RequestParam(defaultValue = "") String words,
+      @ModelAttribute("shell") Shell shell,
+      RedirectAttributes redirect) {
+    SignedIn who = admin();
+    Installation installation = installation(id);
+    switch (ratings.rate(who, installation.app(), stars, words)) {
+      case Rated.Done _ -> redirect.addFlashAttribute("done", "installations.rated");
+      case Rated.NotInstalled _ ->
+          redirect.addFlashAttribute("problem", shell.t("installations.problem.gone"));
+      case Rated.NoStars(int given) ->
+          redirect.addFlashAttribute("problem", shell.t("installations.rate.noStars", given));
+      case Rated.TooLong(int length, int limit) ->
+          redirect.addFlashAttribute(
+              "problem", shell.t("installations.rate.long", length, limit));
+    }
+    return "redirect:" + installation.href();
   }
 
   private static String told(

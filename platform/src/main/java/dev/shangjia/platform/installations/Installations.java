@@ -15,6 +15,7 @@ import dev.shangjia.platform.tenancy.OrganizationId;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -204,6 +205,25 @@ public class Installations {
           events.publishEvent(changed(installation));
           return new Installing.Done(id);
         });
+  }
+
+  /** Shows an app to one more. Runs in the caller's transaction. */
+  void showToo(SignedIn by, InstallationId id, long entry) {
+    Installation installation = rows.lock(id).orElseThrow();
+    if (rows.audience(installation) instanceof Audience.Some(var departments, var people)) {
+      var more = new HashSet<>(people);
+      more.add(entry);
+      Instant now = clock.instant();
+      rows.show(installation, new Audience.Some(departments, more), now);
+      rows.add(installation, StepKind.SHOWN, installation.version(), by.person().toString(), now);
+      events.publishEvent(changed(installation));
+    }
+  }
+
+  /** Whether a member has an app. */
+  boolean has(SignedIn member, InstallationId id) {
+    return inTransaction(
+        () -> rows.seenBy(member.organization(), member.person(), id).isPresent());
   }
 
   /** Removes an app; nobody of the enterprise can open it any more. */

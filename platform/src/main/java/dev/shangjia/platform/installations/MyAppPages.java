@@ -24,10 +24,13 @@ import org.springframework.web.server.ResponseStatusException;
 @RequestMapping("/my-apps")
 final class MyAppPages {
   private final Installations installations;
+  private final AppRequests requests;
   private final Organizations organizations;
 
-  MyAppPages(Installations installations, Organizations organizations) {
+  MyAppPages(
+      Installations installations, AppRequests requests, Organizations organizations) {
     this.installations = installations;
+    this.requests = requests;
     this.organizations = organizations;
   }
 
@@ -47,12 +50,15 @@ final class MyAppPages {
    *
    * @param stopped an app that was to be opened and is stopped; null for none
    * @param inHost an app that was to be opened and is opened elsewhere; null for none
+   * @param requests what they asked for, what is open first
    */
   record MineView(
       List<Own> apps,
       @Nullable Installation stopped,
       @Nullable Visibility visibility,
-      @Nullable Installation inHost) {}
+      @Nullable Installation inHost,
+      List<AppRequest> requests,
+      @Nullable String done) {}
 
   @GetMapping
   String mine(Model model) {
@@ -90,11 +96,14 @@ final class MyAppPages {
                 .toList(),
             stopped,
             visibility,
-            inHost));
+            inHost,
+            requests.of(member()),
+            (String) model.getAttribute("done")));
     return "installations/mine";
   }
 
-  private static SignedIn member() {
+  /** Who is signed in as somebody of an enterprise; others find nothing here. */
+  static SignedIn member() {
     SignedIn who = SignedIn.required();
     if (who.side() != Side.ENTERPRISE) {
       throw new ResponseStatusException(HttpStatus.NOT_FOUND);

@@ -9,25 +9,38 @@ import dev.shangjia.platform.apps.App;
 import dev.shangjia.platform.apps.Apps;
 import dev.shangjia.platform.catalog.Listing;
 import dev.shangjia.platform.catalog.TestListings;
+import dev.shangjia.platform.effects.Effects;
+import dev.shangjia.platform.effects.NewEffect;
+import dev.shangjia.platform.effects.Subject;
 import dev.shangjia.platform.tenancy.Acting;
+import dev.shangjia.platform.tenancy.Actor;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 @PlatformTest
 class InstallationsTest {
+  private static final Actor MARKET = new Actor.SystemOfMarket("test");
+  private static final AtomicInteger CASES = new AtomicInteger(800_000);
+
   @LocalServerPort private int port;
   @Autowired private ApplicationContext context;
   @Autowired private Installations installations;
   @Autowired private Apps apps;
   @Autowired private Acting acting;
+  @Autowired private TransactionTemplate transaction;
+  @Autowired private JdbcClient jdbc;
 
   private TestListings market;
   private Enterprise enterprise;
@@ -153,6 +166,115 @@ class InstallationsTest {
     assertThat(admin.get(page).text()).contains("Returned and deleted", "备份于 3 天后清除");
     assertThat(admin.get("/notices").text()).contains("The data of 巡店相册 was returned");
     assertThat(install(listing)).as("it can be installed anew").isNotEqualTo(page);
+  }
+
+  @Test
+  void whatIsDelistedStopsForThoseWhoHaveItAndForThoseWhoDoNot() {
+    Listing listing = market.list("门店客流", "客流统计。", List.of("零售"));
+    String page = install(listing);
+    var others = new Enterprise(context, port, "后来的企业");
+    int caseId = CASES.incrementAndGet();
+    due("delist", caseId, listing);
+
+    await().untilAsserted(() -> assertThat(admin.get("/notices").text()).contains("门店客流: Delisted."));
+    Browsing.Answer stopped = admin.get("/my-apps/" + id(page));
+    assertThat(stopped.page().select("[role=alert]").text())
+        .contains("门店客流: Delisted.", "Nobody can open it", "Since 20");
+    assertThat(admin.get(page).page().select("[role=status]").text()).contains("Delisted.");
+    Browsing.Answer closed = others.browser().get(form(listing));
+    assertThat(closed.page().select("main form")).isEmpty();
+    assertThat(closed.text()).contains("Delisted.");
+    assertThat(installs(others, listing)).isInstanceOf(Installing.Closed.class);
+
+    acting.as(
+        MARKET,
+        () ->
+            transaction.executeWithoutResult(
+                _ -> context.getBean(Effects.class).undoSince(caseId, 1)));
+
+    await()
+        .untilAsserted(
+            () -> assertThat(admin.get("/my-apps/" + id(page)).page().select("[role=alert]")).isEmpty());
+    assertThat(installs(others, listing)).isInstanceOf(Installing.Done.class);
+  }
+
+  @Test
+  void whoHasWhatItsProviderWithdrewKeepsIt() {
+    Listing listing = market.list("门店工单", "报修工单。", List.of("零售"));
+    String page = install(listing);
+    due("withdraw-listing", CASES.incrementAndGet(), listing);
+    await().untilAsserted(() -> assertThat(admin.get(page).text()).contains("Withdrawn by its provider."));
+
+    assertThat(admin.get("/my-apps/" + id(page)).page().select("[role=alert]")).isEmpty();
+    assertThat(admin.post(page + "/audience", Map.of("reach", "everybody")).location())
+        .as("it can be extended")
+        .isEqualTo(page);
+    assertThat(installs(new Enterprise(context, port, "后来的企业"), listing))
+        .isInstanceOf(Installing.Closed.class);
+  }
+
+  @Test
+  void whatIsOwedTooLongIsToldToTheDeskOnce() {
+    Listing listing = market.list("门店公告", "发布公告。", List.of("零售"));
+    String page = install(listing);
+    admin.post(page + "/remove", Map.of("wish", "delete"));
+    acting.as(
+        enterprise.admin().actor(),
+        () ->
+            transaction.executeWithoutResult(
+                _ ->
+                    jdbc.sql(
+                            "UPDATE installations.removal SET due_at = now() - interval '1 day'"
+                                + " WHERE installation_id = :id")
+                        .param("id", Long.parseLong(id(page)))
+                        .update()));
+
+    context.getBean(Removals.class).escalate();
+    context.getBean(Removals.class).escalate();
+
+    var desk = new Browsing(port);
+    desk.signIn(market.email().replace("listings-", "listings-desk-"), market.password());
+    assertThat(desk.get("/desk/removals").page().select("li:contains(门店公告)").text())
+        .contains("Late: was to be deleted by", "南山茶业", "云栖门店");
+    assertThat(desk.get("/notices").page().select("li:contains(Late: the data of 门店公告)"))
+        .hasSize(1);
+    assertThat(admin.get(page).text()).contains("Late: was to be deleted by");
+  }
+
+  private Installing installs(Enterprise who, Listing listing) {
+    return Objects.requireNonNull(
+        acting.as(
+            who.admin().actor(),
+            () ->
+                installations.install(
+                    who.admin(),
+                    listing.app(),
+                    1,
+                    Installations.Agreement.GIVEN,
+                    new Audience.Everybody())));
+  }
+
+  private void due(String name, int caseId, Listing listing) {
+    acting.as(
+        MARKET,
+        () ->
+            transaction.executeWithoutResult(
+                _ ->
+                    context
+                        .getBean(Effects.class)
+                        .due(
+                            new NewEffect(
+                                caseId,
+                                1,
+                                listing.provider(),
+                                null,
+                                "weda",
+                                new Subject("app", listing.app().value()),
+                                "end",
+                                name,
+                                null,
+                                "1",
+                                Instant.now()))));
   }
 
   /** Publishes another version, and says what the installation runs once that is known. */

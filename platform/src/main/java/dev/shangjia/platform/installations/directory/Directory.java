@@ -130,6 +130,11 @@ public class Directory {
     return inTransaction(() -> rows.belonging(enterprise));
   }
 
+  /** Nobody else changes the directory until the caller's transaction ends. */
+  public void lock(OrganizationId enterprise) {
+    rows.lock(enterprise);
+  }
+
   /** Adds somebody. */
   public Change add(OrganizationId enterprise, Said said) {
     return inTransaction(

@@ -1,0 +1,100 @@
+package dev.shangjia.platform.installations.scim;
+
+import dev.shangjia.platform.installations.directory.DirectoryTokens;
+import dev.shangjia.platform.tenancy.Acting;
+import dev.shangjia.platform.tenancy.Actor;
+import dev.shangjia.platform.tenancy.OrganizationId;
+import dev.shangjia.platform.tenancy.Side;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
+import org.springframework.security.config.annotation.web.configurers.RequestCacheConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Who keeps a directory by a program: whose token comes with the request, for that enterprise. */
+@Configuration(proxyBeanMethods = false)
+class ScimSecurity {
+
+  /** Beside that of other programs; no session, no cookie, and so no forged form. */
+  @Bean
+  @Order(1)
+  static SecurityFilterChain scim(HttpSecurity http, DirectoryTokens tokens, Acting acting) {
+    return http.securityMatcher("/scim/**")
+        .csrf(CsrfConfigurer::disable)
+        .sessionManagement(
+            sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .requestCache(RequestCacheConfigurer::disable)
+        .authorizeHttpRequests(paths -> paths.anyRequest().permitAll())
+        .addFilterBefore(new Bearer(tokens, acting), AuthorizationFilter.class)
+        .build();
+  }
+
+  /** Lets nobody pass without a token, and does what is asked as the enterprise's directory. */
+  private static final class Bearer extends OncePerRequestFilter {
+    private static final String BEARER = "Bearer ";
+
+    private final DirectoryTokens tokens;
+    private final Acting acting;
+
+    Bearer(DirectoryTokens tokens, Acting acting) {
+      this.tokens = tokens;
+      this.acting = acting;
+    }
+
+    @Override
+    protected void doFilterInternal(
+        HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+        throws ServletException, IOException {
+      String header = request.getHeader("Authorization");
+      Optional<OrganizationId> enterprise =
+          header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length())
+              ? tokens.bearer(header.substring(BEARER.length()).strip())
+              : Optional.empty();
+      if (enterprise.isEmpty()) {
+        refuse(response);
+        return;
+      }
+      var actor = new Actor.SystemFor("scim", enterprise.get(), Side.ENTERPRISE);
+      try {
+        acting.calling(
+            actor,
+            () -> {
+              chain.doFilter(request, response);
+              return null;
+            });
+      } catch (ServletException | IOException | RuntimeException e) {
+        throw e;
+      } catch (Exception e) {
+        throw new ServletException(e);
+      }
+    }
+
+    private static void refuse(HttpServletResponse response) throws IOException {
+      ResponseEntity<String> problem =
+          ScimApi.problem(
+              HttpStatus.UNAUTHORIZED,
+              null,
+              "No valid token came with the request. Send Authorization: Bearer sjd_...; an admin"
+                  + " of the enterprise makes tokens beside its directory.");
+      response.setStatus(HttpStatus.UNAUTHORIZED.value());
+      response.setHeader("WWW-Authenticate", "Bearer");
+      response.setContentType("application/scim+json");
+      response.setCharacterEncoding(StandardCharsets.UTF_8);
+      response.getWriter().write(String.valueOf(problem.getBody()));
+    }
+  }
+}

@@ -104,7 +104,8 @@ final class Belongings {
     enterpriseBrowser.post("/installations/directory/tokens", Map.of("name", SECRET));
     enterpriseBrowser.post(
         "/installations/directory/apply",
-        Map.of("text", "email,name,department\nnew-%1$s@example.com,%1$s,%1$s\n".formatted(SECRET)));
+        Map.of(
+            "text", "email,name,department\nnew-%1$s@example.com,%1$s,%1$s\n".formatted(SECRET)));
     findOfEnterprise(
         "directory-token",
         "SELECT max(id) FROM installations.directory_token WHERE organization_id = ?");

@@ -2,7 +2,9 @@ package dev.shangjia.platform.catalog;
 
 import java.util.List;
 
-/** Knows what whoever looks at a listing can do with it; a module offers what it knows as a bean. */
+/**
+ * Knows what whoever looks at a listing can do with it; a module offers what it knows as a bean.
+ */
 public interface ListingActions {
 
   /** What can be done, the likeliest first; nothing for who can do nothing. */

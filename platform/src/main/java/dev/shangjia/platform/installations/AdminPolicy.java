@@ -23,8 +23,8 @@ import java.util.regex.Pattern;
 
 /**
  * An enterprise's rules, ready to be asked. One rule stands on each line, as {@code verdict:
- * condition}; the first whose condition holds decides, and where none does the admin is asked. Lines
- * that begin with {@code #} are remarks.
+ * condition}; the first whose condition holds decides, and where none does the admin is asked.
+ * Lines that begin with {@code #} are remarks.
  */
 final class AdminPolicy {
   /** How long the text may be, in code points. */

@@ -48,7 +48,10 @@ final class AppFacts implements FactSource {
           List.of(
               field("name", Scalar.STRING, "服务商名称", "What its provider is called"),
               field(
-                  "verified", Scalar.BOOL, "是否通过实名认证", "Whether its provider's identity is verified")));
+                  "verified",
+                  Scalar.BOOL,
+                  "是否通过实名认证",
+                  "Whether its provider's identity is verified")));
 
   private static final Struct RATING =
       Struct.of(
@@ -110,9 +113,7 @@ final class AppFacts implements FactSource {
   static Map<String, LocalText> documented() {
     var all = new LinkedHashMap<String, LocalText>();
     for (Struct group : List.of(APP, PROVIDER, RATING)) {
-      group
-          .fields()
-          .forEach((name, field) -> all.put(group.name() + "." + name, field.doc()));
+      group.fields().forEach((name, field) -> all.put(group.name() + "." + name, field.doc()));
     }
     return all;
   }

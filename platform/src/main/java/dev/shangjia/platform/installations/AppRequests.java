@@ -28,8 +28,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * What members ask for. The enterprise's rules say whether they may have it at once, have to ask, or
- * cannot; whoever may have it at once gets it on the terms that its admins set the rules for.
+ * What members ask for. The enterprise's rules say whether they may have it at once, have to ask,
+ * or cannot; whoever may have it at once gets it on the terms that its admins set the rules for.
  */
 @Component
 class AppRequests {
@@ -200,11 +200,7 @@ class AppRequests {
     Optional<Installation> there = installations.find(by.organization(), listing.app());
     if (there.isEmpty()) {
       return installations.install(
-          by,
-          listing.app(),
-          seen,
-          agreement,
-          new Audience.Some(Set.of(), Set.of(entry.id())));
+          by, listing.app(), seen, agreement, new Audience.Some(Set.of(), Set.of(entry.id())));
     }
     installations.showToo(by, there.get().id(), entry.id());
     return new Installing.Done(there.get().id());

@@ -92,8 +92,7 @@ final class DirectoryPages {
             directory.departments(who.organization()).stream()
                 .map(
                     one ->
-                        new DepartmentRow(
-                            one, belonging.getOrDefault(one.id(), Set.of()).size()))
+                        new DepartmentRow(one, belonging.getOrDefault(one.id(), Set.of()).size()))
                 .toList(),
             people,
             query,

@@ -137,7 +137,13 @@ final class InstallationPages {
             .map(one -> new Row(one, shown.get(one.app()), offerer(one.provider()).name()))
             .toList();
     List<Owed> owed = removals.of(who.organization()).stream().map(this::owed).toList();
-    model.addAttribute("view", new ListView(rows, owed, requests.open(who.organization()).size(), (String) model.getAttribute("done")));
+    model.addAttribute(
+        "view",
+        new ListView(
+            rows,
+            owed,
+            requests.open(who.organization()).size(),
+            (String) model.getAttribute("done")));
     return "installations/list";
   }
 
@@ -332,8 +338,7 @@ final class InstallationPages {
       case Rated.NoStars(int given) ->
           redirect.addFlashAttribute("problem", shell.t("installations.rate.noStars", given));
       case Rated.TooLong(int length, int limit) ->
-          redirect.addFlashAttribute(
-              "problem", shell.t("installations.rate.long", length, limit));
+          redirect.addFlashAttribute("problem", shell.t("installations.rate.long", length, limit));
     }
     return "redirect:" + installation.href();
   }

@@ -222,8 +222,7 @@ public class Installations {
 
   /** Whether a member has an app. */
   boolean has(SignedIn member, InstallationId id) {
-    return inTransaction(
-        () -> rows.seenBy(member.organization(), member.person(), id).isPresent());
+    return inTransaction(() -> rows.seenBy(member.organization(), member.person(), id).isPresent());
   }
 
   /** Removes an app; nobody of the enterprise can open it any more. */

@@ -27,8 +27,7 @@ final class MyAppPages {
   private final AppRequests requests;
   private final Organizations organizations;
 
-  MyAppPages(
-      Installations installations, AppRequests requests, Organizations organizations) {
+  MyAppPages(Installations installations, AppRequests requests, Organizations organizations) {
     this.installations = installations;
     this.requests = requests;
     this.organizations = organizations;

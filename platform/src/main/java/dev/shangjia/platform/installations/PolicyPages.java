@@ -4,8 +4,8 @@ import dev.shangjia.engine.LocalText;
 import dev.shangjia.engine.Problem;
 import dev.shangjia.platform.accounts.Organizations;
 import dev.shangjia.platform.accounts.SignedIn;
-import dev.shangjia.platform.installations.AdminPolicies.Trying;
 import dev.shangjia.platform.installations.AdminPolicies.Tried;
+import dev.shangjia.platform.installations.AdminPolicies.Trying;
 import dev.shangjia.platform.installations.AdminPolicy.Verdict;
 import dev.shangjia.platform.tenancy.PersonId;
 import java.time.Instant;
@@ -63,11 +63,7 @@ final class PolicyPages {
   }
 
   private String show(
-      SignedIn who,
-      String text,
-      List<Problem> problems,
-      @Nullable List<Tried> tried,
-      Model model) {
+      SignedIn who, String text, List<Problem> problems, @Nullable List<Tried> tried, Model model) {
     Optional<AdminPolicies.Set> set = policies.of(who.organization());
     String by =
         set.map(one -> new PersonId(Long.parseLong(one.by())))

@@ -15,8 +15,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * What enterprises think of the apps that they have: one rating for each, which its admins change
- * when they think otherwise. Who never had an app rates nothing. Everybody reads ratings, which tell
- * no name.
+ * when they think otherwise. Who never had an app rates nothing. Everybody reads ratings, which
+ * tell no name.
  */
 @Component
 class Ratings {
@@ -31,10 +31,7 @@ class Ratings {
   private final Clock clock;
 
   Ratings(
-      JdbcRatings rows,
-      Installations installations,
-      TransactionTemplate transaction,
-      Clock clock) {
+      JdbcRatings rows, Installations installations, TransactionTemplate transaction, Clock clock) {
     this.rows = rows;
     this.installations = installations;
     this.transaction = transaction;

@@ -40,12 +40,10 @@ final class RequestPages {
    * @param decision what the enterprise's rules say
    * @param problem why it was not asked; null for nothing
    */
-  record AskView(
-      Listing listing, Decision decision, String reason, @Nullable String problem) {}
+  record AskView(Listing listing, Decision decision, String reason, @Nullable String problem) {}
 
   /** What the page shows on which admins answer. */
-  record RequestsView(
-      List<Waiting> waiting, @Nullable String done, @Nullable String problem) {}
+  record RequestsView(List<Waiting> waiting, @Nullable String done, @Nullable String problem) {}
 
   @GetMapping("/my-apps/apps/{app:[0-9]+}")
   String ask(@PathVariable long app, Model model) {

@@ -45,16 +45,17 @@ class AskingTest {
   @Test
   void whoAsksGetsItWhenTheAdminAgreesAndNobodyElseDoes() {
     Listing listing = market.list("采购台账", "采购登记。", List.of("采购"));
-    assertThat(member.get(listing.href()).page().select("main .btn").text()).isEqualTo("Ask for it");
+    assertThat(member.get(listing.href()).page().select("main .btn").text())
+        .isEqualTo("Ask for it");
     assertThat(ask(other, listing, "每天要用。")).isEqualTo("/my-apps");
     assertThat(ask(member, listing, "月底对账要用。")).isEqualTo("/my-apps");
     String form = "/my-apps/apps/" + listing.app();
-    assertThat(member.post(form, Map.of("reason", "Again.")).text()).contains("asked for it already");
+    assertThat(member.post(form, Map.of("reason", "Again.")).text())
+        .contains("asked for it already");
     assertThat(admin.get("/notices").text()).contains("Member asks for 采购台账");
 
     Browsing.Answer open = admin.get("/installations/requests");
-    String card =
-        open.page().select("form:contains(月底对账要用)").text();
+    String card = open.page().select("form:contains(月底对账要用)").text();
     assertThat(card).contains("Member", "this member 1 times, 2 people in all", "手机号", "发送提醒");
     String request = open.page().select("form:contains(月底对账要用)").attr("action");
     admin.post(request, Map.of("answer", "grant", "version", "1"));
@@ -85,7 +86,8 @@ class AskingTest {
 
     admin.post(POLICY, Map.of("rules", rules, "doing", "save"));
 
-    assertThat(other.get("/my-apps/apps/" + listing.app()).text()).contains("does not allow this app");
+    assertThat(other.get("/my-apps/apps/" + listing.app()).text())
+        .contains("does not allow this app");
     assertThat(ask(other, listing, "还是要用。")).isEmpty();
     Listing allowed = market.list("门店广播", "广播。", List.of("零售"));
     assertThat(ask(other, allowed, "")).isEqualTo("/my-apps");

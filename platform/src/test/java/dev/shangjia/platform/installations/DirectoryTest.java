@@ -14,12 +14,12 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -55,26 +55,28 @@ class DirectoryTest {
 
     Browsing.Answer page = admin.get(PAGE);
     assertThat(page.page().select("li:contains(李娜)").text()).contains(li, "工程师", "no account yet");
-    assertThat(page.page().select("section:has(#departments)").text()).contains("平台 1", "研发 0", "产品 1");
+    assertThat(page.page().select("section:has(#departments)").text())
+        .contains("平台 1", "研发 0", "产品 1");
     Browsing.Answer again = upload(file.replace("工程师", "架构师").replace("产品", "设计"), "some");
     assertThat(again.text()).contains("0 new, 1 changed", "title, department");
   }
 
   @Test
   void whatIsWrongWithAFileIsSaidByLineAndColumn() {
-    String file =
-        "email,name,phone\n";
+    String file = "email,name,phone\n";
     assertThat(upload(file, "some").page().select("[role=alert] li").eachText())
         .containsExactly(
             "Line 1, column 12: “phone” is no column. These are known: email, name, user_name,"
                 + " department, title, external_id, active.");
-    file = "name,email,active\n李娜,li@example.com,yes\n王芳,nothing,maybe\n,li@example.com,\n张,z@example.com,1,2\n";
+    file =
+        "name,email,active\n李娜,li@example.com,yes\n王芳,nothing,maybe\n,li@example.com,\n张,z@example.com,1,2\n";
     assertThat(upload(file, "some").page().select("[role=alert] li").eachText())
         .satisfiesExactly(
             one -> assertThat(one).startsWith("Line 3, column 4: “nothing” is no address"),
             two -> assertThat(two).startsWith("Line 3, column 12: “maybe” does not say"),
             three -> assertThat(three).isEqualTo("Line 4, column 1: The name is missing."),
-            four -> assertThat(four).startsWith("Line 4, column 2: “li@example.com” stands in line 2"),
+            four ->
+                assertThat(four).startsWith("Line 4, column 2: “li@example.com” stands in line 2"),
             five -> assertThat(five).startsWith("Line 5, column 19: The line has 4 cells"));
   }
 
@@ -96,12 +98,15 @@ class DirectoryTest {
     assertThat(admin.get(PAGE).text()).as("who uploads stays").contains(enterprise.email());
   }
 
-  /** As Microsoft Entra does: looks for somebody, makes them, changes single things, lets them go. */
+  /**
+   * As Microsoft Entra does: looks for somebody, makes them, changes single things, lets them go.
+   */
   @Test
   void aProgramKeepsTheDirectoryAsEntraDoes() {
     String token = token();
     String email = Enterprise.address("entra");
-    JsonNode nobody = scim(token, "GET", "/Users?filter=" + encoded("userName eq \"" + email + "\""), null);
+    JsonNode nobody =
+        scim(token, "GET", "/Users?filter=" + encoded("userName eq \"" + email + "\""), null);
     assertThat(nobody.path("totalResults").asInt()).isZero();
     JsonNode made =
         scim(
@@ -120,7 +125,10 @@ class DirectoryTest {
                 .formatted(email, email));
     String user = made.path("id").asString();
     assertThat(made.path("meta").path("location").asString()).endsWith("/scim/v2/Users/" + user);
-    assertThat(scim(token, "POST", "/Users", "{\"userName\":\"" + email + "\"}").path("scimType").asString())
+    assertThat(
+            scim(token, "POST", "/Users", "{\"userName\":\"" + email + "\"}")
+                .path("scimType")
+                .asString())
         .isEqualTo("uniqueness");
     JsonNode group =
         scim(
@@ -142,8 +150,15 @@ class DirectoryTest {
                 .path("members"))
         .hasSize(1);
     assertThat(
-            scim(token, "GET", "/Groups?excludedAttributes=members&filter=" + encoded("displayName eq \"财务部\""), null)
-                .path("Resources").get(0).has("members"))
+            scim(
+                    token,
+                    "GET",
+                    "/Groups?excludedAttributes=members&filter="
+                        + encoded("displayName eq \"财务部\""),
+                    null)
+                .path("Resources")
+                .get(0)
+                .has("members"))
         .isFalse();
     JsonNode changed =
         scim(
@@ -166,7 +181,9 @@ class DirectoryTest {
         token,
         "PATCH",
         path,
-        "{\"Operations\":[{\"op\":\"Remove\",\"path\":\"members[value eq \\\"" + user + "\\\"]\"}]}");
+        "{\"Operations\":[{\"op\":\"Remove\",\"path\":\"members[value eq \\\""
+            + user
+            + "\\\"]\"}]}");
     assertThat(scim(token, "GET", path, null).path("members")).isEmpty();
     JsonNode inactive =
         scim(
@@ -190,8 +207,13 @@ class DirectoryTest {
     assertThat(page.path("startIndex").asInt()).isEqualTo(2);
     assertThat(page.path("Resources")).hasSize(1);
     JsonNode found =
-        scim(token, "GET", "/Users?filter=" + encoded("userName eq \"" + email.toUpperCase() + "\""), null)
-            .path("Resources").get(0);
+        scim(
+                token,
+                "GET",
+                "/Users?filter=" + encoded("userName eq \"" + email.toUpperCase() + "\""),
+                null)
+            .path("Resources")
+            .get(0);
     String user = "/Users/" + found.path("id").asString();
     JsonNode put =
         scim(
@@ -207,14 +229,22 @@ class DirectoryTest {
     assertThat(put.path("displayName").asString()).isEqualTo("Okta Renamed");
     assertThat(theirs.get("/my-apps").status()).as("still a member").isEqualTo(200);
 
-    scim(token, "PATCH", user, "{\"Operations\":[{\"op\":\"replace\",\"value\":{\"active\":false}}]}");
+    scim(
+        token,
+        "PATCH",
+        user,
+        "{\"Operations\":[{\"op\":\"replace\",\"value\":{\"active\":false}}]}");
 
     assertThat(theirs.get("/my-apps").location()).contains("/sign-in");
     JsonNode only =
-        scim(token, "GET", "/Users?filter=" + encoded("userName eq \"" + enterprise.email() + "\""), null)
-            .path("Resources").get(0);
-    JsonNode refused =
-        scim(token, "DELETE", "/Users/" + only.path("id").asString(), null);
+        scim(
+                token,
+                "GET",
+                "/Users?filter=" + encoded("userName eq \"" + enterprise.email() + "\""),
+                null)
+            .path("Resources")
+            .get(0);
+    JsonNode refused = scim(token, "DELETE", "/Users/" + only.path("id").asString(), null);
     assertThat(refused.path("detail").asString()).contains("only admin");
   }
 
@@ -223,16 +253,22 @@ class DirectoryTest {
     String token = token();
     var other = new Enterprise(context, port, "另一家");
     String others = token(other.browser());
-    String own =
-        scim(token, "GET", "/Users", null).path("Resources").get(0).path("id").asString();
+    String own = scim(token, "GET", "/Users", null).path("Resources").get(0).path("id").asString();
 
     assertThat(status(null, "/Users")).isEqualTo(401);
     assertThat(status("sjd_nothing", "/Users")).isEqualTo(401);
     assertThat(status(others, "/Users/" + own)).isEqualTo(404);
     assertThat(scim(others, "GET", "/Users", null).toString()).doesNotContain(enterprise.email());
-    assertThat(scim(token, "GET", "/Users?filter=" + encoded("userName co \"a\""), null).path("scimType").asString())
+    assertThat(
+            scim(token, "GET", "/Users?filter=" + encoded("userName co \"a\""), null)
+                .path("scimType")
+                .asString())
         .isEqualTo("invalidFilter");
-    assertThat(scim(token, "GET", "/ServiceProviderConfig", null).path("patch").path("supported").booleanValue())
+    assertThat(
+            scim(token, "GET", "/ServiceProviderConfig", null)
+                .path("patch")
+                .path("supported")
+                .booleanValue())
         .isTrue();
     assertThat(scim(token, "GET", "/Schemas", null).path("Resources")).hasSize(2);
     assertThat(scim(token, "GET", "/ResourceTypes/User", null).path("endpoint").asString())
@@ -250,14 +286,16 @@ class DirectoryTest {
     String beside = Enterprise.address("beside");
     enterprise.member(below, "Below");
     enterprise.member(beside, "Beside");
-    apply(upload("email,name,department\n" + below + ",Below,运营/调度\n" + beside + ",Beside,财务\n", "some"));
+    apply(
+        upload(
+            "email,name,department\n" + below + ",Below,运营/调度\n" + beside + ",Beside,财务\n",
+            "some"));
     String form = "/installations/apps/" + listing.app();
     String department =
         admin.get(form).page().select("label:contains(运营) input[name=departments]").attr("value");
 
     admin.post(
-        form,
-        Map.of("version", "1", "agreed", "y", "reach", "some", "departments", department));
+        form, Map.of("version", "1", "agreed", "y", "reach", "some", "departments", department));
 
     assertThat(enterprise.browser(below).get("/my-apps").text()).contains("运单查询");
     assertThat(enterprise.browser(beside).get("/my-apps").text()).doesNotContain("运单查询");

@@ -176,7 +176,8 @@ class InstallationsTest {
     int caseId = CASES.incrementAndGet();
     due("delist", caseId, listing);
 
-    await().untilAsserted(() -> assertThat(admin.get("/notices").text()).contains("门店客流: Delisted."));
+    await()
+        .untilAsserted(() -> assertThat(admin.get("/notices").text()).contains("门店客流: Delisted."));
     Browsing.Answer stopped = admin.get("/my-apps/" + id(page));
     assertThat(stopped.page().select("[role=alert]").text())
         .contains("门店客流: Delisted.", "Nobody can open it", "Since 20");
@@ -194,7 +195,9 @@ class InstallationsTest {
 
     await()
         .untilAsserted(
-            () -> assertThat(admin.get("/my-apps/" + id(page)).page().select("[role=alert]")).isEmpty());
+            () ->
+                assertThat(admin.get("/my-apps/" + id(page)).page().select("[role=alert]"))
+                    .isEmpty());
     assertThat(installs(others, listing)).isInstanceOf(Installing.Done.class);
   }
 
@@ -203,7 +206,9 @@ class InstallationsTest {
     Listing listing = market.list("门店工单", "报修工单。", List.of("零售"));
     String page = install(listing);
     due("withdraw-listing", CASES.incrementAndGet(), listing);
-    await().untilAsserted(() -> assertThat(admin.get(page).text()).contains("Withdrawn by its provider."));
+    await()
+        .untilAsserted(
+            () -> assertThat(admin.get(page).text()).contains("Withdrawn by its provider."));
 
     assertThat(admin.get("/my-apps/" + id(page)).page().select("[role=alert]")).isEmpty();
     assertThat(admin.post(page + "/audience", Map.of("reach", "everybody")).location())

@@ -289,7 +289,10 @@ public class DirectoryFiles {
       var departments = new LinkedHashSet<String>();
       for (String path : text(row, Column.DEPARTMENT).split("[;；]", -1)) {
         List<String> names =
-            Stream.of(path.split("/", -1)).map(String::strip).filter(one -> !one.isEmpty()).toList();
+            Stream.of(path.split("/", -1))
+                .map(String::strip)
+                .filter(one -> !one.isEmpty())
+                .toList();
         if (names.size() > MOST_DEPTH) {
           problem(row, Column.DEPARTMENT, "deep", names.size(), MOST_DEPTH);
         } else if (names.stream().anyMatch(one -> one.length() > LONGEST)) {
@@ -308,10 +311,8 @@ public class DirectoryFiles {
 
     private void problem(Row row, Column column, String key, Object... arguments) {
       Integer at = columns.get(column);
-      int place =
-          at == null || at >= row.cells().size() ? 1 : row.cells().get(at).column();
-      int line =
-          at == null || at >= row.cells().size() ? row.line() : row.cells().get(at).line();
+      int place = at == null || at >= row.cells().size() ? 1 : row.cells().get(at).column();
+      int line = at == null || at >= row.cells().size() ? row.line() : row.cells().get(at).line();
       problems.add(new Problem(line, place, key, List.of(arguments)));
     }
 
@@ -326,8 +327,7 @@ public class DirectoryFiles {
           added.add(line);
         } else {
           spokenOf.add(line.entry());
-          List<String> different =
-              different(Objects.requireNonNull(byId.get(line.entry())), line);
+          List<String> different = different(Objects.requireNonNull(byId.get(line.entry())), line);
           if (!different.isEmpty()) {
             changed.add(new Changed(line, different));
           }
@@ -348,13 +348,7 @@ public class DirectoryFiles {
               .sorted()
               .toList();
       return new DirectoryPlan(
-          lines,
-          added,
-          changed,
-          leaving,
-          spokenOf.size() - changed.size(),
-          fresh,
-          problems);
+          lines, added, changed, leaving, spokenOf.size() - changed.size(), fresh, problems);
     }
 
     private List<String> different(DirectoryEntry entry, Line line) {

@@ -145,10 +145,7 @@ public class DirectoryTokens {
     return Objects.requireNonNull(
         transaction.execute(
             _ ->
-                jdbc.sql(DELETE)
-                        .param("organization", enterprise.value())
-                        .param("id", id)
-                        .update()
+                jdbc.sql(DELETE).param("organization", enterprise.value()).param("id", id).update()
                     == 1));
   }
 

@@ -182,8 +182,7 @@ final class ScimApi {
             resource.remove("displayName");
           }
           return changed(
-              directory.change(
-                  enterprise(), number("User", user), ScimResources.said(resource)),
+              directory.change(enterprise(), number("User", user), ScimResources.said(resource)),
               HttpStatus.OK);
         });
   }

@@ -4,7 +4,10 @@ import java.util.List;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What this interface can do, and what it knows of people and departments. Source: RFC 7643, 5 to 7. */
+/**
+ * What this interface can do, and what it knows of people and departments. Source: RFC 7643, 5 to
+ * 7.
+ */
 final class ScimDescriptions {
   private static final String SCHEMA = "urn:ietf:params:scim:schemas:core:2.0:Schema";
   private static final String TYPE = "urn:ietf:params:scim:schemas:core:2.0:ResourceType";
@@ -22,7 +25,11 @@ final class ScimDescriptions {
     ObjectNode config = JSON.objectNode();
     config.putArray("schemas").add(PROVIDER);
     config.putObject("patch").put("supported", true);
-    config.putObject("bulk").put("supported", false).put("maxOperations", 0).put("maxPayloadSize", 0);
+    config
+        .putObject("bulk")
+        .put("supported", false)
+        .put("maxOperations", 0)
+        .put("maxPayloadSize", 0);
     config.putObject("filter").put("supported", true).put("maxResults", ScimApi.MOST);
     config.putObject("changePassword").put("supported", false);
     config.putObject("sort").put("supported", false);

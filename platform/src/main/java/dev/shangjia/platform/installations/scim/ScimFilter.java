@@ -22,7 +22,9 @@ final class ScimFilter {
 
   private static final Pattern COMPARISON =
       Pattern.compile(
-          "\\s*([A-Za-z][\\w.:$-]*(?:\\[[^\\]]*\\](?:\\.\\w+)?)?)\\s+([A-Za-z]{2})\\s+" + VALUE + "\\s*");
+          "\\s*([A-Za-z][\\w.:$-]*(?:\\[[^\\]]*\\](?:\\.\\w+)?)?)\\s+([A-Za-z]{2})\\s+"
+              + VALUE
+              + "\\s*");
 
   private static final Pattern AND = Pattern.compile("(?i)and\\s+");
 
@@ -113,8 +115,7 @@ final class ScimFilter {
    */
   Map<String, String> wanted() {
     var wanted = new java.util.HashMap<String, String>();
-    comparisons.forEach(
-        one -> wanted.put(one.path().last().toLowerCase(Locale.ROOT), one.value()));
+    comparisons.forEach(one -> wanted.put(one.path().last().toLowerCase(Locale.ROOT), one.value()));
     return wanted;
   }
 }

@@ -62,8 +62,7 @@ final class ScimPatch {
     }
   }
 
-  private static void put(
-      String op, ScimPath path, @Nullable JsonNode value, ObjectNode resource) {
+  private static void put(String op, ScimPath path, @Nullable JsonNode value, ObjectNode resource) {
     if (value == null) {
       return;
     }

@@ -110,7 +110,9 @@ record ScimPath(String attribute, @Nullable ScimFilter filter, @Nullable String 
   /** Adds to what stands there; what is no list is replaced. */
   void add(ObjectNode resource, JsonNode value) {
     String name = key(resource, attribute).orElse(attribute);
-    if (filter == null && sub == null && (value.isArray() || resource.get(name) instanceof ArrayNode)) {
+    if (filter == null
+        && sub == null
+        && (value.isArray() || resource.get(name) instanceof ArrayNode)) {
       ArrayNode all =
           resource.get(name) instanceof ArrayNode array ? array : resource.putArray(name);
       (value.isArray() ? value.valueStream() : Stream.of(value)).forEach(one -> addOnce(all, one));
@@ -149,9 +151,7 @@ record ScimPath(String attribute, @Nullable ScimFilter filter, @Nullable String 
   }
 
   private static boolean among(JsonNode one, @Nullable JsonNode some) {
-    return some != null
-        && some.valueStream()
-            .anyMatch(other -> text(one).equals(text(other)));
+    return some != null && some.valueStream().anyMatch(other -> text(one).equals(text(other)));
   }
 
   private static String text(JsonNode member) {

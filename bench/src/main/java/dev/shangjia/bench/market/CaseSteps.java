@@ -1,5 +1,6 @@
 package dev.shangjia.bench.market;
 
+import com.github.kagkarlsson.scheduler.Scheduler;
 import dev.shangjia.platform.database.EmbeddedPostgres;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.springframework.boot.SpringApplication;
@@ -18,19 +20,34 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /**
  * Steps of cases in a second: ours, Flowable's, and bare rows, in one run, on one PostgreSQL that
- * writes everything to disk, in turns so that a machine that grows slower grows so for all.
+ * writes everything to disk. They take short turns, each round in another order, and are compared
+ * within a round, so that a machine that grows slower grows so for all. Nobody is told meanwhile
+ * what happened, for the peers tell nobody; afterwards ours are measured with that as well.
  *
- * <p>Arguments: threads (default 2), seconds of each turn (default 10), turns (default 3).
+ * <p>Arguments: clients (default 8), seconds of each turn (default 2), rounds (default 20), rounds
+ * before that which only warm up (default 15).
  */
 final class CaseSteps {
   private static final String APPLICATION = "dev.shangjia.platform.PlatformApplication";
+  private static final int BARE = 0;
+  private static final int FLOWABLE = 1;
+  private static final int OURS = 2;
 
   private CaseSteps() {}
 
+  /**
+   * What came of one turn.
+   *
+   * @param rate steps in a second
+   * @param milliseconds of processors for a step, the database's among them
+   */
+  private record Turned(double rate, double milliseconds) {}
+
   public static void main(String[] arguments) throws Exception {
-    int threads = argument(arguments, 0, 2);
-    Duration turn = Duration.ofSeconds(argument(arguments, 1, 10));
-    int turns = argument(arguments, 2, 3);
+    int clients = argument(arguments, 0, 8);
+    Duration turn = Duration.ofSeconds(argument(arguments, 1, 2));
+    int rounds = argument(arguments, 2, 20);
+    int before = argument(arguments, 3, 15);
     Path data = Files.createTempDirectory("shangjia-bench");
     data.toFile().setExecutable(true, false);
     var trips = new RoundTrips();
@@ -40,6 +57,7 @@ final class CaseSteps {
         application.run(
             "--shangjia.data=" + data,
             "--server.port=0",
+            "--server.address=127.0.0.1",
             "--shangjia.home=" + Path.of("").toAbsolutePath(),
             "--logging.level.root=off");
     EmbeddedPostgres postgres = server.getBean(EmbeddedPostgres.class);
@@ -55,69 +73,101 @@ final class CaseSteps {
             new FlowableCases(
                 postgres.jdbcUrl("bench_flowable"), postgres.superuser(), postgres.password()),
             new MarketCases(server));
-    all.forEach(one -> one.prepare(threads));
-    double[][] measured = new double[all.size()][turns];
-    for (int round = -1; round < turns; round++) {
-      for (int i = 0; i < all.size(); i++) {
-        double rate = rate(all.get(i), threads, turn);
-        if (round >= 0) { // the first round only warms up
-          measured[i][round] = rate;
+    all.forEach(one -> one.prepare(clients));
+    Scheduler jobs = server.getBean(Scheduler.class);
+    jobs.pause();
+    var measured = new Turned[all.size()][rounds];
+    try (ExecutorService pool = Executors.newFixedThreadPool(clients)) {
+      for (int round = -before; round < rounds; round++) {
+        for (int i = 0; i < all.size(); i++) {
+          int which = Math.floorMod(i + round, all.size());
+          Turned turned = turned(pool, all.get(which), clients, turn);
+          if (round >= 0) {
+            measured[which][round] = turned;
+          }
         }
       }
+      tell(all, measured);
+      jobs.resume();
+      var told = new Turned[rounds];
+      for (int round = 0; round < rounds; round++) {
+        told[round] = turned(pool, all.get(OURS), clients, turn);
+      }
+      tell("Shangjia, notices too", told);
+      trips.begin();
+      double rate = turned(pool, all.get(OURS), clients, turn.multipliedBy(5)).rate();
+      System.out.println("statements of a step:");
+      trips.end(Math.round(rate * turn.toSeconds() * 5)).forEach(System.out::println);
     }
-    for (int i = 0; i < all.size(); i++) {
-      System.out.printf(
-          Locale.ROOT,
-          "%-24s %8.0f steps/s  (turns: %s)%n",
-          all.get(i).name(),
-          median(measured[i]),
-          Arrays.stream(measured[i])
-              .mapToObj(one -> String.format(Locale.ROOT, "%.0f", one))
-              .toList());
-    }
-    trips.begin();
-    double rateCounted = rate(all.get(2), threads, turn);
-    System.out.println("statements of a step:");
-    trips.end(Math.round(rateCounted * turn.toSeconds())).forEach(System.out::println);
-    double ours = median(measured[2]);
-    System.out.printf(
-        Locale.ROOT,
-        "Shangjia / Flowable: %.2f (aim 5)   bare / Shangjia: %.2f (aim at most 2)%n",
-        ours / median(measured[1]),
-        median(measured[0]) / ours);
     all.forEach(Stepping::close);
     System.exit(0);
   }
 
-  private static double rate(Stepping stepping, int threads, Duration turn) throws Exception {
-    long end = System.nanoTime() + turn.toNanos();
-    try (var pool = Executors.newFixedThreadPool(threads)) {
-      var running = new ArrayList<Future<Long>>();
-      for (int i = 0; i < threads; i++) {
-        int number = i;
-        running.add(
-            pool.submit(
-                () -> {
-                  long steps = 0;
-                  while (System.nanoTime() < end) {
-                    stepping.step(number);
-                    steps++;
-                  }
-                  return steps;
-                }));
-      }
-      long steps = 0;
-      for (Future<Long> one : running) {
-        steps += one.get();
-      }
-      return steps / (turn.toNanos() / 1e9);
+  private static void tell(List<Stepping> all, Turned[][] measured) {
+    for (int i = 0; i < all.size(); i++) {
+      tell(all.get(i).name(), measured[i]);
     }
+    int rounds = measured[OURS].length;
+    var faster = new double[rounds];
+    var slower = new double[rounds];
+    for (int round = 0; round < rounds; round++) {
+      faster[round] = measured[OURS][round].rate() / measured[FLOWABLE][round].rate();
+      slower[round] = measured[BARE][round].rate() / measured[OURS][round].rate();
+    }
+    System.out.printf(
+        Locale.ROOT,
+        "Shangjia / Flowable %s (aim 5)   bare / Shangjia %s (aim at most 2)%n",
+        spread(faster),
+        spread(slower));
   }
 
-  private static double median(double[] values) {
+  private static void tell(String name, Turned[] turns) {
+    System.out.printf(
+        Locale.ROOT,
+        "%-24s steps/s %s   CPU ms a step %s%n",
+        name,
+        spread(Arrays.stream(turns).mapToDouble(Turned::rate).toArray()),
+        spread(Arrays.stream(turns).mapToDouble(Turned::milliseconds).toArray()));
+  }
+
+  /** The median, and between what the middle half lies. */
+  private static String spread(double[] values) {
     double[] sorted = values.clone();
     Arrays.sort(sorted);
-    return sorted[sorted.length / 2];
+    return String.format(
+        Locale.ROOT,
+        "%8.2f (%.2f to %.2f)",
+        sorted[sorted.length / 2],
+        sorted[sorted.length / 4],
+        sorted[sorted.length * 3 / 4]);
+  }
+
+  private static Turned turned(ExecutorService pool, Stepping stepping, int clients, Duration turn)
+      throws Exception {
+    Duration used = CpuTime.used();
+    long begun = System.nanoTime();
+    long end = begun + turn.toNanos();
+    var running = new ArrayList<Future<Long>>();
+    for (int i = 0; i < clients; i++) {
+      int number = i;
+      running.add(
+          pool.submit(
+              () -> {
+                long steps = 0;
+                while (System.nanoTime() < end) {
+                  stepping.step(number);
+                  steps++;
+                }
+                return steps;
+              }));
+    }
+    long steps = 0;
+    for (Future<Long> one : running) {
+      steps += one.get();
+    }
+    double seconds = (System.nanoTime() - begun) / 1e9;
+    double milliseconds = CpuTime.used().minus(used).toNanos() / 1e6;
+    return new Turned(steps / seconds, milliseconds / steps);
   }
 
   private static int argument(String[] arguments, int index, int otherwise) {

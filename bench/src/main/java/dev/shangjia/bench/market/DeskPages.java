@@ -37,12 +37,7 @@ final class DeskPages {
   private static final String PASSWORD = "a phrase of the bench";
   private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
   private static final List<String> PAGES =
-      List.of(
-          "/desk",
-          "/desk?shown=overdue",
-          "/desk?program=weda&number=20",
-          "/desk?q=Provider+77",
-          "/cases");
+      List.of("/desk", "/desk?show=overdue", "/desk?program=weda&page=20", "/desk?q=Provider+77");
 
   private final HttpClient client =
       HttpClient.newBuilder().cookieHandler(new CookieManager()).build();

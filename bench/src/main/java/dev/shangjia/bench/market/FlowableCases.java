@@ -1,5 +1,6 @@
 package dev.shangjia.bench.market;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.util.Map;
 import org.flowable.common.engine.impl.history.HistoryLevel;
 import org.flowable.engine.ProcessEngine;
@@ -7,8 +8,9 @@ import org.flowable.engine.ProcessEngineConfiguration;
 import org.flowable.engine.impl.cfg.StandaloneProcessEngineConfiguration;
 
 /**
- * Flowable: a review and an answer, in turns, with the history that an audit needs. Who acts finds
- * the task by a query, as ours finds the case's.
+ * Flowable: a review and an answer, in turns, said by whom and why. Its history is full, for ours
+ * keeps what each decision said, and not only the last. Who acts finds the task by a query, as ours
+ * finds the case's.
  */
 final class FlowableCases implements Stepping {
   private static final String PROCESS =
@@ -33,22 +35,23 @@ final class FlowableCases implements Stepping {
       </definitions>
       """;
 
+  private final HikariDataSource pool;
   private final ProcessEngine engine;
   private String[] instances = {};
   private Turn[] turns = {};
 
   FlowableCases(String url, String user, String password) {
+    pool = new HikariDataSource();
+    pool.setJdbcUrl(url);
+    pool.setUsername(user);
+    pool.setPassword(password);
+    pool.setMaximumPoolSize(Stepping.CONNECTIONS);
     ProcessEngineConfiguration configuration =
         new StandaloneProcessEngineConfiguration()
-            .setJdbcUrl(url)
-            .setJdbcUsername(user)
-            .setJdbcPassword(password)
-            .setJdbcDriver("org.postgresql.Driver")
+            .setDataSource(pool)
             .setDatabaseSchemaUpdate(ProcessEngineConfiguration.DB_SCHEMA_UPDATE_TRUE)
             .setAsyncExecutorActivate(false)
-            .setJdbcMaxActiveConnections(Stepping.CONNECTIONS)
-            .setJdbcMaxIdleConnections(Stepping.CONNECTIONS)
-            .setHistoryLevel(HistoryLevel.AUDIT);
+            .setHistoryLevel(HistoryLevel.FULL);
     engine = configuration.buildProcessEngine();
   }
 
@@ -74,14 +77,30 @@ final class FlowableCases implements Stepping {
       case START ->
           instances[number] =
               engine.getRuntimeService().startProcessInstanceByKey("joining").getId();
-      case RETURN, RETURN_AGAIN -> complete(number, Map.of("outcome", "return"));
-      case ANSWER, ANSWER_AGAIN -> complete(number, Map.of());
-      case DECLINE -> complete(number, Map.of("outcome", "decline"));
+      case RETURN, RETURN_AGAIN -> decide(number, "return");
+      case ANSWER, ANSWER_AGAIN -> complete(number, "provider", Map.of("snapshot", 81L));
+      case DECLINE -> decide(number, "decline");
     }
     turns[number] = turns[number].next();
   }
 
-  private void complete(int number, Map<String, Object> variables) {
+  /** What ours says with a decision as well, and keeps of each. */
+  private void decide(int number, String outcome) {
+    complete(
+        number,
+        "desk",
+        Map.of(
+            "outcome",
+            outcome,
+            "explanation",
+            "Please show that you are an enterprise.",
+            "rule",
+            "joining/company-verified",
+            "reason",
+            "Not an enterprise."));
+  }
+
+  private void complete(int number, String person, Map<String, Object> variables) {
     String task =
         engine
             .getTaskService()
@@ -89,11 +108,12 @@ final class FlowableCases implements Stepping {
             .processInstanceId(instances[number])
             .singleResult()
             .getId();
-    engine.getTaskService().complete(task, variables);
+    engine.getTaskService().complete(task, person, variables);
   }
 
   @Override
   public void close() {
     engine.close();
+    pool.close();
   }
 }

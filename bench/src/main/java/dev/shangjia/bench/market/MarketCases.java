@@ -144,7 +144,7 @@ final class MarketCases implements Stepping {
       case CaseResult.Moved(CaseId id, int _) -> id;
       case StartResult.Waits(long place, int _, var _) ->
           throw new IllegalStateException("waits at place " + place);
-      case CaseResult.Refused(String code, var reason) ->
+      case CaseResult.Refused(String code, var reason, _) ->
           throw new IllegalStateException(code + ": " + reason.en());
     };
   }

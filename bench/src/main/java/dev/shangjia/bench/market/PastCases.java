@@ -14,26 +14,6 @@ import java.util.List;
  * reads.
  */
 final class PastCases {
-  private static final String STATES =
-      """
-      INSERT INTO casework.case_state (id, organization_id, program, procedure, rulebook_version,
-        rulebook_hash, subject_kind, subject_id, subject_name, started_by, started_at, sequence,
-        next_date, ended_at, end_name)
-      OVERRIDING SYSTEM VALUE
-      SELECT 10000000 + n, 1 + n %% 20000, program, procedure, '1', hash, 'organization', n,
-        'Provider ' || n, '1', at, 4, CASE WHEN n <= %2$d THEN now() + n * interval '1 minute' END,
-        CASE WHEN n > %2$d THEN at + (1 + n %% 20) * interval '1 day' END,
-        CASE WHEN n > %2$d THEN 'admitted' END
-      FROM generate_series(1, %1$d) n
-      CROSS JOIN LATERAL (
-        SELECT now() - (30 + n %% 1500) * interval '1 day' AS at,
-          (ARRAY['weda', 'tencent-meeting'])[1 + n %% 2] AS program,
-          (ARRAY['joining', 'joining'])[1 + n %% 2] AS procedure) which
-      JOIN (
-        SELECT DISTINCT ON (program) program, hash FROM policies.rulebook ORDER BY program, hash
-      ) rulebook USING (program)
-      """;
-
   private static final String EVENTS =
       """
       INSERT INTO casework.case_event (case_id, sequence, organization_id, at, recorded_at,
@@ -73,6 +53,28 @@ final class PastCases {
 
   private PastCases() {}
 
+  private static String states(int cases, int open) {
+    return """
+        INSERT INTO casework.case_state (id, organization_id, program, procedure, rulebook_version,
+          rulebook_hash, subject_kind, subject_id, subject_name, started_by, started_at, sequence,
+          told, next_date, ended_at, end_name)
+        OVERRIDING SYSTEM VALUE
+        SELECT 10000000 + n, 1 + n %% 20000, program, procedure, '1', hash, 'organization', n,
+          'Provider ' || n, '1', at, 4, 4, CASE WHEN n <= %2$d THEN now() + n * interval '1 minute' END,
+          CASE WHEN n > %2$d THEN at + (1 + n %% 20) * interval '1 day' END,
+          CASE WHEN n > %2$d THEN 'admitted' END
+        FROM generate_series(1, %1$d) n
+        CROSS JOIN LATERAL (
+          SELECT now() - (30 + n %% 1500) * interval '1 day' AS at,
+            (ARRAY['weda', 'tencent-meeting'])[1 + n %% 2] AS program,
+            (ARRAY['joining', 'joining'])[1 + n %% 2] AS procedure) which
+        JOIN (
+          SELECT DISTINCT ON (program) program, hash FROM policies.rulebook ORDER BY program, hash
+        ) rulebook USING (program)
+        """
+        .formatted(cases, open);
+  }
+
   /**
    * Writes them.
    *
@@ -84,8 +86,7 @@ final class PastCases {
             DriverManager.getConnection(
                 postgres.jdbcUrl("shangjia"), postgres.superuser(), postgres.password());
         Statement statement = connection.createStatement()) {
-      for (String sql :
-          List.of(STATES.formatted(cases, open), EVENTS, DECISIONS, CITATIONS, TASKS)) {
+      for (String sql : List.of(states(cases, open), EVENTS, DECISIONS, CITATIONS, TASKS)) {
         statement.executeUpdate(sql);
       }
       statement.execute("VACUUM ANALYZE");

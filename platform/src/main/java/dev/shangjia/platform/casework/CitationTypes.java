@@ -130,10 +130,10 @@ final class CitationTypes {
 
   /** A line that a person answered before, of a value that stayed the same. */
   private boolean wasPassedOver(CaseRow row, Citation citation, Earlier earlier) {
-    boolean answered =
-        checks.of(row.id()).stream()
+    return earlier.report().isEmpty()
+        && earlier.now().isEmpty()
+        && checks.of(row.id()).stream()
             .anyMatch(one -> one.rule().equals(citation.rule()) && one.answer().equals("met"));
-    return answered && earlier.report().isEmpty() && earlier.now().isEmpty();
   }
 
   private static boolean isChanged(Optional<Rule> then, Optional<Rule> now) {

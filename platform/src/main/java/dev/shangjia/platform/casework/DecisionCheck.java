@@ -66,13 +66,14 @@ final class DecisionCheck {
     if (unreadable.isPresent()) {
       return new Result.Refused(unreadable.get());
     }
-    List<Checklist.Line> lines = inspected.checklist(row, playbook, stage.get());
+    List<Round> rounds = inspected.rounds(row);
+    List<Checklist.Line> lines = inspected.checklist(row, rounds, playbook, stage.get());
     Map<String, Checked> answers =
         answers(row, stage.get().id(), open.get().round(), lines, act, by);
     CaseAct citing =
         act.with(
             inspected.typed(
-                row, playbook, stage.get().id(), cited(act.citations(), answers, lines)));
+                row, rounds, playbook, stage.get().id(), cited(act.citations(), answers, lines)));
     Optional<CaseResult.Refused> refused =
         Outcomes.favours(procedure, stage.get(), act.outcome())
             ? standsInTheWay(asked(playbook, procedure, stage.get(), citing), lines, answers)

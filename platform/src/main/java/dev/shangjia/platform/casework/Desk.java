@@ -5,6 +5,7 @@ import dev.shangjia.platform.accounts.MemberRole;
 import dev.shangjia.platform.accounts.Organizations;
 import dev.shangjia.platform.accounts.SignedIn;
 import dev.shangjia.platform.casework.JdbcTasks.Counts;
+import dev.shangjia.platform.casework.JdbcTasks.StageCounts;
 import dev.shangjia.platform.casework.JdbcTasks.StageOption;
 import dev.shangjia.platform.casework.JdbcTasks.Wanted;
 import dev.shangjia.platform.tenancy.PersonId;
@@ -64,22 +65,37 @@ class Desk {
    * Somebody who could do a task.
    *
    * @param load how many tasks they work on
-   * @param skill how many decisions they made in this stage of this program
+   * @param skill how many of the last 200 decisions in this stage of this program they made
    */
   record Candidate(PersonId person, String name, int load, int skill) {}
 
-  /** A part of the queue, in the order of its dates. */
-  List<Task> queue(Wanted wanted, int most, int skip) {
-    return inTransaction(() -> tasks.queue(wanted, clock.instant(), most, skip));
+  /**
+   * What somebody sees of the queue.
+   *
+   * @param tasks a part of it, in the order of its dates
+   * @param counts how much of it there is in all
+   * @param stages in which something waits
+   * @param next what they should take next
+   */
+  record Sight(List<Task> tasks, Counts counts, List<StageOption> stages, Optional<Task> next) {
+    Sight {
+      tasks = List.copyOf(tasks);
+      stages = List.copyOf(stages);
+    }
   }
 
-  Counts counts(SignedIn by) {
+  /** Looks at a part of the queue. */
+  Sight look(Wanted wanted, int most, int skip, SignedIn by) {
     Instant now = clock.instant();
-    return inTransaction(() -> tasks.counts(by.playing(), by.person(), now, now.plus(SOON)));
-  }
-
-  List<StageOption> stages(SignedIn by) {
-    return inTransaction(() -> tasks.stages(by.playing()));
+    return inTransaction(
+        () -> {
+          List<StageCounts> waiting = tasks.counts(by.playing(), by.person(), now, now.plus(SOON));
+          return new Sight(
+              tasks.queue(wanted, now, most, skip),
+              waiting.stream().map(StageCounts::counts).reduce(Counts.NONE, Counts::plus),
+              waiting.stream().map(StageCounts::stage).toList(),
+              next(by));
+        });
   }
 
   /** Takes a task, or keeps it for longer. */
@@ -209,7 +225,7 @@ class Desk {
   Optional<Task> next(SignedIn by) {
     var free =
         new Wanted("", "", by.playing(), false, true, null, "", organizations.of(by.person()));
-    return queue(free, 1, 0).stream().findFirst();
+    return inTransaction(() -> tasks.queue(free, clock.instant(), 1, 0)).stream().findFirst();
   }
 
   String nameOf(PersonId person) {

@@ -138,7 +138,8 @@ class DeskPages {
             mine ? by.person() : null,
             given(filter.q()).strip(),
             Set.of());
-    List<Task> found = desk.queue(wanted, PAGE + 1, (filter.number() - 1) * PAGE);
+    Desk.Sight sight = desk.look(wanted, PAGE + 1, (filter.number() - 1) * PAGE, by);
+    List<Task> found = sight.tasks();
     List<Program> programs = policies.installed();
     Map<String, String> names = new HashMap<>();
     var rows = found.stream().limit(PAGE).map(task -> row(task, by, programs, names)).toList();
@@ -146,12 +147,12 @@ class DeskPages {
         "view",
         new DeskView(
             filter,
-            desk.counts(by),
+            sight.counts(),
             rows,
             found.size() > PAGE,
             programs,
-            desk.stages(by),
-            desk.next(by).orElse(null),
+            sight.stages(),
+            sight.next().orElse(null),
             by.is(MemberRole.LEAD) ? appeals.open() : List.of(),
             times.all()));
     return "casework/desk";

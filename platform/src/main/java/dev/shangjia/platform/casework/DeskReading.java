@@ -124,7 +124,8 @@ final class DeskReading {
     List<Checklist.Line> lines =
         task.phase().equals("returned")
             ? List.of()
-            : inspected.checklist(view.row(), playbook, stage);
+            : inspected.checklist(
+                view.row(), inTransaction(() -> inspected.rounds(view.row())), playbook, stage);
     Optional<Decision> proposed =
         view.decisions().stream()
             .filter(one -> one.state() == Decision.State.PROPOSED)

@@ -34,20 +34,33 @@ final class Inspected {
     return inspection(snapshot).flatMap(inspection -> inspections.report(inspection.id()));
   }
 
-  /** What people look at in a stage. */
-  List<Checklist.Line> checklist(CaseRow row, Playbook playbook, Stage stage) {
+  /** What was handed in, the first first. */
+  List<Round> rounds(CaseRow row) {
+    return rows.rounds(row.id());
+  }
+
+  /**
+   * What people look at in a stage.
+   *
+   * @param rounds what was handed in
+   */
+  List<Checklist.Line> checklist(CaseRow row, List<Round> rounds, Playbook playbook, Stage stage) {
     return Checklist.of(
-        playbook.rulebook(), stage, report(row.snapshot()), handedInAt(rows.rounds(row.id()), row));
+        playbook.rulebook(), stage, report(row.snapshot()), handedInAt(rounds, row));
   }
 
   private static Instant handedInAt(List<Round> rounds, CaseRow row) {
     return rounds.isEmpty() ? row.startedAt() : rounds.getLast().judgedAt();
   }
 
-  /** Says of each citation why it comes up in this round, and how much it counts. */
-  List<Citation> typed(CaseRow row, Playbook playbook, String stage, List<Citation> citations) {
-    List<Round> rounds = rows.rounds(row.id());
-    if (rounds.size() < 2) {
+  /**
+   * Says of each citation why it comes up in this round, and how much it counts.
+   *
+   * @param rounds what was handed in
+   */
+  List<Citation> typed(
+      CaseRow row, List<Round> rounds, Playbook playbook, String stage, List<Citation> citations) {
+    if (citations.isEmpty() || rounds.size() < 2) {
       return citations;
     }
     Round before = rounds.get(rounds.size() - 2);

@@ -15,6 +15,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -78,19 +79,15 @@ class JdbcTasks {
       LIMIT :most OFFSET :skip
       """;
 
+  // In no order, for the database would sort all tasks to group them; stages are few.
   private static final String COUNT_QUEUE =
       """
-      SELECT count(*) AS waiting,
+      SELECT program, stage, stage_zh, stage_en, count(*) AS waiting,
         count(*) FILTER (WHERE due <= :now) AS overdue,
         count(*) FILTER (WHERE due > :now AND due <= :soon) AS soon,
         count(*) FILTER (WHERE claimed_by = :person AND claimed_until > :now) AS mine
       FROM casework.task WHERE on_desk AND owner = ANY (:owners)
-      """;
-
-  private static final String FIND_STAGES =
-      """
-      SELECT DISTINCT program, stage, stage_zh, stage_en FROM casework.task
-      WHERE on_desk AND owner = ANY (:owners) ORDER BY program, stage
+      GROUP BY program, stage, stage_zh, stage_en
       """;
 
   private static final String COUNT_BY_PERSON =
@@ -130,7 +127,14 @@ class JdbcTasks {
       Collection<OrganizationId> except) {}
 
   /** How many tasks wait at the desk. */
-  record Counts(int waiting, int overdue, int soon, int mine) {}
+  record Counts(int waiting, int overdue, int soon, int mine) {
+    static final Counts NONE = new Counts(0, 0, 0, 0);
+
+    Counts plus(Counts other) {
+      return new Counts(
+          waiting + other.waiting, overdue + other.overdue, soon + other.soon, mine + other.mine);
+    }
+  }
 
   /** A stage in which something waits. */
   record StageOption(String program, String stage, LocalText title) {
@@ -139,6 +143,9 @@ class JdbcTasks {
       return program + ":" + stage;
     }
   }
+
+  /** How many tasks wait in a stage. */
+  record StageCounts(StageOption stage, Counts counts) {}
 
   /** How many tasks somebody works on. */
   record Load(PersonId person, int tasks) {}
@@ -236,7 +243,8 @@ class JdbcTasks {
         .list();
   }
 
-  Counts counts(Collection<Role> owners, PersonId person, Instant now, Instant soon) {
+  /** How much waits at the desk, by the stages in which something does. */
+  List<StageCounts> counts(Collection<Role> owners, PersonId person, Instant now, Instant soon) {
     return jdbc.sql(COUNT_QUEUE)
         .param("owners", codes(owners))
         .param("person", person.value())
@@ -244,24 +252,20 @@ class JdbcTasks {
         .param("soon", Timestamp.from(soon))
         .query(
             (row, _) ->
-                new Counts(
-                    row.getInt("waiting"),
-                    row.getInt("overdue"),
-                    row.getInt("soon"),
-                    row.getInt("mine")))
-        .single();
-  }
-
-  List<StageOption> stages(Collection<Role> owners) {
-    return jdbc.sql(FIND_STAGES)
-        .param("owners", codes(owners))
-        .query(
-            (row, _) ->
-                new StageOption(
-                    row.getString("program"),
-                    row.getString("stage"),
-                    new LocalText(row.getString("stage_zh"), row.getString("stage_en"))))
-        .list();
+                new StageCounts(
+                    new StageOption(
+                        row.getString("program"),
+                        row.getString("stage"),
+                        new LocalText(row.getString("stage_zh"), row.getString("stage_en"))),
+                    new Counts(
+                        row.getInt("waiting"),
+                        row.getInt("overdue"),
+                        row.getInt("soon"),
+                        row.getInt("mine"))))
+        .list()
+        .stream()
+        .sorted(Comparator.comparing(one -> one.stage().value()))
+        .toList();
   }
 
   List<Load> loads(Instant now) {

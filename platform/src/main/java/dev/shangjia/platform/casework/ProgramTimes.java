@@ -2,8 +2,8 @@ package dev.shangjia.platform.casework;
 
 import dev.shangjia.engine.rulebook.Rulebook;
 import dev.shangjia.platform.policies.Policies;
-import dev.shangjia.platform.policies.Program;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -31,8 +31,9 @@ final class ProgramTimes {
 
   /** Of every program that is installed, by its id. */
   Map<String, Times> all() {
-    return policies.installed().stream()
-        .map(Program::id)
-        .collect(Collectors.toMap(id -> id, this::of));
+    Instant now = clock.instant();
+    return policies.inForce().stream()
+        .collect(
+            Collectors.toMap(Rulebook::id, rulebook -> new Times(rulebook.zone(), now)));
   }
 }

@@ -42,6 +42,12 @@ class JdbcPolicies {
       ORDER BY effective_from DESC, id DESC LIMIT 1
       """;
 
+  private static final String FIND_ALL_IN_FORCE =
+      """
+      SELECT DISTINCT ON (program) rulebook_hash FROM policies.publication
+      WHERE effective_from <= :at ORDER BY program, effective_from DESC, id DESC
+      """;
+
   private static final String FIND_PROGRAMS =
       """
       SELECT p.id, p.offered, r.version, r.title_zh, r.title_en
@@ -92,6 +98,14 @@ class JdbcPolicies {
   Set<String> published(String by) {
     return Set.copyOf(
         jdbc.sql(FIND_PUBLISHED).param("by", by).query((row, _) -> row.getString(1)).list());
+  }
+
+  /** Those of all programs. */
+  List<String> hashesInForce(Instant at) {
+    return jdbc.sql(FIND_ALL_IN_FORCE)
+        .param("at", Timestamp.from(at))
+        .query((row, _) -> row.getString(1))
+        .list();
   }
 
   Optional<String> hashInForce(String program, Instant at) {

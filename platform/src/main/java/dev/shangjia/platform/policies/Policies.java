@@ -61,6 +61,13 @@ public class Policies {
     return inTransaction(() -> rows.hashInForce(program, clock.instant())).map(this::byHash);
   }
 
+  /** The rulebooks that are in force now, one of each program that is installed. */
+  public List<Rulebook> inForce() {
+    return inTransaction(() -> rows.hashesInForce(clock.instant())).stream()
+        .map(this::byHash)
+        .toList();
+  }
+
   /**
    * The rulebook of a program that is in force now.
    *

@@ -340,7 +340,9 @@ class DeskTest {
   }
 
   private List<CaseId> queue(Wanted wanted) {
-    return joining.as(reviewer, () -> desk.queue(wanted, 5_000, 0)).stream()
+    return joining
+        .as(reviewer, () -> desk.look(wanted, 5_000, 0, reviewer.signedIn()).tasks())
+        .stream()
         .map(Task::caseId)
         .toList();
   }

@@ -245,7 +245,8 @@ class JdbcTasks {
 
   /** How much waits at the desk, by the stages in which something does. */
   List<StageCounts> counts(Collection<Role> owners, PersonId person, Instant now, Instant soon) {
-    return jdbc.sql(COUNT_QUEUE)
+    return jdbc
+        .sql(COUNT_QUEUE)
         .param("owners", codes(owners))
         .param("person", person.value())
         .param("now", Timestamp.from(now))

@@ -33,7 +33,6 @@ final class ProgramTimes {
   Map<String, Times> all() {
     Instant now = clock.instant();
     return policies.inForce().stream()
-        .collect(
-            Collectors.toMap(Rulebook::id, rulebook -> new Times(rulebook.zone(), now)));
+        .collect(Collectors.toMap(Rulebook::id, rulebook -> new Times(rulebook.zone(), now)));
   }
 }

@@ -38,6 +38,7 @@ public final class Screen implements AutoCloseable {
   private static final Set<String> GRAVE = Set.of("serious", "critical");
   private static final int PHONE = 375;
   private static final int DESK = 1280;
+  private static final int HEIGHT = 800;
 
   private final ChromeDriver driver;
   private final String root;
@@ -246,11 +247,15 @@ public final class Screen implements AutoCloseable {
 
   private Screen width(int columns) {
     // A window cannot be narrower than 500; what the page believes can.
-    driver.executeCdpCommand(
-        "Emulation.setDeviceMetricsOverride",
-        Map.of("width", columns, "height", 800, "deviceScaleFactor", 1, "mobile", false));
+    metrics(columns, HEIGHT);
     driver.manage().window().setSize(new Dimension(Math.max(columns, DESK), 900));
     return this;
+  }
+
+  private void metrics(Object width, Object height) {
+    driver.executeCdpCommand(
+        "Emulation.setDeviceMetricsOverride",
+        Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
   }
 
   /** As somebody sees it whose system is dark. */
@@ -279,11 +284,14 @@ public final class Screen implements AutoCloseable {
                 + " Math.min(6000, document.documentElement.scrollHeight)]");
     Map<String, Object> clip =
         Map.of("x", 0, "y", 0, "width", sides.get(0), "height", sides.get(1), "scale", 1);
+    // In a window as high as the page nothing that sticks to its edges covers what is below.
+    metrics(sides.get(0), sides.get(1));
     Object shot =
         driver
             .executeCdpCommand(
                 "Page.captureScreenshot", Map.of("captureBeyondViewport", true, "clip", clip))
             .get("data");
+    metrics(sides.get(0), HEIGHT);
     write(name + ".png", shot);
     return this;
   }

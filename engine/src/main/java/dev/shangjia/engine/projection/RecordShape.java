@@ -27,7 +27,16 @@ public enum RecordShape {
       new Field("privacyPolicy", Wanted.ADDRESS, Need.OPTIONAL, "隐私政策", "its privacy policy"),
       new Field("termsOfService", Wanted.ADDRESS, Need.OPTIONAL, "服务协议", "its terms of service"),
       new Field("usageGuide", Wanted.ADDRESS, Need.OPTIONAL, "使用指南", "its guide"),
-      new Field("support", Wanted.TEXT, Need.OPTIONAL, "客服", "how its support is reached")),
+      new Field("support", Wanted.TEXT, Need.OPTIONAL, "客服", "how its support is reached"),
+      new Field("supportHours", Wanted.TEXT, Need.OPTIONAL, "客服时间", "when its support answers"),
+      new Field(
+          "pricing",
+          Wanted.TEXT,
+          Need.OPTIONAL,
+          "收费方式（free、trial 或 paid）",
+          "free, trial or paid, to narrow results down by"),
+      new Field("version", Wanted.TEXT, Need.OPTIONAL, "版本号", "its version, as its provider counts"),
+      new Field("updateNotes", Wanted.TEXT, Need.OPTIONAL, "更新说明", "what this version changes")),
   /** Who offers apps. */
   ORGANIZATION(
       "organization",

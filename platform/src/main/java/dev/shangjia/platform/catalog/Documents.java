@@ -85,7 +85,7 @@ final class Documents {
         reach,
         listing.program(),
         content.categories(),
-        "",
+        content.pricing() == null ? "" : content.pricing().code(),
         content.terminals(),
         content.permissions().stream().map(Permission::scope).distinct().toList(),
         provider.verified(),

@@ -128,16 +128,10 @@ class JdbcListings {
   private static final String FIND_APPS_AFTER =
       "SELECT app_id FROM catalog.listing WHERE app_id > :after ORDER BY app_id LIMIT :most";
 
-  private static final String SEARCH =
+  private static final String FIND_PUBLIC =
       LISTINGS
-          + """
-           WHERE listing.is_public AND listing.exposure <> 'link' AND NOT listing.search_banned
-             AND listing.state IN ('normal', 'not-recommended', 'closed-to-new')
-             AND (strpos(lower(listing.name), lower(:text)) > 0
-               OR strpos(lower(version.content::text), lower(:text)) > 0)
-           ORDER BY strpos(lower(listing.name), lower(:text)) = 0, listing.published_at DESC
-           LIMIT :most
-          """;
+          + " WHERE listing.is_public AND listing.exposure = 'display'"
+          + " AND listing.state = 'normal' ORDER BY listing.published_at DESC LIMIT :most";
 
   private static final String FIND_PICTURE =
       """
@@ -287,12 +281,9 @@ class JdbcListings {
         .list();
   }
 
-  List<Listing> search(String text, int most) {
-    return jdbc.sql(SEARCH)
-        .param("text", text)
-        .param("most", most)
-        .query((row, _) -> listing(row))
-        .list();
+  /** What lists show, the newest first. */
+  List<Listing> displayed(int most) {
+    return jdbc.sql(FIND_PUBLIC).param("most", most).query((row, _) -> listing(row)).list();
   }
 
   int count() {

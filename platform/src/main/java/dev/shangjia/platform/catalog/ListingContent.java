@@ -1,6 +1,8 @@
 package dev.shangjia.platform.catalog;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param terminals where it runs, as the program names them
  * @param privacyPolicy an http or https address, like the other three
  * @param support how its support is reached
+ * @param supportHours when it answers
+ * @param pricing null where nobody said
+ * @param version as its provider counts versions
+ * @param updateNotes what this version changes
  */
 public record ListingContent(
     String name,
@@ -32,7 +38,11 @@ public record ListingContent(
     @Nullable String privacyPolicy,
     @Nullable String termsOfService,
     @Nullable String usageGuide,
-    @Nullable String support) {
+    @Nullable String support,
+    @Nullable String supportHours,
+    @Nullable Pricing pricing,
+    @Nullable String version,
+    @Nullable String updateNotes) {
   public ListingContent {
     screenshots = List.copyOf(screenshots);
     categories = List.copyOf(categories);
@@ -40,6 +50,28 @@ public record ListingContent(
     charges = List.copyOf(charges);
     terminals = List.copyOf(terminals);
     permissions = List.copyOf(permissions);
+  }
+
+  /** Whether it costs something. */
+  public enum Pricing {
+    FREE,
+    /** It costs something after a while. */
+    TRIAL,
+    PAID;
+
+    private final String code = name().toLowerCase(Locale.ROOT);
+
+    /** The name in rulebooks, in words and in addresses. */
+    public String code() {
+      return code;
+    }
+
+    static @Nullable Pricing of(@Nullable String code) {
+      return Arrays.stream(values())
+          .filter(pricing -> pricing.code.equals(code))
+          .findFirst()
+          .orElse(null);
+    }
   }
 
   /**

@@ -9,6 +9,7 @@ import dev.shangjia.platform.apps.Attachment;
 import dev.shangjia.platform.casework.CaseDossier;
 import dev.shangjia.platform.casework.CaseDossiers;
 import dev.shangjia.platform.catalog.ListingContent.Picture;
+import dev.shangjia.platform.catalog.ListingContent.Pricing;
 import dev.shangjia.platform.policies.Policies;
 import java.net.URI;
 import java.time.Clock;
@@ -98,7 +99,11 @@ final class ListingContents {
                       address("privacyPolicy"),
                       address("termsOfService"),
                       address("usageGuide"),
-                      one("support")));
+                      one("support"),
+                      one("supportHours"),
+                      Pricing.of(one("pricing")),
+                      one("version"),
+                      one("updateNotes")));
     }
 
     private @Nullable String one(String field) {

@@ -16,8 +16,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Service
 public class Listings {
-  private static final int MOST = 60;
-
   private final JdbcListings rows;
   private final TransactionTemplate transaction;
 
@@ -55,9 +53,9 @@ public class Listings {
     return inTransaction(() -> rows.of(provider));
   }
 
-  /** Listings that search finds, whose name or texts hold a text; all of them for a blank one. */
-  List<Listing> search(String text) {
-    return inTransaction(() -> rows.search(text.strip(), MOST));
+  /** The listings that lists show, the newest first. */
+  List<Listing> displayed(int most) {
+    return inTransaction(() -> rows.displayed(most));
   }
 
   /** What a listing showed as of one of its versions, for instance when somebody installed it. */

@@ -2,6 +2,7 @@ package dev.shangjia.platform.web;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
@@ -10,14 +11,19 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.resource.ResourceUrlProvider;
 
 /** Puts the frame into the model of every page. */
 @ControllerAdvice
 final class Shells {
+  private static final String SHARED = "public, max-age=60";
+
   private final MessageSource messages;
   private final ObjectProvider<Visitors> visitors;
   private final List<NavigationEntry> entries;
@@ -42,16 +48,29 @@ final class Shells {
   }
 
   @ModelAttribute("shell")
-  Shell shell(HttpServletRequest request, Locale locale, @Nullable CsrfToken csrf) {
+  Shell shell(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Locale locale,
+      @Nullable CsrfToken csrf) {
     var words = new Words(messages, locale);
     String path = request.getRequestURI();
     Optional<Visitor> visitor = visitor(request);
+    Optional<Visitor> visitor =
+        Optional.ofNullable(visitors.getIfAvailable()).flatMap(Visitors::current);
+    boolean isShared = visitor.isEmpty() && isPublic(request);
+    if (isShared) {
+      response.setHeader(HttpHeaders.CACHE_CONTROL, SHARED);
+      response.setHeader(HttpHeaders.VARY, "Accept-Language, Cookie");
+    }
     return new Shell(
         words,
         visitor.orElse(null),
         visitor.map(who -> links(words, path, who)).orElse(List.of()),
         visitor.map(who -> parts(words, path, who)).orElse(List.of()),
         csrf == null
+        // Asking for a token would begin a session.
+        csrf == null || isShared
             ? new Shell.Csrf("_csrf", "X-CSRF-TOKEN", "")
             : new Shell.Csrf(csrf.getParameterName(), csrf.getHeaderName(), csrf.getToken()),
         new Shell.Assets(
@@ -72,6 +91,10 @@ final class Shells {
     return request.getDispatcherType() == DispatcherType.ERROR
         ? visitor.map(who -> new Visitor(who.name(), who.organization(), who.side(), () -> 0))
         : visitor;
+  private static boolean isPublic(HttpServletRequest request) {
+    return request.getAttribute(HandlerMapping.BEST_MATCHING_HANDLER_ATTRIBUTE)
+            instanceof HandlerMethod handler
+        && handler.getBeanType().isAnnotationPresent(PublicPages.class);
   }
 
   private List<Shell.Link> links(Words words, String path, Visitor visitor) {

@@ -69,7 +69,10 @@ class ListingEffectsTest {
     Browsing.Answer page = anybody.get(listing.href());
     assertThat(page.status()).isEqualTo(200);
     assertThat(page.text()).contains("拾叶门店预约", "顾客自己选门店和时间。", "发送提醒");
-    assertThat(anybody.get("/market/search?q=门店").text()).contains(listing.href());
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(anybody.get("/market/search?q=门店").text()).contains(listing.href()));
     assertThat(anybody.get(Objects.requireNonNull(listing.content().icon()).href()).status())
         .isEqualTo(200);
   }
@@ -121,7 +124,11 @@ class ListingEffectsTest {
     assertThat(now(listing).isInstallable()).isFalse();
     assertThat(now(listing).isUsable()).isFalse();
     var anybody = new Browsing(port);
-    assertThat(anybody.get("/market/search?q=潮声巡店").text()).doesNotContain(listing.href());
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(anybody.get("/market/search?q=潮声巡店").text())
+                    .doesNotContain(listing.href()));
     assertThat(anybody.get(listing.href()).page().select("[role=status]").text())
         .contains("Delisted");
 
@@ -133,7 +140,11 @@ class ListingEffectsTest {
 
     comesTo(delisted, EffectState.UNDONE);
     assertThat(now(listing).visibility().state()).isEqualTo(Visibility.State.NORMAL);
-    assertThat(anybody.get("/market/search?q=潮声巡店").text()).contains(listing.href());
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(anybody.get("/market/search?q=潮声巡店").text())
+                    .contains(listing.href()));
   }
 
   @Test

@@ -56,8 +56,6 @@ final class Shells {
     var words = new Words(messages, locale);
     String path = request.getRequestURI();
     Optional<Visitor> visitor = visitor(request);
-    Optional<Visitor> visitor =
-        Optional.ofNullable(visitors.getIfAvailable()).flatMap(Visitors::current);
     boolean isShared = visitor.isEmpty() && isPublic(request);
     if (isShared) {
       response.setHeader(HttpHeaders.CACHE_CONTROL, SHARED);
@@ -68,7 +66,6 @@ final class Shells {
         visitor.orElse(null),
         visitor.map(who -> links(words, path, who)).orElse(List.of()),
         visitor.map(who -> parts(words, path, who)).orElse(List.of()),
-        csrf == null
         // Asking for a token would begin a session.
         csrf == null || isShared
             ? new Shell.Csrf("_csrf", "X-CSRF-TOKEN", "")
@@ -91,6 +88,8 @@ final class Shells {
     return request.getDispatcherType() == DispatcherType.ERROR
         ? visitor.map(who -> new Visitor(who.name(), who.organization(), who.side(), () -> 0))
         : visitor;
+  }
+
   private static boolean isPublic(HttpServletRequest request) {
     return request.getAttribute(HandlerMapping.BEST_MATCHING_HANDLER_ATTRIBUTE)
             instanceof HandlerMethod handler

@@ -108,6 +108,8 @@ class AccessMatrixTest {
           entry("my-apps app", "1"),
           entry("scim type", "User"),
           entry("scim schema", "urn:ietf:params:scim:schemas:core:2.0:User"),
+          entry("desk address", "nothing-0"),
+          entry("desk step", "1"),
           entry("market organization", "0"),
           entry("market sha256", NOT_THERE),
           entry(".well-known sequence", "1"));

@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -69,6 +70,16 @@ class JdbcListingChanges {
       VALUES (:order, :index, :done, :total, :finished)
       ON CONFLICT (reindexing_id, index_name) DO UPDATE SET done = excluded.done,
         total = excluded.total, finished_at = excluded.finished_at
+      """;
+
+  private static final String ADD_ORDER =
+      "INSERT INTO catalog.reindexing (ordered_at) VALUES (:at)";
+
+  private static final String FIND_PROGRESS =
+      """
+      SELECT ordered_at, coalesce(done, 0) AS done, coalesce(total, 0) AS total, finished_at
+      FROM catalog.reindexing LEFT JOIN catalog.reindexing_progress ON reindexing_id = id
+      WHERE id = (SELECT max(id) FROM catalog.reindexing) ORDER BY index_name
       """;
 
   private final JdbcClient jdbc;
@@ -136,6 +147,33 @@ class JdbcListingChanges {
     Long order =
         jdbc.sql(FIND_ORDER).param("index", index).query(Long.class).optional().orElse(null);
     return order == null ? OptionalLong.empty() : OptionalLong.of(order);
+  }
+
+  /** Has all indexes be made anew, each in place. */
+  void order(Instant at) {
+    jdbc.sql(ADD_ORDER).param("at", Timestamp.from(at)).update();
+  }
+
+  /**
+   * How far an index is with the last order.
+   *
+   * @param finishedAt null while it is not there yet
+   */
+  record Remaking(Instant orderedAt, int done, int total, @Nullable Instant finishedAt) {}
+
+  /** How far indexes are with the last order; none when there was none. */
+  List<Remaking> remaking() {
+    return jdbc.sql(FIND_PROGRESS)
+        .query(
+            (row, _) -> {
+              Timestamp finished = row.getTimestamp("finished_at");
+              return new Remaking(
+                  row.getTimestamp("ordered_at").toInstant(),
+                  row.getInt("done"),
+                  row.getInt("total"),
+                  finished == null ? null : finished.toInstant());
+            })
+        .list();
   }
 
   void progress(long order, String index, int done, int total, boolean finished, Instant at) {

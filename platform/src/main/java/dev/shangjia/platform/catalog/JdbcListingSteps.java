@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -22,6 +23,19 @@ class JdbcListingSteps {
         (app_id, organization_id, program, name, argument, case_id, effect_id, made_at, made_by)
       VALUES (:app, :organization, :program, :name, :argument, :caseId, :effect, :at, :by)
       ON CONFLICT (effect_id, app_id) DO NOTHING
+      """;
+
+  private static final String ADD_BY_HAND =
+      """
+      INSERT INTO catalog.listing_step
+        (app_id, organization_id, program, name, reason_zh, reason_en, holds_until, made_at, made_by)
+      VALUES (:app, :organization, :program, :name, :zh, :en, :until, :at, :by)
+      """;
+
+  private static final String UNDO_BY_HAND =
+      """
+      UPDATE catalog.listing_step SET undone_at = :at, undone_by = :by
+      WHERE id = :id AND effect_id IS NULL AND undone_at IS NULL
       """;
 
   private static final String UNDO_STEPS =
@@ -62,6 +76,36 @@ class JdbcListingSteps {
             .param("by", by)
             .update()
         == 1;
+  }
+
+  /** Keeps what an operator decided by hand. */
+  void add(
+      Listing listing,
+      ListingEffect name,
+      LocalText reason,
+      @Nullable Instant until,
+      String by,
+      Instant at) {
+    jdbc.sql(ADD_BY_HAND)
+        .param("app", listing.app().value())
+        .param("organization", listing.provider().value())
+        .param("program", listing.program())
+        .param("name", name.code())
+        .param("zh", reason.zh())
+        .param("en", reason.en())
+        .param("until", until == null ? null : Timestamp.from(until))
+        .param("at", Timestamp.from(at))
+        .param("by", by)
+        .update();
+  }
+
+  /** Marks what an operator decided by hand as taken back. */
+  void undo(long id, String by, Instant at) {
+    jdbc.sql(UNDO_BY_HAND)
+        .param("id", id)
+        .param("at", Timestamp.from(at))
+        .param("by", by)
+        .update();
   }
 
   /** Marks what an effect brought about as taken back. */

@@ -128,6 +128,9 @@ class JdbcListings {
   private static final String FIND_APPS_AFTER =
       "SELECT app_id FROM catalog.listing WHERE app_id > :after ORDER BY app_id LIMIT :most";
 
+  private static final String FIND_NEWEST =
+      LISTINGS + " ORDER BY listing.updated_at DESC LIMIT :most";
+
   private static final String FIND_PUBLIC =
       LISTINGS
           + " WHERE listing.is_public AND listing.exposure = 'display'"
@@ -279,6 +282,11 @@ class JdbcListings {
         .param("organization", provider.value())
         .query((row, _) -> listing(row))
         .list();
+  }
+
+  /** All that who acts may see, what changed last first. */
+  List<Listing> newest(int most) {
+    return jdbc.sql(FIND_NEWEST).param("most", most).query((row, _) -> listing(row)).list();
   }
 
   /** What lists show, the newest first. */

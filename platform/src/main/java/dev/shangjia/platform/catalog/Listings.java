@@ -53,6 +53,11 @@ public class Listings {
     return inTransaction(() -> rows.of(provider));
   }
 
+  /** All listings that who acts may see, what changed last first. */
+  List<Listing> newest(int most) {
+    return inTransaction(() -> rows.newest(most));
+  }
+
   /** The listings that lists show, the newest first. */
   List<Listing> displayed(int most) {
     return inTransaction(() -> rows.displayed(most));

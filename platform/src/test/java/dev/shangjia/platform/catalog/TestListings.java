@@ -112,6 +112,11 @@ public final class TestListings {
     return email;
   }
 
+  /** With what the desk signs in. */
+  public String deskEmail() {
+    return "listings-desk-" + email.replaceAll("[^0-9]", "") + "@example.com";
+  }
+
   /** With what everybody here signs in. */
   public String password() {
     return PASSWORD;

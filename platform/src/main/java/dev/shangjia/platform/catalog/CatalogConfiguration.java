@@ -7,6 +7,7 @@ import dev.shangjia.platform.tenancy.Acting;
 import dev.shangjia.platform.tenancy.Actor;
 import dev.shangjia.platform.tenancy.Side;
 import dev.shangjia.platform.web.NavigationEntry;
+import dev.shangjia.platform.web.NavigationPart;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,17 +26,18 @@ import org.springframework.transaction.support.TransactionTemplate;
 @EnableConfigurationProperties(SearchSettings.class)
 class CatalogConfiguration {
   private static final int AFTER_WORK = 700;
+  private static final int AFTER_EFFECTS = 25;
   private static final Duration CHANGES_ARE_KEPT = Duration.ofDays(30);
   private static final int SEARCHES_ARE_KEPT = 90;
   private static final Duration ORDERS_ARE_KEPT = Duration.ofDays(365);
 
   @Bean
-  static NavigationEntry listingsEntry() {
-    return new NavigationEntry(
-        AFTER_WORK + 1,
+  static NavigationPart listingsPart() {
+    return new NavigationPart(
+        "/desk",
+        AFTER_EFFECTS,
         "catalog.desk.title",
         "/desk/listings",
-        "checklist",
         who -> who.side() == Side.OPERATOR);
   }
 

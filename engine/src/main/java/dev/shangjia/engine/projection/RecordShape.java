@@ -35,7 +35,8 @@ public enum RecordShape {
           Need.OPTIONAL,
           "收费方式（free、trial 或 paid）",
           "free, trial or paid, to narrow results down by"),
-      new Field("version", Wanted.TEXT, Need.OPTIONAL, "版本号", "its version, as its provider counts"),
+      new Field(
+          "version", Wanted.TEXT, Need.OPTIONAL, "版本号", "its version, as its provider counts"),
       new Field("updateNotes", Wanted.TEXT, Need.OPTIONAL, "更新说明", "what this version changes")),
   /** Who offers apps. */
   ORGANIZATION(

@@ -101,11 +101,7 @@ class JdbcListingSteps {
 
   /** Marks what an operator decided by hand as taken back. */
   void undo(long id, String by, Instant at) {
-    jdbc.sql(UNDO_BY_HAND)
-        .param("id", id)
-        .param("at", Timestamp.from(at))
-        .param("by", by)
-        .update();
+    jdbc.sql(UNDO_BY_HAND).param("id", id).param("at", Timestamp.from(at)).param("by", by).update();
   }
 
   /** Marks what an effect brought about as taken back. */

@@ -108,8 +108,7 @@ class ListingDeskPages {
         "view",
         new DeskListView(
             listings.newest(MOST),
-            Objects.requireNonNull(
-                transaction.execute(_ -> empty.since(since, MOST_EMPTY))),
+            Objects.requireNonNull(transaction.execute(_ -> empty.since(since, MOST_EMPTY))),
             DAYS,
             changes.remaking(),
             by.is(MemberRole.ADMINISTRATOR)));
@@ -147,12 +146,7 @@ class ListingDeskPages {
                     "请选择一种处置；日期写作 2026-12-31，也可以不填。",
                     "Choose a measure; a day is written 2026-12-31, or left out."))
             : measures.decide(
-                address,
-                wanted.get(),
-                zh,
-                en,
-                until.isBlank() ? null : LocalDate.parse(until),
-                by);
+                address, wanted.get(), zh, en, until.isBlank() ? null : LocalDate.parse(until), by);
     return switch (result) {
       case Measures.Result.Done _ -> "redirect:/desk/listings/" + known(address).address();
       case Measures.Result.Refused(LocalText why) ->
@@ -179,8 +173,7 @@ class ListingDeskPages {
     }
   }
 
-  private String shown(
-      String address, @Nullable LocalText refused, Entered entered, Model model) {
+  private String shown(String address, @Nullable LocalText refused, Entered entered, Model model) {
     SignedIn by = operator();
     Listing listing = known(address);
     model.addAttribute(

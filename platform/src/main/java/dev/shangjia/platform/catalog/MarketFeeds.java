@@ -66,10 +66,7 @@ final class MarketFeeds {
           xml.writeDefaultNamespace(ATOM);
           element(xml, "id", root + "/market/new.atom");
           element(
-              xml,
-              "title",
-              messages.getMessage(
-                  "catalog.feed", null, Locale.SIMPLIFIED_CHINESE));
+              xml, "title", messages.getMessage("catalog.feed", null, Locale.SIMPLIFIED_CHINESE));
           element(
               xml,
               "updated",
@@ -88,11 +85,9 @@ final class MarketFeeds {
             element(xml, "published", listing.publishedAt().toString());
             link(xml, root + listing.href(), "alternate");
             xml.writeStartElement("author");
-            element(
-                xml, "name", Objects.requireNonNullElse(listing.content().provider(), "-"));
+            element(xml, "name", Objects.requireNonNullElse(listing.content().provider(), "-"));
             xml.writeEndElement();
-            element(
-                xml, "summary", Objects.requireNonNullElse(listing.content().summary(), ""));
+            element(xml, "summary", Objects.requireNonNullElse(listing.content().summary(), ""));
             xml.writeEndElement();
           }
           xml.writeEndElement();
@@ -128,7 +123,8 @@ final class MarketFeeds {
       throws XMLStreamException {
     xml.writeStartElement(name);
     xml.writeCharacters(
-        text.replaceAll("[^\\x09\\x0A\\x0D\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]", ""));
+        text.replaceAll(
+            "[^\\x09\\x0A\\x0D\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]", ""));
     xml.writeEndElement();
   }
 

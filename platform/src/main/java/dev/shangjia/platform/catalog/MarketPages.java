@@ -296,10 +296,7 @@ class MarketPages {
   /** Words of the market where it has some, else what providers wrote. */
   private static String label(Facet facet, String value, Map<String, LocalText> programs) {
     return switch (facet) {
-      case PROGRAM ->
-          Optional.ofNullable(programs.get(value))
-              .map(ApiRefusal::in)
-              .orElse(value);
+      case PROGRAM -> Optional.ofNullable(programs.get(value)).map(ApiRefusal::in).orElse(value);
       case CATEGORY, PRICING, TERMINAL, PERMISSION, VERIFIED -> value;
     };
   }
@@ -374,9 +371,7 @@ class MarketPages {
   private List<Listing> similar(Listing listing) {
     return listing.content().categories().stream()
         .findFirst()
-        .map(
-            category ->
-                search.search("", Map.of(Facet.CATEGORY, category), Order.RANKING, 0))
+        .map(category -> search.search("", Map.of(Facet.CATEGORY, category), Order.RANKING, 0))
         .filter(Answer.Found.class::isInstance)
         .map(Answer.Found.class::cast)
         .map(Answer.Found::results)
@@ -396,8 +391,7 @@ class MarketPages {
             .filter(listing -> listing.exposure() != Exposure.LINK)
             .filter(listing -> listing.visibility().isSearchable())
             .toList();
-    Optional<Organization> found =
-        organizations.get(id).filter(one -> one.side() == Side.PROVIDER);
+    Optional<Organization> found = organizations.get(id).filter(one -> one.side() == Side.PROVIDER);
     // Who lists nothing is nobody's business.
     if (found.isEmpty() || own.isEmpty()) {
       return unknown(response);

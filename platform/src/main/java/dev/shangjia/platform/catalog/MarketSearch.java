@@ -105,8 +105,7 @@ final class MarketSearch {
         implements Answer {
       public Found {
         results = List.copyOf(results);
-        counts =
-            counts.isEmpty() ? Map.of() : Collections.unmodifiableMap(new EnumMap<>(counts));
+        counts = counts.isEmpty() ? Map.of() : Collections.unmodifiableMap(new EnumMap<>(counts));
       }
     }
 
@@ -164,8 +163,7 @@ final class MarketSearch {
                 .limit(PAGE)
                 .toList()
             : scored;
-    List<Scored> allowed =
-        shown.stream().filter(one -> !withheld.isIn(one.listing())).toList();
+    List<Scored> allowed = shown.stream().filter(one -> !withheld.isIn(one.listing())).toList();
     return new Answer.Found(
         results(allowed, typed),
         results.total(),
@@ -188,12 +186,14 @@ final class MarketSearch {
             .collect(Collectors.toMap(Listing::app, Function.identity()));
     Map<AppId, ObjectNode> known = signals.of(there.values());
     String program = question.filters().get(Facet.PROGRAM);
-    Ranker ranker =
-        program == null || there.isEmpty() ? signals.standard() : signals.of(program);
+    Ranker ranker = program == null || there.isEmpty() ? signals.standard() : signals.of(program);
     Instant now = clock.instant();
     return results.hits().stream()
-        .flatMap(hit -> Optional.ofNullable(there.get(new AppId(hit.app()))).map(
-            listing -> scored(listing, hit, known, ranker, now)).stream())
+        .flatMap(
+            hit ->
+                Optional.ofNullable(there.get(new AppId(hit.app())))
+                    .map(listing -> scored(listing, hit, known, ranker, now))
+                    .stream())
         .toList();
   }
 

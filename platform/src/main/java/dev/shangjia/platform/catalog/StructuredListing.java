@@ -33,10 +33,7 @@ final class StructuredListing {
         .ifPresent(category -> app.put("applicationCategory", category));
     app.putObject("publisher").put("@type", "Organization").put("name", view.provider());
     if (content.pricing() == Pricing.FREE) {
-      app.putObject("offers")
-          .put("@type", "Offer")
-          .put("price", "0")
-          .put("priceCurrency", "CNY");
+      app.putObject("offers").put("@type", "Offer").put("price", "0").put("priceCurrency", "CNY");
     }
     return JSON.writeValueAsString(app).replace("<", "\\u003c").replace(">", "\\u003e");
   }

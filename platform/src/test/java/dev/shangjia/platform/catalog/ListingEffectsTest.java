@@ -71,8 +71,7 @@ class ListingEffectsTest {
     assertThat(page.text()).contains("拾叶门店预约", "顾客自己选门店和时间。", "发送提醒");
     await()
         .untilAsserted(
-            () ->
-                assertThat(anybody.get("/market/search?q=门店").text()).contains(listing.href()));
+            () -> assertThat(anybody.get("/market/search?q=门店").text()).contains(listing.href()));
     assertThat(anybody.get(Objects.requireNonNull(listing.content().icon()).href()).status())
         .isEqualTo(200);
   }
@@ -142,9 +141,7 @@ class ListingEffectsTest {
     assertThat(now(listing).visibility().state()).isEqualTo(Visibility.State.NORMAL);
     await()
         .untilAsserted(
-            () ->
-                assertThat(anybody.get("/market/search?q=潮声巡店").text())
-                    .contains(listing.href()));
+            () -> assertThat(anybody.get("/market/search?q=潮声巡店").text()).contains(listing.href()));
   }
 
   @Test

@@ -50,10 +50,7 @@ class MarketPagesTest {
     bad = market.list("青川娱乐", "提供百家乐和老虎机的线上赌场。", List.of("速记工具"));
     await()
         .untilAsserted(
-            () ->
-                assertThat(get("/market").text())
-                    .contains(notes.href())
-                    .contains(desk.href()));
+            () -> assertThat(get("/market").text()).contains(notes.href()).contains(desk.href()));
   }
 
   @Test
@@ -111,8 +108,7 @@ class MarketPagesTest {
         Objects.requireNonNull(
             acting.as(
                 new Actor.SystemOfMarket("test"),
-                () ->
-                    transaction.execute(_ -> empty.since(LocalDate.now().minusDays(2), 100))));
+                () -> transaction.execute(_ -> empty.since(LocalDate.now().minusDays(2), 100))));
 
     assertThat(kept)
         .filteredOn(one -> one.query().equals("反重力咖啡机"))

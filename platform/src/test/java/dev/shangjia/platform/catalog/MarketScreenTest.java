@@ -25,8 +25,7 @@ class MarketScreenTest {
   @Test
   void somebodyFindsAnAppAndReadsWhatItMayDo() {
     var market = new TestListings(context, "杭州拾叶知行软件有限公司");
-    Listing notes =
-        market.list("拾叶速记", "把会议里说过的话整理成一份可以直接转发的纪要。\n\n支持多人修改，可以导出。", List.of("会议工具"));
+    Listing notes = market.list("拾叶速记", "把会议里说过的话整理成一份可以直接转发的纪要。\n\n支持多人修改，可以导出。", List.of("会议工具"));
     market.list("拾叶表决器", "董事会、业主大会逐项发起表决，当场公布结果。", List.of("会议工具"));
     market.list("拾叶排班表", "门店排班、打卡与月报。", List.of("人事", "零售"));
     await()
@@ -66,7 +65,8 @@ class MarketScreenTest {
           .click("main .btn-danger")
           .shows("Take back");
       assertThat(
-              acting.as(new Actor.SystemOfMarket("test"), () -> listings.find(notes.app()))
+              acting
+                  .as(new Actor.SystemOfMarket("test"), () -> listings.find(notes.app()))
                   .orElseThrow()
                   .visibility()
                   .state())

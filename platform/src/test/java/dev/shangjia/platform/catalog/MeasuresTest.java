@@ -55,8 +55,7 @@ class MeasuresTest {
     var provider = new Browsing(port);
     provider.signIn(market.email(), market.password());
     await()
-        .untilAsserted(
-            () -> assertThat(provider.get("/notices").text()).contains("衡远看板", REASON));
+        .untilAsserted(() -> assertThat(provider.get("/notices").text()).contains("衡远看板", REASON));
 
     Browsing.Answer page = lead.get(at());
     assertThat(page.text()).contains(REASON);
@@ -64,8 +63,7 @@ class MeasuresTest {
 
     assertThat(now().visibility().state()).isEqualTo(Visibility.State.NORMAL);
     await()
-        .untilAsserted(
-            () -> assertThat(provider.get("/notices").text()).contains("No longer so"));
+        .untilAsserted(() -> assertThat(provider.get("/notices").text()).contains("No longer so"));
   }
 
   @Test
@@ -119,10 +117,8 @@ class MeasuresTest {
     assertThat(lead.post("/desk/listings/index", Map.of()).status()).isEqualTo(302);
 
     await()
-        .untilAsserted(
-            () -> assertThat(lead.get("/desk/listings").text()).contains("Made anew: "));
-    assertThat(new Browsing(port).get("/market/search?q=衡远看板").text())
-        .contains(listing.href());
+        .untilAsserted(() -> assertThat(lead.get("/desk/listings").text()).contains("Made anew: "));
+    assertThat(new Browsing(port).get("/market/search?q=衡远看板").text()).contains(listing.href());
   }
 
   private Browsing.Answer decide(Browsing by, String kind, String until) {

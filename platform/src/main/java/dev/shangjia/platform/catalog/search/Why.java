@@ -85,8 +85,6 @@ public record Why(Where where, String words) {
         !sound.isEmpty()
             && Arrays.stream(Pinyin.readings(Typed.folded(document.name())).split(" ", -1))
                 .anyMatch(reading -> reading.startsWith(sound));
-    return reads
-        ? Optional.of(new Why(Where.READING, part))
-        : Optional.empty();
+    return reads ? Optional.of(new Why(Where.READING, part)) : Optional.empty();
   }
 }

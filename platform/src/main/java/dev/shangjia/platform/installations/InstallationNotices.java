@@ -133,7 +133,7 @@ class InstallationNotices {
         .forEach(
             operator ->
                 tell(
-                    operator.id(), MemberRole.BUSINESS, "late", arguments, "/desk/removals", once));
+                    operator.id(), MemberRole.BUSINESS, "late", arguments, "/removals", once));
   }
 
   private void tell(

@@ -15,8 +15,8 @@ import org.springframework.context.annotation.Configuration;
 /** Where installations stand in the navigation, and when what is owed is looked at. */
 @Configuration(proxyBeanMethods = false)
 class InstallationsConfiguration {
-  private static final int FIRST = 20;
-  private static final int SECOND = 30;
+  private static final int FIRST = 12;
+  private static final int SECOND = 14;
   private static final int AFTER_CASES = 60;
 
   @Bean
@@ -43,6 +43,16 @@ class InstallationsConfiguration {
         "/removals",
         "download",
         who -> who.side() == Side.PROVIDER);
+  }
+
+  @Bean
+  static NavigationEntry openRemovalsEntry() {
+    return new NavigationEntry(
+        AFTER_CASES,
+        "installations.removals.owed",
+        "/removals",
+        "download",
+        who -> who.side() == Side.OPERATOR);
   }
 
   @Bean

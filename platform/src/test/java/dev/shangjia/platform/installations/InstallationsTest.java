@@ -239,7 +239,7 @@ class InstallationsTest {
 
     var desk = new Browsing(port);
     desk.signIn(market.email().replace("listings-", "listings-desk-"), market.password());
-    assertThat(desk.get("/desk/removals").page().select("li:contains(门店公告)").text())
+    assertThat(desk.get("/removals").page().select("li:contains(门店公告)").text())
         .contains("Late: was to be deleted by", "南山茶业", "云栖门店");
     assertThat(desk.get("/notices").page().select("li:contains(Late: the data of 门店公告)"))
         .hasSize(1);

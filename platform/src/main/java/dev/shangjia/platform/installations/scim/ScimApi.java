@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -125,12 +126,13 @@ final class ScimApi {
       @RequestParam(required = false) @Nullable String attributes,
       @RequestParam(required = false) @Nullable String excludedAttributes) {
     Shown shown = Shown.of(attributes, excludedAttributes);
+    Predicate<JsonNode> wanted = wanted(filter);
     return reading(
         all -> {
           List<ObjectNode> found =
               all.people().values().stream()
                   .map(entry -> all.resources().user(entry, all.groups(entry)))
-                  .filter(user -> filter == null || ScimFilter.of(filter).matches(user))
+                  .filter(wanted)
                   .map(shown::of)
                   .toList();
           return listed(found, startIndex, count);
@@ -222,12 +224,13 @@ final class ScimApi {
       @RequestParam(required = false) @Nullable String attributes,
       @RequestParam(required = false) @Nullable String excludedAttributes) {
     Shown shown = Shown.of(attributes, excludedAttributes);
+    Predicate<JsonNode> wanted = wanted(filter);
     return reading(
         all -> {
           List<ObjectNode> found =
               all.departments().stream()
                   .map(department -> all.group(department))
-                  .filter(group -> filter == null || ScimFilter.of(filter).matches(group))
+                  .filter(wanted)
                   .map(shown::of)
                   .toList();
           return listed(found, startIndex, count);
@@ -376,6 +379,10 @@ final class ScimApi {
               directory.lock(enterprise());
               return work.apply(all());
             }));
+  }
+
+  private static Predicate<JsonNode> wanted(@Nullable String filter) {
+    return filter == null ? _ -> true : ScimFilter.of(filter)::matches;
   }
 
   private static OrganizationId enterprise() {

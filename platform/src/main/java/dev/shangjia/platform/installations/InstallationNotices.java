@@ -53,7 +53,11 @@ class InstallationNotices {
   void stands(Installation installation, Visibility visibility) {
     var arguments = new ArrayList<Object>();
     arguments.add(installation.name());
-    arguments.add(words("catalog.state." + visibility.state().code()));
+    arguments.add(
+        words(
+            visibility.state() == Visibility.State.NORMAL
+                ? "installations.state.normal"
+                : "catalog.state." + visibility.state().code()));
     arguments.add(words("installations.effect." + visibility.state().code()));
     arguments.add(day(visibility.since()));
     tell(

@@ -198,6 +198,11 @@ class InstallationsTest {
             () ->
                 assertThat(admin.get("/my-apps/" + id(page)).page().select("[role=alert]"))
                     .isEmpty());
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(admin.get("/notices").text())
+                    .contains("门店客流: Nothing holds against it any more."));
     assertThat(installs(others, listing)).isInstanceOf(Installing.Done.class);
   }
 

@@ -31,7 +31,7 @@ class InstallationsConfiguration {
   static NavigationEntry installationsEntry() {
     return new NavigationEntry(
         SECOND,
-        "installations.title",
+        "installations.navigation",
         INSTALLATIONS,
         "checklist",
         _ -> isAdmin());

@@ -136,8 +136,7 @@ class InstallationNotices {
         .all(Side.OPERATOR)
         .forEach(
             operator ->
-                tell(
-                    operator.id(), MemberRole.BUSINESS, "late", arguments, "/removals", once));
+                tell(operator.id(), MemberRole.BUSINESS, "late", arguments, "/removals", once));
   }
 
   private void tell(

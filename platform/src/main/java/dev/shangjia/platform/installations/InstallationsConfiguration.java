@@ -30,11 +30,7 @@ class InstallationsConfiguration {
   @Bean
   static NavigationEntry installationsEntry() {
     return new NavigationEntry(
-        SECOND,
-        "installations.navigation",
-        INSTALLATIONS,
-        "checklist",
-        _ -> isAdmin());
+        SECOND, "installations.navigation", INSTALLATIONS, "checklist", _ -> isAdmin());
   }
 
   @Bean

@@ -11,7 +11,6 @@ import dev.shangjia.engine.facts.Observation;
 import dev.shangjia.engine.facts.Probe;
 import dev.shangjia.engine.inspection.Inspector;
 import dev.shangjia.engine.inspection.Report;
-import dev.shangjia.engine.inspection.RuleResult;
 import dev.shangjia.engine.inspection.report.OutcomeDiff;
 import dev.shangjia.engine.rulebook.Rulebook;
 import dev.shangjia.probes.Gathering;
@@ -123,18 +122,8 @@ final class BackTest {
     if (!(now instanceof Reading.Read<Report>(Report later, List<Problem> _))) {
       return new Result.Unreadable(now.problems());
     }
-    return new Result.Judged(OutcomeDiff.between(earlier, later), undecided(earlier, later));
-  }
-
-  private List<String> undecided(Report earlier, Report later) {
-    return Stream.of(earlier, later)
-        .flatMap(report -> report.results().stream())
-        .filter(result -> result.outcome() == RuleResult.Outcome.NOT_GATHERED)
-        .map(RuleResult::rule)
-        .filter(changed::contains)
-        .distinct()
-        .sorted()
-        .toList();
+    return new Result.Judged(
+        OutcomeDiff.between(earlier, later), OutcomeDiff.undecided(earlier, later, changed));
   }
 
   private Reading<Report> report(Path folder, Inspector inspector) throws IOException {

@@ -2,7 +2,6 @@ package dev.shangjia.cli;
 
 import dev.shangjia.engine.inspection.Inspector;
 import dev.shangjia.engine.inspection.RulebookCheck;
-import dev.shangjia.engine.rulebook.RulebookChange;
 import dev.shangjia.engine.rulebook.RulebookDiff;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,8 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -91,13 +88,8 @@ final class Diff implements Action {
 
   private Map<Path, BackTest.Result> backTest(
       Path folder, Inspector old, Inspector now, RulebookDiff difference) throws IOException {
-    Set<String> changed =
-        difference.changes().stream()
-            .filter(change -> change.subject() == RulebookChange.Subject.RULE)
-            .map(RulebookChange::name)
-            .collect(Collectors.toSet());
     Instant time = at.in(now.rulebook().zone(), invocation.clock());
-    var test = new BackTest(old, now, changed, time);
+    var test = new BackTest(old, now, difference.rules(), time);
     List<Path> all = BackTest.dossiers(folder);
     var results = new LinkedHashMap<Path, BackTest.Result>();
     try (var line = new ProgressLine(invocation.terminal())) {

@@ -99,6 +99,10 @@ class AccessMatrixTest {
           entry("agreements id", "1"),
           entry("agreements program", "weda"),
           entry("desk program", "weda"),
+          entry("policy program", "weda"),
+          entry("policy hash", NOT_THERE),
+          entry("policy group", "joining"),
+          entry("policy name", "nothing"),
           entry("desk procedure", "joining"),
           // Nobody waits here; IntakeTest looks at places of others.
           entry("waiting id", "1"),

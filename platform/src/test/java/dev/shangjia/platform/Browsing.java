@@ -70,8 +70,13 @@ public final class Browsing {
 
   /** Sends a form with one file. */
   public Answer postFile(String path, String field, String content) {
+    return postFile(path, field, content.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Sends a form with one file. */
+  public Answer postFile(String path, String field, byte[] content) {
     String boundary = "boundary-of-a-test";
-    String body =
+    String head =
         """
         --%1$s
         Content-Disposition: form-data; name="_csrf"
@@ -81,15 +86,18 @@ public final class Browsing {
         Content-Disposition: form-data; name="%3$s"; filename="%3$s.zip"
         Content-Type: application/octet-stream
 
-        %4$s
-        --%1$s--
         """
-            .formatted(boundary, token, field, content)
+            .formatted(boundary, token, field)
             .replace("\n", "\r\n");
+    String end = "\r\n--%s--\r\n".formatted(boundary);
     return send(
         HttpRequest.newBuilder(URI.create(root + path))
             .header("Content-Type", "multipart/form-data; boundary=" + boundary)
-            .POST(HttpRequest.BodyPublishers.ofString(body)));
+            .POST(
+                HttpRequest.BodyPublishers.concat(
+                    HttpRequest.BodyPublishers.ofString(head),
+                    HttpRequest.BodyPublishers.ofByteArray(content),
+                    HttpRequest.BodyPublishers.ofString(end))));
   }
 
   /** Sends a form as a script of the page does, which replaces parts of it by the answer. */

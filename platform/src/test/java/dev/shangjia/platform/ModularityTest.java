@@ -30,6 +30,7 @@ class ModularityTest {
             "contents",
             "database",
             "demo",
+            "desk",
             "editor",
             "effects",
             "files",

@@ -6,8 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * What differs between two versions of a rulebook. Where it can be told whether a change refuses
@@ -102,6 +104,14 @@ public record RulebookDiff(String before, String after, List<RulebookChange> cha
         byName(after.resolutions(), Resolution::id),
         RegisterDiff::ofResolution);
     return new RulebookDiff(before.version(), after.version(), changes);
+  }
+
+  /** The ids of the rules that differ. */
+  public Set<String> rules() {
+    return changes.stream()
+        .filter(change -> change.subject() == Subject.RULE)
+        .map(RulebookChange::name)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private static <T> Map<String, T> byName(List<T> all, Function<T, String> name) {

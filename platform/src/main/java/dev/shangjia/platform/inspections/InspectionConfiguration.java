@@ -17,7 +17,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Probes, what they remember, and the job that has them look. */
+/** Probes, what they remember, and the jobs that judge. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(InspectionSettings.class)
 class InspectionConfiguration {
@@ -31,6 +31,9 @@ class InspectionConfiguration {
   private static final Duration FIRST_RETRY = Duration.ofSeconds(10);
 
   private static final int RETRIES = 8;
+
+  /** Somebody waits at the page, and can order another. */
+  private static final int BACK_TEST_RETRIES = 2;
 
   @Bean
   static ObservationCache observations(InspectionSettings settings, Clock clock) {
@@ -56,6 +59,21 @@ class InspectionConfiguration {
   static OneTimeTask<InspectionJob> inspectionTask(InspectionRun run) {
     return Tasks.oneTime(InspectionJob.TASK)
         .onFailure((failed, operations) -> tryAgain(run, failed, operations))
+        .execute((instance, _) -> run.run(instance.getData()));
+  }
+
+  @Bean
+  static OneTimeTask<BackTestJob> backTestTask(BackTestRun run) {
+    return Tasks.oneTime(BackTestJob.TASK)
+        .onFailure(
+            (failed, operations) -> {
+              if (failed.getExecution().consecutiveFailures < BACK_TEST_RETRIES) {
+                operations.reschedule(failed, failed.getTimeDone().plus(FIRST_RETRY));
+              } else {
+                run.giveUp((BackTestJob) failed.getExecution().taskInstance.getData());
+                operations.stop();
+              }
+            })
         .execute((instance, _) -> run.run(instance.getData()));
   }
 

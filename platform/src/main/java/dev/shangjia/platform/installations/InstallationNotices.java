@@ -53,11 +53,7 @@ class InstallationNotices {
   void stands(Installation installation, Visibility visibility) {
     var arguments = new ArrayList<Object>();
     arguments.add(installation.name());
-    arguments.add(
-        words(
-            visibility.state() == Visibility.State.NORMAL
-                ? "installations.state.normal"
-                : "catalog.state." + visibility.state().code()));
+    arguments.add(words("catalog.state." + visibility.state().code()));
     arguments.add(words("installations.effect." + visibility.state().code()));
     arguments.add(day(visibility.since()));
     tell(
@@ -136,7 +132,8 @@ class InstallationNotices {
         .all(Side.OPERATOR)
         .forEach(
             operator ->
-                tell(operator.id(), MemberRole.BUSINESS, "late", arguments, "/removals", once));
+                tell(
+                    operator.id(), MemberRole.BUSINESS, "late", arguments, "/desk/removals", once));
   }
 
   private void tell(

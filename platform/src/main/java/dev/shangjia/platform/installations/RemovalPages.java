@@ -73,9 +73,6 @@ final class RemovalPages {
 
   @GetMapping("/removals")
   String owed(Model model) {
-    if (SignedIn.required().side() == Side.OPERATOR) {
-      return shown(List.of(), removals.open(), false, model);
-    }
     SignedIn who = provider();
     Map<AppId, Long> counts = installations.counts(who.organization());
     List<Count> apps =
@@ -83,6 +80,14 @@ final class RemovalPages {
             .map(listing -> new Count(listing, counts.getOrDefault(listing.app(), 0L)))
             .toList();
     return shown(apps, removals.owedBy(who.organization()), who.is(MemberRole.OWNER), model);
+  }
+
+  @GetMapping("/desk/removals")
+  String open(Model model) {
+    if (SignedIn.required().side() != Side.OPERATOR) {
+      throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+    return shown(List.of(), removals.open(), false, model);
   }
 
   private String shown(List<Count> counts, List<Removal> owed, boolean confirms, Model model) {

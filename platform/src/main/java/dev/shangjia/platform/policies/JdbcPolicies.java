@@ -35,11 +35,12 @@ class JdbcPolicies {
   private static final String FIND_PUBLISHED =
       "SELECT DISTINCT rulebook_hash FROM policies.publication WHERE published_by = :by";
 
+  /** The last word counts: what was said earlier to begin later comes to nothing. */
   private static final String FIND_IN_FORCE =
       """
       SELECT rulebook_hash FROM policies.publication
       WHERE program = :program AND effective_from <= :at
-      ORDER BY effective_from DESC, id DESC LIMIT 1
+      ORDER BY id DESC LIMIT 1
       """;
 
   private static final String FIND_ALL_IN_FORCE =
@@ -55,7 +56,7 @@ class JdbcPolicies {
       JOIN LATERAL (
         SELECT rulebook_hash FROM policies.publication
         WHERE program = p.id AND effective_from <= :at
-        ORDER BY effective_from DESC, id DESC LIMIT 1) f ON true
+        ORDER BY id DESC LIMIT 1) f ON true
       JOIN policies.rulebook r ON r.hash = f.rulebook_hash
       ORDER BY p.id
       """;

@@ -198,11 +198,6 @@ class InstallationsTest {
             () ->
                 assertThat(admin.get("/my-apps/" + id(page)).page().select("[role=alert]"))
                     .isEmpty());
-    await()
-        .untilAsserted(
-            () ->
-                assertThat(admin.get("/notices").text())
-                    .contains("门店客流: Nothing holds against it any more."));
     assertThat(installs(others, listing)).isInstanceOf(Installing.Done.class);
   }
 
@@ -244,7 +239,7 @@ class InstallationsTest {
 
     var desk = new Browsing(port);
     desk.signIn(market.email().replace("listings-", "listings-desk-"), market.password());
-    assertThat(desk.get("/removals").page().select("li:contains(门店公告)").text())
+    assertThat(desk.get("/desk/removals").page().select("li:contains(门店公告)").text())
         .contains("Late: was to be deleted by", "南山茶业", "云栖门店");
     assertThat(desk.get("/notices").page().select("li:contains(Late: the data of 门店公告)"))
         .hasSize(1);

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -78,6 +79,23 @@ public record OutcomeDiff(Verdict before, Verdict after, List<RuleChange> rules)
         Verdict.of(before),
         Verdict.of(after),
         ids.stream().flatMap(id -> change(id, old.get(id), now.get(id)).stream()).toList());
+  }
+
+  /**
+   * The rules of which nothing can be told, since what they read was not gathered.
+   *
+   * @param changed the rules that differ between the two rulebooks; others say the same anyway
+   * @return sorted
+   */
+  public static List<String> undecided(Report before, Report after, Set<String> changed) {
+    return Stream.of(before, after)
+        .flatMap(report -> report.results().stream())
+        .filter(result -> result.outcome() == RuleResult.Outcome.NOT_GATHERED)
+        .map(RuleResult::rule)
+        .filter(changed::contains)
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   /** Whether the submission comes to something else than before. */

@@ -41,7 +41,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class DirectoryFiles {
   /** How large a file may be. */
-  public static final int MOST_BYTES = 1_000_000;
+  public static final int MOST_BYTES = 1_500_000;
 
   private static final int MOST_PROBLEMS = 50;
   private static final int MOST_LINES = 10_000;

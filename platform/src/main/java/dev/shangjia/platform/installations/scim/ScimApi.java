@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -126,13 +125,12 @@ final class ScimApi {
       @RequestParam(required = false) @Nullable String attributes,
       @RequestParam(required = false) @Nullable String excludedAttributes) {
     Shown shown = Shown.of(attributes, excludedAttributes);
-    Predicate<JsonNode> wanted = wanted(filter);
     return reading(
         all -> {
           List<ObjectNode> found =
               all.people().values().stream()
                   .map(entry -> all.resources().user(entry, all.groups(entry)))
-                  .filter(wanted)
+                  .filter(user -> filter == null || ScimFilter.of(filter).matches(user))
                   .map(shown::of)
                   .toList();
           return listed(found, startIndex, count);
@@ -224,13 +222,12 @@ final class ScimApi {
       @RequestParam(required = false) @Nullable String attributes,
       @RequestParam(required = false) @Nullable String excludedAttributes) {
     Shown shown = Shown.of(attributes, excludedAttributes);
-    Predicate<JsonNode> wanted = wanted(filter);
     return reading(
         all -> {
           List<ObjectNode> found =
               all.departments().stream()
                   .map(department -> all.group(department))
-                  .filter(wanted)
+                  .filter(group -> filter == null || ScimFilter.of(filter).matches(group))
                   .map(shown::of)
                   .toList();
           return listed(found, startIndex, count);
@@ -379,10 +376,6 @@ final class ScimApi {
               directory.lock(enterprise());
               return work.apply(all());
             }));
-  }
-
-  private static Predicate<JsonNode> wanted(@Nullable String filter) {
-    return filter == null ? _ -> true : ScimFilter.of(filter)::matches;
   }
 
   private static OrganizationId enterprise() {

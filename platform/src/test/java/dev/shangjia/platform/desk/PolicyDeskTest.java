@@ -1,0 +1,339 @@
+package dev.shangjia.platform.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.shangjia.engine.Reading;
+import dev.shangjia.engine.dossier.Dossier;
+import dev.shangjia.engine.dossier.DossierLimits;
+import dev.shangjia.engine.dossier.DossierReader;
+import dev.shangjia.engine.dossier.OpenDossier;
+import dev.shangjia.engine.facts.Facts;
+import dev.shangjia.engine.facts.FactsFile;
+import dev.shangjia.engine.inspection.Inspector;
+import dev.shangjia.engine.rulebook.Rulebook;
+import dev.shangjia.platform.Browsing;
+import dev.shangjia.platform.PlatformTest;
+import dev.shangjia.platform.accounts.Accounts;
+import dev.shangjia.platform.accounts.MemberRole;
+import dev.shangjia.platform.accounts.SignedIn;
+import dev.shangjia.platform.policies.Policies;
+import dev.shangjia.platform.tenancy.Acting;
+import dev.shangjia.platform.tenancy.Actor;
+import dev.shangjia.platform.tenancy.OrganizationId;
+import dev.shangjia.platform.tenancy.Side;
+import dev.shangjia.probes.DiskCache;
+import dev.shangjia.probes.Gathering;
+import dev.shangjia.probes.every.EveryProbe;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/** A policy author changes a rule knowing whom it hits, and takes it back. */
+@PlatformTest
+@TestPropertySource(
+    properties = "shangjia.test=policy-desk") // rulebooks of other tests stay as they are
+class PolicyDeskTest {
+  private static final Path WEDA = Path.of("../rulebooks/weda");
+  private static final String PASSWORD = "copper meadow 58 lantern";
+  private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+  private static final String RULE =
+      """
+      - id: data/reached-briefly
+        title: {zh: 通知方式写得简短, en: How users were reached}
+        cites: [WD-020]
+        decides: auto
+        level: return
+        assert: size(remedy.reachedUsers) <= %d
+        message:
+          zh: 通知方式写得太长。
+          en: How users were reached is too long.
+        fix:
+          zh: 写短一些。
+          en: Make it shorter.
+        examples:
+          pass:
+            - {remedy.reachedUsers: 电话}
+          fail:
+            - {remedy.reachedUsers: 在商品页挂出公告}
+      """;
+
+  @LocalServerPort private int port;
+  @Autowired private Accounts accounts;
+  @Autowired private Acting acting;
+  @Autowired private Policies policies;
+  @Autowired private JdbcClient jdbc;
+  @Autowired private TransactionTemplate transaction;
+  @TempDir private Path folder;
+
+  private Browsing author;
+  private Browsing reviewer;
+
+  @BeforeEach
+  void signIn() {
+    acting.as(
+        new Actor.SystemOfMarket("test"),
+        () -> transaction.execute(_ -> jdbc.sql("DELETE FROM inspections.inspection").update()));
+    author = signedIn(Side.OPERATOR, "author-" + System.nanoTime(), MemberRole.POLICY_AUTHOR);
+    reviewer = signedIn(Side.OPERATOR, "reviewer-" + System.nanoTime(), MemberRole.REVIEWER);
+  }
+
+  private Browsing signedIn(Side side, String name, MemberRole role) {
+    String email = name + "@example.com";
+    accounts.found(side, name, email, name, PASSWORD, Set.of(role));
+    var browser = new Browsing(port);
+    assertThat(browser.signIn(email, PASSWORD).location()).isEqualTo("/");
+    return browser;
+  }
+
+  private Path changed(String version, String rules) throws IOException {
+    Path copy = folder.resolve("weda-" + version);
+    try (Stream<Path> all = Files.walk(WEDA)) {
+      for (Path one : all.filter(Files::isRegularFile).toList()) {
+        Path to = copy.resolve(WEDA.relativize(one).toString());
+        Files.createDirectories(to.getParent());
+        Files.copy(one, to);
+      }
+    }
+    Path manifest = copy.resolve("rulebook.yaml");
+    Files.writeString(
+        manifest, Files.readString(manifest).replace("version: 1.0.0", "version: " + version));
+    Files.writeString(copy.resolve("rules/extra.yaml"), rules);
+    Path procedure = copy.resolve("procedures/unavailable-goods.yaml");
+    Files.writeString(
+        procedure,
+        Files.readString(procedure)
+            .replace(
+                "\"data/other-explained\"]",
+                "\"data/other-explained\", \"data/reached-briefly\"]"));
+    return copy;
+  }
+
+  private static byte[] zipped(Path folder) throws IOException {
+    var bytes = new ByteArrayOutputStream();
+    try (var zip = new ZipOutputStream(bytes);
+        Stream<Path> all = Files.walk(folder)) {
+      for (Path one : all.filter(Files::isRegularFile).toList()) {
+        zip.putNextEntry(new ZipEntry("weda/" + folder.relativize(one)));
+        Files.copy(one, zip);
+        zip.closeEntry();
+      }
+    }
+    return bytes.toByteArray();
+  }
+
+  private Browsing.Answer upload(Browsing by, byte[] archive) {
+    by.get("/policy/weda");
+    return by.postFile("/policy/weda", "archive", archive);
+  }
+
+  /** Something that was handed in, as an inspection keeps it. */
+  private SignedIn handedIn(String provider, String measures) throws IOException {
+    String email = "owner-" + System.nanoTime() + "@example.com";
+    SignedIn owner =
+        accounts.found(Side.PROVIDER, provider, email, "Owner", PASSWORD, Set.of(MemberRole.OWNER));
+    Path dossier = Files.createDirectories(folder.resolve("dossier-" + System.nanoTime()));
+    Files.writeString(
+        dossier.resolve("dossier.yaml"),
+        Files.readString(WEDA.resolve("examples/outage/dossier.yaml"))
+            .replace("measures: [other]", "measures: [" + measures + "]"));
+    Rulebook rulebook = policies.inForce("weda");
+    String facts = FactsFile.write(facts(dossier, rulebook));
+    OrganizationId organization = owner.organization();
+    acting.as(
+        new Actor.SystemFor("test", organization, Side.PROVIDER),
+        () ->
+            transaction.execute(
+                _ ->
+                    jdbc.sql(
+                            """
+                            INSERT INTO inspections.inspection
+                              (organization_id, dossier_id, snapshot_id, program, rulebook_hash, at,
+                               state, facts, ordered_by, ordered_at)
+                            VALUES (:organization, :organization, :organization, 'weda', :hash, now(),
+                                    'done', :facts, 'test', now())
+                            """)
+                        .param("organization", organization.value())
+                        .param("hash", rulebook.hash())
+                        .param("facts", facts)
+                        .update()));
+    return owner;
+  }
+
+  private Facts facts(Path handedIn, Rulebook rulebook) throws IOException {
+    var inspector = ((Reading.Read<Inspector>) Inspector.of(rulebook)).value();
+    try (var open =
+        ((Reading.Read<OpenDossier>) new DossierReader(DossierLimits.STANDARD).open(handedIn))
+            .value()) {
+      var dossier =
+          ((Reading.Read<Dossier>) open.read(rulebook.forms(), rulebook.procedures().keySet()))
+              .value();
+      return new Gathering(
+              EveryProbe.ofFiles(),
+              new DiskCache(folder.resolve("observations"), Clock.systemUTC()),
+              Clock.systemUTC(),
+              Duration.ofSeconds(20))
+          .gather(
+              dossier,
+              inspector.probes(dossier.procedure(), Clock.systemUTC().instant()),
+              Gathering.Reach.FILES,
+              JsonNodeFactory.instance.objectNode(),
+              (_, _, _) -> {});
+    }
+  }
+
+  @Test
+  void aChangeIsTriedOnWhatWasHandedInBeforeItCountsAndCanBeTakenBack() throws Exception {
+    String before = policies.inForce("weda").hash();
+    handedIn("Fine Ltd", "backup");
+    handedIn("Stopped Ltd", "other");
+
+    Browsing.Answer uploaded = upload(author, zipped(changed("1.1.0", RULE.formatted(5))));
+    assertThat(uploaded.status()).isEqualTo(302);
+    String address = uploaded.location().replaceAll("\\?.*", "");
+    assertThat(policies.inForce("weda").hash()).as("nothing counts yet").isEqualTo(before);
+
+    Browsing.Answer version = author.get(uploaded.location());
+    assertThat(version.page().select(".alert-success").text()).contains("examples executed");
+    assertThat(version.text()).contains("data/reached-briefly");
+    assertThat(author.get(address + "/rules/data/reached-briefly").text())
+        .contains("size(remedy.reachedUsers)", "WD-020");
+
+    Browsing.Answer tooSoon = author.post(address + "/publish", Map.of("reason", "shorter"));
+    assertThat(tooSoon.status()).isEqualTo(422);
+    assertThat(tooSoon.page().select(".alert-danger").text()).contains("back-test");
+
+    author.post(address + "/back-test", Map.of());
+    Browsing.Answer tested = whenDone(address);
+    assertThat(tested.page().select("#back-test dd").eachText()).startsWith("1", "0", "1", "0");
+    assertThat(tested.page().select("table tbody tr").eachText())
+        .satisfiesExactly(
+            first -> assertThat(first).contains("Fine Ltd", "Newly stopped", "stops it now"),
+            second -> assertThat(second).contains("Stopped Ltd", "stops it now"));
+
+    LocalDate tomorrow = LocalDate.now(SHANGHAI).plusDays(1);
+    assertThat(
+            author
+                .post(
+                    address + "/publish",
+                    Map.of("from", tomorrow.toString(), "reason", "shorter is better"))
+                .location())
+        .isEqualTo("/policy/weda");
+    assertThat(policies.inForce("weda").hash()).as("not before its day").isEqualTo(before);
+    assertThat(author.get("/policy").text()).contains("1.1.0 from " + tomorrow);
+
+    author.post(address + "/publish", Map.of("reason", "at once"));
+    assertThat(policies.inForce("weda").version()).isEqualTo("1.1.0");
+    author.get("/policy/weda/" + before);
+    author.post("/policy/weda/" + before + "/publish", Map.of("reason", "it hit too many"));
+    assertThat(policies.inForce("weda").hash()).as("taken back in one step").isEqualTo(before);
+    assertThat(author.get("/policy/weda").text()).contains("it hit too many", "was in force");
+  }
+
+  private Browsing.Answer whenDone(String address) throws InterruptedException {
+    Browsing.Answer answer = author.get(address);
+    for (int i = 0; i < 300 && !answer.text().contains("Done: "); i++) {
+      Thread.sleep(200);
+      answer = author.get(address);
+    }
+    assertThat(answer.text()).contains("Done: ");
+    return answer;
+  }
+
+  @Test
+  void whoIsHitIsToldFromWhichDayOnAndByWhat() throws Exception {
+    SignedIn owner = handedIn("Told Ltd", "backup");
+    String address =
+        upload(author, zipped(changed("1.2.0", RULE.formatted(4))))
+            .location()
+            .replaceAll("\\?.*", "");
+    author.get(address);
+    author.post(address + "/back-test", Map.of());
+    whenDone(address);
+    LocalDate day = LocalDate.now(SHANGHAI).plusDays(30);
+    author.post(address + "/publish", Map.of("from", day.toString(), "reason", "shorter"));
+
+    List<String> texts = new ArrayList<>();
+    acting.as(
+        new Actor.Person(owner.person(), owner.organization(), Side.PROVIDER),
+        () ->
+            transaction.execute(
+                _ ->
+                    texts.addAll(
+                        jdbc.sql("SELECT arguments::text FROM notices.notice WHERE person_id = :id")
+                            .param("id", owner.person().value())
+                            .query(String.class)
+                            .list())));
+    assertThat(texts)
+        .anySatisfy(
+            text -> assertThat(text).contains("1.2.0", day.toString(), "data/reached-briefly"));
+  }
+
+  @Test
+  void whatIsWrongInAVersionIsListedWithItsPlaceAndNothingIsInstalled() throws Exception {
+    Path broken =
+        changed(
+            "1.3.0",
+            RULE.formatted(5).replace("remedy.reachedUsers) <=", "remedy.reechedUsers) <="));
+    Browsing.Answer answer = upload(author, zipped(broken));
+    assertThat(answer.status()).isEqualTo(422);
+    assertThat(answer.text()).contains("rules/extra.yaml:6", "reachedUsers");
+    assertThat(author.get("/policy/weda").text()).doesNotContain("1.3.0");
+
+    Browsing.Answer failing =
+        upload(
+            author,
+            zipped(
+                changed(
+                    "1.4.0",
+                    RULE.formatted(5)
+                        .replace(
+                            "- {remedy.reachedUsers: 电话}", "- {remedy.reachedUsers: 一个一个打电话}"))));
+    assertThat(failing.status()).isEqualTo(422);
+    assertThat(failing.text()).contains("this example should pass");
+  }
+
+  @Test
+  void whatIsNoRulebookOfTheProgramIsRefusedWithWhatToDo() throws Exception {
+    assertThat(upload(author, new byte[] {1, 2, 3}).page().select(".alert-danger").text())
+        .contains("ZIP");
+    assertThat(
+            upload(author, zipped(Path.of("../rulebooks/mini-program-live")))
+                .page()
+                .select(".alert-danger")
+                .text())
+        .contains("mini-program-live", "weda");
+    Path empty = Files.createDirectories(folder.resolve("empty"));
+    Files.writeString(empty.resolve("readme.txt"), "nothing");
+    assertThat(upload(author, zipped(empty)).page().select(".alert-danger").text())
+        .contains("rulebook.yaml");
+  }
+
+  @Test
+  void othersOfTheDeskReadAndDoNotChangeAndProvidersDoNeither() throws Exception {
+    assertThat(reviewer.get("/policy/weda").text()).doesNotContain("Check and install");
+    assertThat(upload(reviewer, zipped(WEDA)).status()).isEqualTo(403);
+    Browsing provider = signedIn(Side.PROVIDER, "provider-" + System.nanoTime(), MemberRole.OWNER);
+    assertThat(provider.get("/policy").status()).isEqualTo(403);
+  }
+}

@@ -158,7 +158,7 @@ final class MarketSearch {
             ? scored.stream()
                 .sorted(
                     Comparator.comparingDouble((Scored one) -> -one.value())
-                        .thenComparing(one -> one.listing().app().value()))
+                        .thenComparingLong(one -> one.listing().app().value()))
                 .skip((long) page * PAGE)
                 .limit(PAGE)
                 .toList()

@@ -152,7 +152,7 @@ class JdbcBackTests {
   }
 
   List<Long> inspections(String program) {
-    return jdbc.sql(INSPECTIONS).param("program", program).query(Long.class).list();
+    return jdbc.sql(INSPECTIONS).param("program", program).query((row, _) -> row.getLong(1)).list();
   }
 
   List<Gathered> facts(List<Long> inspections) {

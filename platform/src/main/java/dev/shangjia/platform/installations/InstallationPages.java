@@ -236,7 +236,7 @@ final class InstallationPages {
             decided(installation),
             removal.map(this::owed).orElse(null),
             removals.due(clock.instant()),
-            Removals.PERIOD.getDays(),
+            Removals.DAYS,
             ratings.of(installation).orElse(null),
             (String) model.getAttribute("done"),
             problem));

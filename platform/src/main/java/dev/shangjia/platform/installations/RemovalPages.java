@@ -97,7 +97,7 @@ final class RemovalPages {
             counts,
             owed.stream().map(this::row).toList(),
             confirms,
-            Removals.PERIOD.getDays(),
+            Removals.DAYS,
             (String) model.getAttribute("done"),
             (String) model.getAttribute("problem")));
     return "installations/removals";

@@ -9,7 +9,6 @@ import dev.shangjia.platform.tenancy.OrganizationId;
 import dev.shangjia.platform.tenancy.Side;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.Period;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
@@ -25,7 +24,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class Removals {
   /** Until when data is deleted or returned; our own default. */
-  static final Period PERIOD = Period.ofDays(30);
+  static final int DAYS = 30;
 
   static final int LONGEST_ANSWER = 2_000;
 
@@ -80,7 +79,7 @@ class Removals {
     return asked
         .atZone(marketZone)
         .toLocalDate()
-        .plus(PERIOD)
+        .plusDays(DAYS)
         .plusDays(1)
         .atStartOfDay(marketZone)
         .toInstant();

@@ -10,6 +10,7 @@ import dev.shangjia.platform.tenancy.Actor;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -57,9 +58,9 @@ class MarketPagesTest {
   void resultsSayWhyTheyStandThere() {
     Browsing.Answer page = get("/market/search?q=qcsj");
 
-    assertThat(page.page().select(".market-list .market-card").first().attr("href"))
+    assertThat(page.page().expectFirst(".market-list .market-card").attr("href"))
         .isEqualTo(notes.href());
-    assertThat(page.page().select(".market-why").first().text()).contains("qcsj");
+    assertThat(page.page().expectFirst(".market-why").text()).contains("qcsj");
     assertThat(page.page().select(".market-why li").text()).contains("Matches the search");
   }
 
@@ -108,7 +109,9 @@ class MarketPagesTest {
         Objects.requireNonNull(
             acting.as(
                 new Actor.SystemOfMarket("test"),
-                () -> transaction.execute(_ -> empty.since(LocalDate.now().minusDays(2), 100))));
+                () ->
+                    transaction.execute(
+                        _ -> empty.since(LocalDate.now(ZoneOffset.UTC).minusDays(2), 100))));
 
     assertThat(kept)
         .filteredOn(one -> one.query().equals("反重力咖啡机"))
@@ -123,7 +126,7 @@ class MarketPagesTest {
 
     JsonNode said =
         JsonMapper.shared()
-            .readTree(page.page().select("script[type=application/ld+json]").first().data());
+            .readTree(page.page().expectFirst("script[type=application/ld+json]").data());
     assertThat(said.path("name").asString()).isEqualTo("青川速记");
     assertThat(said.path("description").asString()).isEqualTo("把会议整理成纪要。</script><b>");
     assertThat(page.page().select("link[rel=canonical]").attr("href")).endsWith(notes.href());

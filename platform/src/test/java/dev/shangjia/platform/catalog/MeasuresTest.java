@@ -73,7 +73,7 @@ class MeasuresTest {
     assertThat(now().visibility().state()).isEqualTo(Visibility.State.DELISTED);
 
     Browsing.Answer page = lead.get(at());
-    lead.post(page.page().select("form[action$=take-back]").last().attr("action"), Map.of());
+    lead.post(page.page().select("form[action$=take-back]").eachAttr("action").getLast(), Map.of());
 
     assertThat(now().visibility().state()).isEqualTo(Visibility.State.NOT_RECOMMENDED);
     assertThat(now().isSearchable()).isTrue();

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
@@ -29,7 +30,7 @@ public final class S3Server {
   private static final String ACCESS_KEY = "shangjia";
   private static final String SECRET_KEY = "a secret of tests";
 
-  private static S3Server running;
+  private static @Nullable S3Server running;
 
   private final int port;
 
@@ -39,10 +40,12 @@ public final class S3Server {
 
   /** The one of this test run, started when it is first asked for. */
   public static synchronized S3Server running() throws IOException, InterruptedException {
-    if (running == null) {
-      running = start();
+    S3Server server = running;
+    if (server == null) {
+      server = start();
+      running = server;
     }
-    return running;
+    return server;
   }
 
   private static S3Server start() throws IOException, InterruptedException {

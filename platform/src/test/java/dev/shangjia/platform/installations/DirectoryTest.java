@@ -13,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -210,7 +211,8 @@ class DirectoryTest {
         scim(
                 token,
                 "GET",
-                "/Users?filter=" + encoded("userName eq \"" + email.toUpperCase() + "\""),
+                "/Users?filter="
+                    + encoded("userName eq \"" + email.toUpperCase(Locale.ROOT) + "\""),
                 null)
             .path("Resources")
             .get(0);
@@ -312,7 +314,7 @@ class DirectoryTest {
                 .post(
                     PAGE + "/apply",
                     Map.of(
-                        "text", form.select("textarea").first().wholeText(),
+                        "text", form.expectFirst("textarea").wholeText(),
                         "extent", form.select("input[name=extent]").attr("value")))
                 .location())
         .isEqualTo(PAGE);

@@ -80,20 +80,27 @@ public class DirectoryFiles {
     EXTERNAL_ID("external_id", "工号", "employee id", "external id"),
     ACTIVE("active", "在职", "status");
 
-    private final List<String> names;
+    private final String title;
+    private final String others;
 
-    Column(String... names) {
-      this.names = List.of(names);
+    /** The others stand between bars. */
+    Column(String title, String... others) {
+      this.title = title;
+      this.others = "|" + String.join("|", others) + "|";
     }
 
     /** The name in templates of files, and in words. */
     String title() {
-      return names.getFirst();
+      return title;
+    }
+
+    private boolean isCalled(String folded) {
+      return title.equals(folded) || others.contains("|" + folded + "|");
     }
 
     static Optional<Column> of(String name) {
       String folded = name.strip().toLowerCase(Locale.ROOT);
-      return Arrays.stream(values()).filter(one -> one.names.contains(folded)).findFirst();
+      return Arrays.stream(values()).filter(one -> one.isCalled(folded)).findFirst();
     }
   }
 

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -119,10 +120,9 @@ final class ScimResources {
               .formatted(email));
     }
     String name =
-        Stream.of(text(user, "displayName"), named(user.path("name")), userName)
-            .filter(one -> one != null)
-            .findFirst()
-            .orElseThrow();
+        Optional.ofNullable(text(user, "displayName"))
+            .or(() -> Optional.ofNullable(named(user.path("name"))))
+            .orElse(userName);
     return new Said(
         text(user, "externalId"), userName, email, name, text(user, "title"), active(user));
   }

@@ -212,6 +212,6 @@ public final class Ranker {
   }
 
   private static FactType.Struct struct() {
-    return (FactType.Struct) Objects.requireNonNull(Catalogue.groups().get(SIGNALS));
+    return Objects.requireNonNull(Catalogue.groups().get(SIGNALS));
   }
 }

@@ -132,17 +132,13 @@ final class ProgramPages {
   @PostMapping("/{program:[a-z][a-z0-9-]*}")
   String upload(
       @PathVariable String program,
-      @RequestParam MultipartFile archive,
+      @RequestParam(required = false) @Nullable MultipartFile archive,
       HttpServletResponse response,
       Model model)
       throws IOException {
     SignedIn author = PolicyMember.author();
     Rulebook inForce = known(program);
-    Upload upload;
-    try (InputStream zip = archive.getInputStream()) {
-      upload = versions.upload(program, zip);
-    }
-    return switch (upload) {
+    return switch (uploaded(program, archive)) {
       case Upload.Installed installed ->
           "redirect:/policy/%s/%s?examples=%d"
               .formatted(program, installed.version().hash(), installed.examples());
@@ -189,6 +185,15 @@ final class ProgramPages {
               response,
               model);
     };
+  }
+
+  private Upload uploaded(String program, @Nullable MultipartFile archive) throws IOException {
+    if (archive == null) {
+      return new Upload.NoArchive();
+    }
+    try (InputStream zip = archive.getInputStream()) {
+      return versions.upload(program, zip);
+    }
   }
 
   private static LocalText faulty(List<Problem> problems) {

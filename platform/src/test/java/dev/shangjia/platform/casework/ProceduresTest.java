@@ -373,7 +373,7 @@ class ProceduresTest {
         () -> gates.owed().stream().filter(task -> task.caseId().equals(id)).forEach(gates::judge));
   }
 
-  /** Somebody of the desk carries out what no module does yet, and says so. */
+  /** Somebody of the desk carries out what no module does, or none could, and says so. */
   private void carryOut(CaseId id, String stage) {
     for (var effect : view(id).effects()) {
       if (effect.source().equals(stage) && effect.state() == EffectState.UNCONFIRMED) {
@@ -381,7 +381,8 @@ class ProceduresTest {
       }
     }
     for (var effect : view(id).effects()) {
-      if (effect.source().equals(stage) && effect.state() == EffectState.DUE) {
+      boolean waits = effect.state() == EffectState.DUE || effect.state() == EffectState.REFUSED;
+      if (effect.source().equals(stage) && waits) {
         post(firstDesk(), "/desk/effects/" + effect.id(), "carried-out");
       }
     }

@@ -27,6 +27,7 @@ class KilledServerTest {
   @TempDir Path folder;
 
   @Test
+  @Tag("soak")
   void nothingAcceptedIsLostOrDoubled() throws Exception {
     killWhilePeopleWork(2, 24, 6);
   }

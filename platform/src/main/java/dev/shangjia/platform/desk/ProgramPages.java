@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -105,21 +106,21 @@ final class ProgramPages {
   }
 
   private @Nullable Coming next(String program, ZoneId zone) {
-    return coming(program)
+    return coming(versions.publications(program))
         .flatMap(
             publication ->
                 versions
-                    .find(publication.hash())
+                    .find(program, publication.hash())
                     .map(
                         version -> new Coming(version.version(), moment(publication.from(), zone))))
         .orElse(null);
   }
 
   /** What the last word says will be in force after now. */
-  private Optional<Publication> coming(String program) {
+  private Optional<Publication> coming(List<Publication> publications) {
     Instant now = clock.instant();
-    return versions.publications(program).stream()
-        .max(java.util.Comparator.comparingLong(Publication::id))
+    return publications.stream()
+        .max(Comparator.comparingLong(Publication::id))
         .filter(publication -> publication.from().isAfter(now));
   }
 
@@ -219,7 +220,7 @@ final class ProgramPages {
     String program = inForce.id();
     List<RulebookVersion> all = versions.of(program);
     List<Publication> publications = versions.publications(program);
-    String coming = coming(program).map(Publication::hash).orElse("");
+    String coming = coming(publications).map(Publication::hash).orElse("");
     model.addAttribute(
         "view",
         new ProgramView(

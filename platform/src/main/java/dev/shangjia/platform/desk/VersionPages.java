@@ -123,7 +123,7 @@ final class VersionPages {
       String today,
       @Nullable LocalText refused) {
     String address() {
-      return "/policy/" + version.program() + "/" + version.hash();
+      return VersionPages.address(version);
     }
 
     int next() {
@@ -276,7 +276,7 @@ final class VersionPages {
         "view",
         new VersionView(
             version,
-            versions.find(inForce.hash()).orElseThrow(),
+            versions.find(version.program(), inForce.hash()).orElseThrow(),
             same,
             wasInForce(version),
             PolicyMember.isAuthor(reader),
@@ -312,8 +312,7 @@ final class VersionPages {
 
   private RulebookVersion known(String program, String hash) {
     return versions
-        .find(hash)
-        .filter(version -> version.program().equals(program))
+        .find(program, hash)
         .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
   }
 

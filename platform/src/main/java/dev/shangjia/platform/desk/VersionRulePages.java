@@ -12,6 +12,7 @@ import dev.shangjia.platform.policies.RulebookVersion;
 import dev.shangjia.platform.policies.RulebookVersions;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -154,7 +155,7 @@ final class VersionRulePages {
   }
 
   private static List<Part> parts(Rule rule) {
-    var parts = new java.util.ArrayList<Part>();
+    var parts = new ArrayList<Part>();
     if (rule.each() != null) {
       parts.add(
           new Part(
@@ -193,8 +194,7 @@ final class VersionRulePages {
 
   private RulebookVersion known(String program, String hash) {
     return versions
-        .find(hash)
-        .filter(version -> version.program().equals(program))
+        .find(program, hash)
         .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
   }
 }

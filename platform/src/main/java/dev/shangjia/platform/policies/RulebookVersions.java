@@ -44,19 +44,15 @@ public class RulebookVersions {
     return inTransaction(() -> rows.of(program));
   }
 
-  /** A version; empty when it was never installed here. */
-  public Optional<RulebookVersion> find(String hash) {
-    return inTransaction(() -> rows.find(hash));
+  /** A version of a program; empty when it was never installed here. */
+  public Optional<RulebookVersion> find(String program, String hash) {
+    return inTransaction(() -> rows.find(hash))
+        .filter(version -> version.program().equals(program));
   }
 
   /** What is, was and will be in force in a program, what begins last first. */
   public List<Publication> publications(String program) {
     return inTransaction(() -> rows.publications(program));
-  }
-
-  /** The hash of the version of a program that is in force at a time. */
-  public Optional<String> inForce(String program, Instant at) {
-    return inTransaction(() -> policies.hashInForce(program, at));
   }
 
   /**
@@ -103,7 +99,7 @@ public class RulebookVersions {
               policies.install(rulebook, archive, clock.instant());
               return rows.find(rulebook.hash()).orElseThrow();
             });
-    return new Upload.Installed(version, rulebook.rules().size(), examples.examples(), problems);
+    return new Upload.Installed(version, examples.examples());
   }
 
   /**

@@ -8,17 +8,9 @@ public sealed interface Upload {
   /**
    * It is installed, and in force for nobody yet.
    *
-   * @param rules how many it has
    * @param examples how many examples of rules were executed
-   * @param warnings what could be better
    */
-  record Installed(RulebookVersion version, int rules, int examples, List<Problem> warnings)
-      implements Upload {
-    /** Copies the list. */
-    public Installed {
-      warnings = List.copyOf(warnings);
-    }
-  }
+  record Installed(RulebookVersion version, int examples) implements Upload {}
 
   /**
    * It cannot be used, and nothing of it was kept.

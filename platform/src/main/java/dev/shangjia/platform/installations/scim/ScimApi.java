@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -117,6 +118,11 @@ final class ScimApi {
         .orElseThrow(() -> ScimRefusal.notFound(what, id));
   }
 
+  /** Refuses a filter that cannot be read, also where there is nothing to filter. */
+  private static Predicate<ObjectNode> wanted(@Nullable String filter) {
+    return filter == null ? _ -> true : ScimFilter.of(filter)::matches;
+  }
+
   @GetMapping("/Users")
   ResponseEntity<String> users(
       @RequestParam(required = false) @Nullable String filter,
@@ -125,12 +131,13 @@ final class ScimApi {
       @RequestParam(required = false) @Nullable String attributes,
       @RequestParam(required = false) @Nullable String excludedAttributes) {
     Shown shown = Shown.of(attributes, excludedAttributes);
+    Predicate<ObjectNode> wanted = wanted(filter);
     return reading(
         all -> {
           List<ObjectNode> found =
               all.people().values().stream()
                   .map(entry -> all.resources().user(entry, all.groups(entry)))
-                  .filter(user -> filter == null || ScimFilter.of(filter).matches(user))
+                  .filter(wanted)
                   .map(shown::of)
                   .toList();
           return listed(found, startIndex, count);
@@ -222,12 +229,13 @@ final class ScimApi {
       @RequestParam(required = false) @Nullable String attributes,
       @RequestParam(required = false) @Nullable String excludedAttributes) {
     Shown shown = Shown.of(attributes, excludedAttributes);
+    Predicate<ObjectNode> wanted = wanted(filter);
     return reading(
         all -> {
           List<ObjectNode> found =
               all.departments().stream()
                   .map(department -> all.group(department))
-                  .filter(group -> filter == null || ScimFilter.of(filter).matches(group))
+                  .filter(wanted)
                   .map(shown::of)
                   .toList();
           return listed(found, startIndex, count);

@@ -27,7 +27,6 @@ class KilledServerTest {
   @TempDir Path folder;
 
   @Test
-  @Tag("soak")
   void nothingAcceptedIsLostOrDoubled() throws Exception {
     killWhilePeopleWork(2, 24, 6);
   }

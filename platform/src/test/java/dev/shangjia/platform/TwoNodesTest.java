@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -98,7 +97,6 @@ class TwoNodesTest {
   }
 
   @Test
-  @Tag("soak")
   void appsAreInstalledAtBothAndGoOnWhenOneIsKilled() throws Exception {
     try (TestDatabase database = MigratedDatabase.copy()) {
       Map<String, Object> settings = new HashMap<>(MigratedDatabase.settings(database));

@@ -113,12 +113,14 @@ public final class BoundedWorker {
                   }
                 });
     start(thread);
+    boolean inTime;
     try {
-      thread.join(timeout);
+      inTime = thread.join(timeout);
     } finally {
       thread.interrupt();
     }
-    Observation.Result seen = result.get();
+    // What a look still says once it is interrupted is not what it would have seen.
+    Observation.Result seen = inTime ? result.get() : null;
     return seen == null ? timedOut() : seen;
   }
 

@@ -5,6 +5,7 @@ import dev.shangjia.engine.procedure.Actor;
 import dev.shangjia.engine.procedure.CaseEvent;
 import dev.shangjia.engine.procedure.CaseState;
 import dev.shangjia.engine.procedure.CaseState.OpenStage;
+import dev.shangjia.engine.procedure.Clock;
 import dev.shangjia.engine.procedure.Pin;
 import dev.shangjia.engine.procedure.ProcedureMachine;
 import dev.shangjia.engine.procedure.Step;
@@ -15,6 +16,7 @@ import dev.shangjia.platform.effects.EffectState;
 import dev.shangjia.platform.effects.Effects;
 import dev.shangjia.platform.effects.NewEffect;
 import dev.shangjia.platform.sql.RowChanges;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +37,7 @@ final class CaseRecording {
   private final JdbcCases cases;
   private final JdbcTasks tasks;
   private final JdbcDecisions decisions;
+  private final JdbcStageTimes times;
   private final JdbcTold told;
   private final CaseLedger ledger;
   private final Playbooks playbooks;
@@ -46,6 +49,7 @@ final class CaseRecording {
       JdbcCases cases,
       JdbcTasks tasks,
       JdbcDecisions decisions,
+      JdbcStageTimes times,
       JdbcTold told,
       CaseLedger ledger,
       Playbooks playbooks,
@@ -55,6 +59,7 @@ final class CaseRecording {
     this.cases = cases;
     this.tasks = tasks;
     this.decisions = decisions;
+    this.times = times;
     this.told = told;
     this.ledger = ledger;
     this.playbooks = playbooks;
@@ -230,8 +235,8 @@ final class CaseRecording {
               writing.changes());
         }
       }
+      case CaseEvent.StageClosed closed -> closed(writing, closed, sequence);
       case CaseEvent.StageOpened _,
-          CaseEvent.StageClosed _,
           CaseEvent.Returned _,
           CaseEvent.Expired _,
           CaseEvent.Escalated _,
@@ -245,6 +250,52 @@ final class CaseRecording {
         // Events and tasks say all of it.
       }
     }
+  }
+
+  /** How long a stage took; one that was opened and closed in one step took no time of anybody. */
+  private void closed(Writing writing, CaseEvent.StageClosed closed, int sequence) {
+    CaseState before = writing.cause().state();
+    OpenStage stage = before == null ? null : before.open().get(closed.stage());
+    if (before == null || stage == null) {
+      return;
+    }
+    Instant due = stageDate(writing.machine(), before, stage);
+    times.add(
+        writing.row(),
+        new JdbcStageTimes.Took(
+            sequence,
+            closed.stage(),
+            closed.at(),
+            ran(stage, closed.at()),
+            due != null,
+            due != null
+                && (closed.at().isAfter(due) || closed.cause() == CaseEvent.Cause.EXPIRED)),
+        writing.changes());
+  }
+
+  /** The stage's own date; null when it has none, or rests while somebody else has to answer. */
+  private static @Nullable Instant stageDate(
+      ProcedureMachine machine, CaseState before, OpenStage stage) {
+    return stage.phase() instanceof CaseState.Phase.Returned
+        ? null
+        : machine.waiting(before).stream()
+            .filter(waiting -> waiting.stage().equals(stage.id()))
+            .findFirst()
+            .flatMap(waiting -> waiting.due().instant())
+            .orElse(null);
+  }
+
+  private static Duration ran(OpenStage stage, Instant until) {
+    Clock clock = stage.clock();
+    if (clock == null) {
+      return Duration.between(stage.since(), until);
+    }
+    Duration before =
+        clock.runs().stream()
+            .map(run -> Duration.between(run.from(), run.to()))
+            .reduce(Duration.ZERO, Duration::plus);
+    Instant since = clock.since();
+    return since == null ? before : before.plus(Duration.between(since, until));
   }
 
   /** What the market brings about itself was let happen by who decided last. */

@@ -138,7 +138,7 @@ final class Contests {
   }
 
   /** How the rules of a program fare. */
-  List<JdbcContests.Precision> precision(String program) {
+  List<RulePrecision> precision(String program) {
     return inTransaction(() -> rows.precision(program));
   }
 

@@ -64,27 +64,6 @@ class JdbcContests {
     this.jdbc = jdbc;
   }
 
-  /**
-   * How a rule fares.
-   *
-   * @param cited in how many decisions that stand it was cited
-   * @param missed how often the desk named it only in a later round
-   * @param reversed in how many decisions that were taken back it was cited
-   * @param accepted how many contests of its findings were accepted
-   */
-  record Precision(
-      String rule, int cited, int missed, int reversed, int accepted, int declined, int open) {
-    /** How many of its findings were looked at by somebody and judged. */
-    int judged() {
-      return cited + declined + accepted + reversed;
-    }
-
-    /** The share of them that held, from 0 to 100. */
-    int held() {
-      return judged() == 0 ? 0 : Math.round(100f * (cited + declined) / judged());
-    }
-  }
-
   /** Adds a contest; false when that finding is contested already. */
   boolean add(CaseRow row, Contest contest) {
     return jdbc.sql(INSERT_CONTEST)
@@ -130,12 +109,12 @@ class JdbcContests {
   }
 
   /** How the rules of a program fare, those that were wrong most often first. */
-  List<Precision> precision(String program) {
+  List<RulePrecision> precision(String program) {
     return jdbc.sql(FIND_PRECISION)
         .param("program", program)
         .query(
             (row, _) ->
-                new Precision(
+                new RulePrecision(
                     row.getString("rule"),
                     row.getInt("cited"),
                     row.getInt("missed"),

@@ -37,7 +37,7 @@ class RulePages {
   record RulesView(
       List<Program> programs,
       String program,
-      List<JdbcContests.Precision> rules,
+      List<RulePrecision> rules,
       Map<String, LocalText> titles) {}
 
   @GetMapping("/desk/rules")

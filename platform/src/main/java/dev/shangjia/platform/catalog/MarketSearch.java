@@ -57,6 +57,7 @@ final class MarketSearch {
   private final WithheldWords withheld;
   private final Policies policies;
   private final JdbcEmptySearches empty;
+  private final SearchCounts counts;
   private final TransactionTemplate transaction;
   private final Acting acting;
   private final ZoneId zone;
@@ -70,6 +71,7 @@ final class MarketSearch {
       WithheldWords withheld,
       Policies policies,
       JdbcEmptySearches empty,
+      SearchCounts counts,
       TransactionTemplate transaction,
       Acting acting,
       ZoneId marketZone,
@@ -81,6 +83,7 @@ final class MarketSearch {
     this.withheld = withheld;
     this.policies = policies;
     this.empty = empty;
+    this.counts = counts;
     this.transaction = transaction;
     this.acting = acting;
     this.zone = marketZone;
@@ -149,8 +152,8 @@ final class MarketSearch {
       return new Answer.NotNow();
     }
     Results results = found.get();
-    if (page == 0 && filters.isEmpty() && isNothing(results)) {
-      keep(typed);
+    if (page == 0 && filters.isEmpty() && !typed.isEmpty()) {
+      count(results, typed);
     }
     List<Scored> scored = scored(results, question);
     List<Scored> shown =
@@ -170,6 +173,15 @@ final class MarketSearch {
         shown.size() - allowed.size(),
         results.counts(),
         results.closeness());
+  }
+
+  private void count(Results results, String typed) {
+    if (isNothing(results)) {
+      counts.foundNothing();
+      keep(typed);
+    } else {
+      counts.foundSomething();
+    }
   }
 
   private static boolean isNothing(Results results) {

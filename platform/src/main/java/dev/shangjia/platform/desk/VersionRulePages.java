@@ -7,6 +7,11 @@ import dev.shangjia.engine.rulebook.Example;
 import dev.shangjia.engine.rulebook.Expression;
 import dev.shangjia.engine.rulebook.Rule;
 import dev.shangjia.engine.rulebook.Rulebook;
+import dev.shangjia.platform.casework.CaseFigures;
+import dev.shangjia.platform.casework.RulePrecision;
+import dev.shangjia.platform.inspections.RuleHits;
+import dev.shangjia.platform.inspections.RuleHits.Hits;
+import dev.shangjia.platform.inspections.RuleHits.Month;
 import dev.shangjia.platform.policies.Policies;
 import dev.shangjia.platform.policies.RulebookVersion;
 import dev.shangjia.platform.policies.RulebookVersions;
@@ -34,12 +39,22 @@ import tools.jackson.databind.json.JsonMapper;
 final class VersionRulePages {
   private final Policies policies;
   private final RulebookVersions versions;
+  private final RuleHits hits;
+  private final CaseFigures figures;
   private final JsonMapper json;
   private final Clock clock;
 
-  VersionRulePages(Policies policies, RulebookVersions versions, JsonMapper json, Clock clock) {
+  VersionRulePages(
+      Policies policies,
+      RulebookVersions versions,
+      RuleHits hits,
+      CaseFigures figures,
+      JsonMapper json,
+      Clock clock) {
     this.policies = policies;
     this.versions = versions;
+    this.hits = hits;
+    this.figures = figures;
     this.json = json;
     this.clock = clock;
   }
@@ -66,6 +81,8 @@ final class VersionRulePages {
    *
    * @param expressions each with what it is: {@code each}, {@code when}, {@code assert}, {@code
    *     find} or {@code require}
+   * @param hits what it found, whatever the version
+   * @param precision what people said of that, whatever the version
    */
   record RuleView(
       RulebookVersion version,
@@ -74,7 +91,14 @@ final class VersionRulePages {
       List<Step> steps,
       List<Part> expressions,
       List<ExampleView> pass,
-      List<ExampleView> fail) {}
+      List<ExampleView> fail,
+      Hits hits,
+      RulePrecision precision) {
+    /** The greatest number of reports of a month, by which bars are drawn; not 0. */
+    int most() {
+      return Math.max(1, hits.months().stream().mapToInt(Month::reports).max().orElse(0));
+    }
+  }
 
   /** An expression, and what it is. */
   record Part(String kind, String text) {}
@@ -140,7 +164,9 @@ final class VersionRulePages {
             steps(rule.enforcement()),
             parts(rule),
             examples(rule.pass()),
-            examples(rule.fail())));
+            examples(rule.fail()),
+            hits.of(program, rule.id()),
+            figures.rule(program, rule.id())));
     return "desk/rule";
   }
 

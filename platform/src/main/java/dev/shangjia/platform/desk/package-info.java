@@ -10,7 +10,10 @@
       "accounts",
       "policies",
       "apps",
-      "inspections"
+      "inspections",
+      "casework",
+      "catalog",
+      "installations"
     })
 @NullMarked
 package dev.shangjia.platform.desk;

@@ -3,7 +3,11 @@ package dev.shangjia.platform.inspections;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import dev.shangjia.platform.tenancy.Acting;
+import dev.shangjia.platform.tenancy.Actor;
 import dev.shangjia.probes.DiskCache;
 import dev.shangjia.probes.Gathering;
 import dev.shangjia.probes.ObservationCache;
@@ -13,6 +17,7 @@ import dev.shangjia.probes.net.HostResolver;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -34,6 +39,11 @@ class InspectionConfiguration {
 
   /** Somebody waits at the page, and can order another. */
   private static final int BACK_TEST_RETRIES = 2;
+
+  /** Within the minute what a report found stands on the rule's page. */
+  private static final Duration COUNT_EVERY = Duration.ofSeconds(15);
+
+  private static final int AT_ONCE = 1_000;
 
   @Bean
   static ObservationCache observations(InspectionSettings settings, Clock clock) {
@@ -75,6 +85,16 @@ class InspectionConfiguration {
               }
             })
         .execute((instance, _) -> run.run(instance.getData()));
+  }
+
+  @Bean
+  static RecurringTask<Void> countingRuleHits(ObjectProvider<RuleHits> hits, Acting acting) {
+    return Tasks.recurring("rule-hits", FixedDelay.of(COUNT_EVERY))
+        .execute(
+            (_, _) ->
+                acting.as(
+                    new Actor.SystemOfMarket("rule-hits"),
+                    () -> hits.getObject().count(AT_ONCE)));
   }
 
   /** Gives up in the end; a try that cannot even do that is taken up again as a dead one. */

@@ -46,7 +46,7 @@ class JdbcPolicies {
   private static final String FIND_ALL_IN_FORCE =
       """
       SELECT DISTINCT ON (program) rulebook_hash FROM policies.publication
-      WHERE effective_from <= :at ORDER BY program, effective_from DESC, id DESC
+      WHERE effective_from <= :at ORDER BY program, id DESC
       """;
 
   private static final String FIND_PROGRAMS =

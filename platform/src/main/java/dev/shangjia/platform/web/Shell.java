@@ -62,5 +62,7 @@ public record Shell(
       String htmx,
       String script,
       String icons,
-      String mark) {}
+      String mark,
+      String echarts,
+      String plots) {}
 }

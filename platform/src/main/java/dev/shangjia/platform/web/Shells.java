@@ -77,7 +77,9 @@ final class Shells {
             address("/webjars/htmx.org/2.0.10/dist/htmx.min.js"),
             address("/assets/shangjia.js"),
             address("/assets/icons.svg"),
-            address("/assets/mark.svg")),
+            address("/assets/mark.svg"),
+            address("/webjars/echarts/5.3.1/dist/echarts.common.min.js"),
+            address("/assets/plots.js")),
         marketZone);
   }
 

@@ -117,13 +117,13 @@ class ContestsTest {
 
   @Test
   void acceptedContestsLowerThePrecisionOfTheRule() {
-    JdbcContests.Precision before = precision();
+    RulePrecision before = precision();
 
     accept(submitted(), 30);
 
     assertThat(precision().accepted()).isEqualTo(before.accepted() + 1);
     assertThat(precision().judged()).isEqualTo(before.judged() + 1);
-    assertThat(new JdbcContests.Precision(RULE, 6, 0, 1, 2, 1, 5).held())
+    assertThat(new RulePrecision(RULE, 6, 0, 1, 2, 1, 5).held())
         .as("7 of 10 held; open ones say nothing")
         .isEqualTo(70);
   }
@@ -151,11 +151,11 @@ class ContestsTest {
             refused -> assertThat(refused.why().code()).isEqualTo("dossier-changed"));
   }
 
-  private JdbcContests.Precision precision() {
+  private RulePrecision precision() {
     return joining.as(desk, () -> contests.precision("weda")).stream()
         .filter(one -> one.rule().equals(RULE))
         .findFirst()
-        .orElseGet(() -> new JdbcContests.Precision(RULE, 0, 0, 0, 0, 0, 0));
+        .orElseGet(() -> new RulePrecision(RULE, 0, 0, 0, 0, 0, 0));
   }
 
   private static JsonNode text(String value) {

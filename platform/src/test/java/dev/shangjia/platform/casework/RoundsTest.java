@@ -146,10 +146,10 @@ class RoundsTest {
   void aCaseThatGoesOnAfterAnAppealHasTheRoundsThatWereBefore() {
     CaseId id = returned(SAFETY);
     joining.decide(desk, id, "decline", SAFETY);
-    int before = counted(SAFETY, JdbcContests.Precision::reversed);
+    int before = counted(SAFETY, RulePrecision::reversed);
     CaseId successor = reversed(id);
 
-    assertThat(counted(SAFETY, JdbcContests.Precision::reversed))
+    assertThat(counted(SAFETY, RulePrecision::reversed))
         .as("it feeds the precision of what it cited")
         .isEqualTo(before + 1);
     assertThat(joining.inTransaction(desk, () -> rows.rounds(successor)))
@@ -227,10 +227,10 @@ class RoundsTest {
   }
 
   private int missed(String rule) {
-    return counted(rule, JdbcContests.Precision::missed);
+    return counted(rule, RulePrecision::missed);
   }
 
-  private int counted(String rule, ToIntFunction<JdbcContests.Precision> what) {
+  private int counted(String rule, ToIntFunction<RulePrecision> what) {
     return joining.as(desk, () -> contests.precision("weda")).stream()
         .filter(one -> one.rule().equals(rule))
         .mapToInt(what)

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.shangjia.platform.Browsing;
 import dev.shangjia.platform.PlatformTest;
+import dev.shangjia.platform.catalog.MarketFigures.Searches;
 import dev.shangjia.platform.tenancy.Acting;
 import dev.shangjia.platform.tenancy.Actor;
 import java.io.ByteArrayInputStream;
@@ -13,6 +14,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -34,6 +36,8 @@ class MarketPagesTest {
   @LocalServerPort private int port;
   @Autowired private ApplicationContext context;
   @Autowired private JdbcEmptySearches empty;
+  @Autowired private SearchCounts counts;
+  @Autowired private MarketFigures figures;
   @Autowired private Acting acting;
   @Autowired private TransactionTemplate transaction;
   @Autowired private JdbcClient jdbc;
@@ -97,6 +101,29 @@ class MarketPagesTest {
     Browsing.Answer found = get("/market/search?q=青川娱乐");
     assertThat(found.text()).contains("these results are not shown").doesNotContain(bad.href());
     assertThat(get("/market/suggest?q=青川娱乐").text()).doesNotContain(bad.href());
+  }
+
+  @Test
+  void searchesAreCountedByWhatCameOfThem() {
+    counts.write();
+    long found = searches().mapToLong(Searches::found).sum();
+    long nothing = searches().mapToLong(Searches::nothing).sum();
+
+    get("/market/search?q=青川");
+    get("/market/search?q=青川&page=2");
+    get("/market/search");
+    get("/market/search?q=反引力茶壶");
+    counts.write();
+
+    assertThat(searches().mapToLong(Searches::found).sum()).isEqualTo(found + 1);
+    assertThat(searches().mapToLong(Searches::nothing).sum()).isEqualTo(nothing + 1);
+  }
+
+  private Stream<Searches> searches() {
+    LocalDate since = LocalDate.now(ZoneOffset.UTC).minusDays(2);
+    return acting
+        .as(new Actor.SystemOfMarket("test"), () -> figures.searches(since))
+        .stream();
   }
 
   @Test

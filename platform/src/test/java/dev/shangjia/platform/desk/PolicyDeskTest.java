@@ -16,6 +16,7 @@ import dev.shangjia.platform.PlatformTest;
 import dev.shangjia.platform.accounts.Accounts;
 import dev.shangjia.platform.accounts.MemberRole;
 import dev.shangjia.platform.accounts.SignedIn;
+import dev.shangjia.platform.inspections.TestRuleHits;
 import dev.shangjia.platform.policies.Policies;
 import dev.shangjia.platform.tenancy.Acting;
 import dev.shangjia.platform.tenancy.Actor;
@@ -43,6 +44,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
@@ -80,6 +82,7 @@ class PolicyDeskTest {
 
   @LocalServerPort private int port;
   @Autowired private Accounts accounts;
+  @Autowired private ApplicationContext context;
   @Autowired private Acting acting;
   @Autowired private Policies policies;
   @Autowired private JdbcClient jdbc;
@@ -93,7 +96,11 @@ class PolicyDeskTest {
   void signIn() {
     acting.as(
         new Actor.SystemOfMarket("test"),
-        () -> transaction.execute(_ -> jdbc.sql("DELETE FROM inspections.inspection").update()));
+        () ->
+            transaction.executeWithoutResult(
+                _ ->
+                    List.of("inspection", "rule_hit", "rule_day", "report_day")
+                        .forEach(table -> jdbc.sql("DELETE FROM inspections." + table).update())));
     author = signedIn(Side.OPERATOR, "author-" + System.nanoTime(), MemberRole.POLICY_AUTHOR);
     reviewer = signedIn(Side.OPERATOR, "reviewer-" + System.nanoTime(), MemberRole.REVIEWER);
   }
@@ -248,6 +255,50 @@ class PolicyDeskTest {
     author.post("/policy/weda/" + before + "/publish", Map.of("reason", "it hit too many"));
     assertThat(policies.inForce("weda").hash()).as("taken back in one step").isEqualTo(before);
     assertThat(author.get("/policy/weda").text()).contains("it hit too many", "was in force");
+  }
+
+  @Test
+  void theRulesPageSaysWhatItFoundAndWhatPeopleSaidOfThat() throws Exception {
+    String rule = "data/other-explained";
+    handedIn("Hit Ltd", "other");
+    handedIn("Fine Ltd", "backup");
+    TestRuleHits.count(context);
+    TestRuleHits.count(context);
+    String address = "/policy/weda/" + policies.inForce("weda").hash() + "/rules/" + rule;
+
+    Browsing.Answer answer = reviewer.get(address);
+    assertThat(answer.page().select("#hits").text()).contains("a finding of it: 1.");
+    assertThat(answer.page().select("#hits tbody tr td").eachText())
+        .startsWith(LocalDate.now(SHANGHAI).toString().substring(0, 7))
+        .endsWith("2", "1");
+    assertThat(answer.page().select("#precision").text()).contains("Nobody has judged");
+
+    contested(rule, "accepted", 2);
+    contested(rule, "declined", 8);
+    contested(rule, "open", 3);
+    assertThat(reviewer.get(address).page().select("#precision").text())
+        .contains("80 % of its findings held", "between 49 % and 94 %, of 10")
+        .contains("Contests that wait 3 Contests accepted 2 Contests declined 8");
+  }
+
+  private void contested(String rule, String state, int times) {
+    acting.as(
+        new Actor.SystemOfMarket("test"),
+        () ->
+            transaction.execute(
+                _ ->
+                    jdbc.sql(
+                            """
+                            INSERT INTO casework.contest (case_id, organization_id, program, rule,
+                              fingerprint, evidence_hash, finding_zh, finding_en, words, state,
+                              filed_by, filed_at)
+                            SELECT 0, 0, 'weda', :rule, :state || n, '', '', '', '', :state, '', now()
+                            FROM generate_series(1, :times) n
+                            """)
+                        .param("rule", rule)
+                        .param("state", state)
+                        .param("times", times)
+                        .update()));
   }
 
   private Browsing.Answer whenDone(String address) throws InterruptedException {

@@ -44,16 +44,11 @@ public class CaseFigures {
    * @param oldest how long the one has that came first
    */
   public record Waiting(
-      StageKey stage,
-      LocalText title,
-      int waiting,
-      int overdue,
-      Duration age,
-      Duration oldest) {}
+      StageKey stage, LocalText title, int waiting, int overdue, Duration age, Duration oldest) {}
 
   /**
-   * How long a stage takes, of the last 1,000 that were closed since a time. While somebody else had
-   * to answer its clock rested.
+   * How long a stage takes, of the last 1,000 that were closed since a time. While somebody else
+   * had to answer its clock rested.
    *
    * @param known how many that were
    * @param half within which one of two was over

@@ -268,8 +268,7 @@ final class CaseRecording {
             closed.at(),
             ran(stage, closed.at()),
             due != null,
-            due != null
-                && (closed.at().isAfter(due) || closed.cause() == CaseEvent.Cause.EXPIRED)),
+            due != null && (closed.at().isAfter(due) || closed.cause() == CaseEvent.Cause.EXPIRED)),
         writing.changes());
   }
 

@@ -11,13 +11,17 @@ import org.springframework.stereotype.Repository;
 class JdbcSearchDays {
   private static final String ADD =
       """
-      INSERT INTO catalog.search_day AS d (day, found, nothing) VALUES (:day, :found, :nothing)
-      ON CONFLICT (day) DO UPDATE
-      SET found = d.found + excluded.found, nothing = d.nothing + excluded.nothing
+      INSERT INTO catalog.search_day AS d (day, outcome, searches)
+      VALUES (:day, 'found', :found), (:day, 'nothing', :nothing)
+      ON CONFLICT (day, outcome) DO UPDATE SET searches = d.searches + excluded.searches
       """;
 
   private static final String FIND =
-      "SELECT day, found, nothing FROM catalog.search_day WHERE day >= :since ORDER BY day";
+      """
+      SELECT day, sum(searches) FILTER (WHERE outcome = 'found') AS found,
+        sum(searches) FILTER (WHERE outcome = 'nothing') AS nothing
+      FROM catalog.search_day WHERE day >= :since GROUP BY day ORDER BY day
+      """;
 
   private final JdbcClient jdbc;
 

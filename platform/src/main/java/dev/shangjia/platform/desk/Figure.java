@@ -4,35 +4,18 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** What is told in figures; each is a table, and most are drawn too. */
 enum Figure {
-  QUEUE(
-      List.of("program", "stage", "waiting", "overdue", "age", "oldest"),
-      new Drawing("bar", 1, List.of(2, 3))),
-  STAGE_TIMES(
-      List.of("program", "stage", "closed", "half", "most", "dated", "late", "late-share"),
-      new Drawing("bar", 1, List.of(3, 4))),
-  WEEKS(List.of("week", "program", "started", "ended"), new Drawing("line", 0, List.of(2, 3))),
-  FIRST_ROUNDS(
-      List.of("program", "cases", "passed", "objected", "complete", "complete-share"), null),
-  RULES(
-      List.of("program", "rule", "title", "hits", "judged", "held", "lower", "upper", "contests"),
-      new Drawing("bar", 1, List.of(3))),
-  LOAD(List.of("person", "working", "decided"), null),
-  SEARCHES(List.of("day", "found", "nothing"), new Drawing("line", 0, List.of(1, 2))),
-  NOT_FOUND(List.of("query", "searches"), null),
-  INSTALLS(
-      List.of("week", "program", "installed", "removed"), new Drawing("line", 0, List.of(2, 3)));
-
-  private final List<String> columns;
-  private final @Nullable Drawing drawing;
-
-  Figure(List<String> columns, @Nullable Drawing drawing) {
-    this.columns = columns;
-    this.drawing = drawing;
-  }
+  QUEUE,
+  STAGE_TIMES,
+  WEEKS,
+  FIRST_ROUNDS,
+  RULES,
+  LOAD,
+  SEARCHES,
+  NOT_FOUND,
+  INSTALLS;
 
   /**
    * How a table is drawn. Rows with the same label are added up.
@@ -50,11 +33,34 @@ enum Figure {
 
   /** What its columns are called in words. */
   List<String> columns() {
-    return columns;
+    return switch (this) {
+      case QUEUE -> List.of("program", "stage", "waiting", "overdue", "age", "oldest");
+      case STAGE_TIMES ->
+          List.of("program", "stage", "closed", "half", "most", "dated", "late", "late-share");
+      case WEEKS -> List.of("week", "program", "started", "ended");
+      case FIRST_ROUNDS ->
+          List.of("program", "cases", "passed", "objected", "complete", "complete-share");
+      case RULES ->
+          List.of(
+              "program", "rule", "title", "hits", "judged", "held", "lower", "upper", "contests");
+      case LOAD -> List.of("person", "working", "decided");
+      case SEARCHES -> List.of("day", "found", "nothing");
+      case NOT_FOUND -> List.of("query", "searches");
+      case INSTALLS -> List.of("week", "program", "installed", "removed");
+    };
   }
 
+  /** How it is drawn; empty for what is no better seen than read. */
   Optional<Drawing> drawing() {
-    return Optional.ofNullable(drawing);
+    return Optional.ofNullable(
+        switch (this) {
+          case QUEUE -> new Drawing("bar", 1, List.of(2, 3));
+          case STAGE_TIMES -> new Drawing("bar", 1, List.of(3, 4));
+          case WEEKS, INSTALLS -> new Drawing("line", 0, List.of(2, 3));
+          case RULES -> new Drawing("bar", 1, List.of(3));
+          case SEARCHES -> new Drawing("line", 0, List.of(1, 2));
+          case FIRST_ROUNDS, LOAD, NOT_FOUND -> null;
+        });
   }
 
   static Optional<Figure> of(String code) {

@@ -93,13 +93,10 @@ final class FigurePages {
     return new FigureView(
         figure,
         rows,
-        drawing
-            .map(how -> json.writeValueAsString(plot(figure, how, rows, words)))
-            .orElse(null));
+        drawing.map(how -> json.writeValueAsString(plot(figure, how, rows, words))).orElse(null));
   }
 
-  private static Plot plot(
-      Figure figure, Figure.Drawing how, List<List<Cell>> rows, Words words) {
+  private static Plot plot(Figure figure, Figure.Drawing how, List<List<Cell>> rows, Words words) {
     Map<String, double[]> sums = new LinkedHashMap<>();
     for (List<Cell> row : rows) {
       double[] sum =
@@ -110,7 +107,9 @@ final class FigurePages {
       }
     }
     List<Map.Entry<String, double[]>> drawn =
-        sums.entrySet().stream().limit(how.kind().equals("bar") ? MOST_BARS : Long.MAX_VALUE).toList();
+        sums.entrySet().stream()
+            .limit(how.kind().equals("bar") ? MOST_BARS : Long.MAX_VALUE)
+            .toList();
     return new Plot(
         how.kind(),
         drawn.stream().map(Map.Entry::getKey).toList(),

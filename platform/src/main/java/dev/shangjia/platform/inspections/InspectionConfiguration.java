@@ -93,8 +93,7 @@ class InspectionConfiguration {
         .execute(
             (_, _) ->
                 acting.as(
-                    new Actor.SystemOfMarket("rule-hits"),
-                    () -> hits.getObject().count(AT_ONCE)));
+                    new Actor.SystemOfMarket("rule-hits"), () -> hits.getObject().count(AT_ONCE)));
   }
 
   /** Gives up in the end; a try that cannot even do that is taken up again as a dead one. */

@@ -121,9 +121,7 @@ class MarketPagesTest {
 
   private Stream<Searches> searches() {
     LocalDate since = LocalDate.now(ZoneOffset.UTC).minusDays(2);
-    return acting
-        .as(new Actor.SystemOfMarket("test"), () -> figures.searches(since))
-        .stream();
+    return acting.as(new Actor.SystemOfMarket("test"), () -> figures.searches(since)).stream();
   }
 
   @Test

@@ -27,7 +27,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The figures of the market: one truth as a table, as a drawing and as CSV. */
 @PlatformTest
-@TestPropertySource(properties = "shangjia.test=figures") // nothing of other tests is counted
+// Nothing of other tests is counted, and no job looks at rows that stand for nothing.
+@TestPropertySource(properties = {"shangjia.test=figures", "db-scheduler.polling-interval=1h"})
 @TestInstance(Lifecycle.PER_CLASS)
 class FiguresTest {
   private static final String PASSWORD = "copper meadow 58 lantern";
@@ -39,7 +40,7 @@ class FiguresTest {
           INSERT INTO casework.task (case_id, stage, organization_id, program, procedure, stage_zh,
             stage_en, subject_name, round, phase, since, owner, on_desk, reason_zh, reason_en, due,
             claimed_by, claimed_until)
-          SELECT n, 'terms-review', 1, 'weda', 'joining', '条件审核', 'Terms', 'x', 1, 'working',
+          SELECT n, 'terms-review', 1, 'weda', 'joining', '条件审核', 'Terms', 'Hidden Ltd', 1, 'working',
             now() - n * interval '2 hours', 'reviewer', true, '', '', now() - interval '1 minute',
             CASE WHEN n = 1 THEN (SELECT max(id) FROM accounts.person) END, now() + interval '1 day'
           FROM generate_series(1, 3) n
@@ -57,7 +58,16 @@ class FiguresTest {
           VALUES (9, 1, 1, 'weda', 'joining', 'terms-review', now() - interval '91 days', 999999,
             true, true)
           """,
-          "INSERT INTO catalog.search_day (day, found, nothing) VALUES (current_date, 7, 2)",
+          """
+          INSERT INTO casework.stage_time (case_id, sequence, organization_id, program, procedure,
+            stage, closed_at, seconds, dated, late)
+          SELECT n, 2, 1, 'weda', 'goods-listing', 'qualification-review', now(), n * 86400, false, false
+          FROM generate_series(1, 21) n
+          """,
+          """
+          INSERT INTO catalog.search_day (day, outcome, searches)
+          VALUES (current_date, 'found', 7), (current_date, 'nothing', 2)
+          """,
           """
           INSERT INTO catalog.empty_search (day, query, searches, last_at)
           VALUES (current_date, '=1+1', 3, now()), (current_date, 'a,"b"', 2, now())
@@ -127,9 +137,9 @@ class FiguresTest {
         JsonMapper.shared()
             .readTree(figure("stage-times").expectFirst("[data-plot]").attr("data-plot"));
 
-    assertThat(plot.path("labels").size()).isEqualTo(1);
-    assertThat(plot.at("/series/0/values/0").asDouble()).isEqualTo(3);
-    assertThat(plot.at("/series/1/values/0").asDouble()).isEqualTo(4.6);
+    assertThat(plot.path("labels").size()).isEqualTo(2);
+    assertThat(plot.at("/series/0/values/1").asDouble()).isEqualTo(3);
+    assertThat(plot.at("/series/1/values/1").asDouble()).isEqualTo(4.6);
     assertThat(plot.at("/series/1/name").asString()).isEqualTo("P90 (hours)");
     assertThat(figure("load").select("[data-plot]")).as("people are not drawn").isEmpty();
   }
@@ -149,6 +159,43 @@ class FiguresTest {
         .contains("项目,阶段", ",5,3,4.6,4,1,25\r\n");
     reviewer.get("/policy/figures?lang=en");
     assertThat(reviewer.get("/policy/figures/nothing.csv").status()).isEqualTo(404);
+  }
+
+  @Test
+  void everybodyReadsHowLongItTakesAndNothingOfWhoWaits() {
+    Browsing.Answer answer = new Browsing(port).get("/status?lang=en");
+
+    assertThat(answer.status()).isEqualTo(200);
+    List<String> rows =
+        answer.page().select("section:contains(WeDa) tbody tr").stream()
+            .map(Element::text)
+            .toList();
+    assertThat(rows)
+        .anySatisfy(row -> assertThat(row).endsWith("3 too little history"))
+        .anySatisfy(row -> assertThat(row).endsWith("0 11 days 19 days"));
+    assertThat(answer.text()).doesNotContain("Hidden Ltd", "figures-reviewer");
+  }
+
+  @Test
+  void howLongItTakesIsReckonedOnceAMinute() {
+    String before = new Browsing(port).get("/status?lang=en").page().select("main").text();
+    acting.as(
+        new Actor.SystemOfMarket("test"),
+        () ->
+            transaction.executeWithoutResult(
+                _ ->
+                    jdbc.sql("UPDATE casework.task SET on_desk = false WHERE case_id = 3")
+                        .update()));
+    try {
+      assertThat(new Browsing(port).get("/status?lang=en").page().select("main").text())
+          .isEqualTo(before);
+    } finally {
+      acting.as(
+          new Actor.SystemOfMarket("test"),
+          () ->
+              transaction.executeWithoutResult(
+                  _ -> jdbc.sql("UPDATE casework.task SET on_desk = true").update()));
+    }
   }
 
   @Test

@@ -160,7 +160,7 @@ class SecurityConfiguration {
                     .permitAll()
                     .requestMatchers("/assets/**", "/webjars/**")
                     .permitAll()
-                    .requestMatchers(HttpMethod.GET, "/market", "/market/**")
+                    .requestMatchers(HttpMethod.GET, "/market", "/market/**", "/status")
                     .permitAll()
                     .requestMatchers("/actuator/health/**", "/error", "/.well-known/**")
                     .permitAll()

@@ -103,6 +103,8 @@ class AccessMatrixTest {
           entry("policy hash", NOT_THERE),
           entry("policy group", "joining"),
           entry("policy name", "nothing"),
+          // What is announced is the operator's own.
+          entry("policy id", "1"),
           entry("desk procedure", "joining"),
           // Nobody waits here; IntakeTest looks at places of others.
           entry("waiting id", "1"),

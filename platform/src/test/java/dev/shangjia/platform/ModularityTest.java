@@ -22,6 +22,7 @@ class ModularityTest {
         .containsExactlyInAnyOrder(
             "accounts",
             "agreements",
+            "announcements",
             "apps",
             "audit",
             "backup",

@@ -9,7 +9,10 @@ import dev.shangjia.platform.notices.Notice;
 import dev.shangjia.platform.notices.NoticeKind;
 import dev.shangjia.platform.notices.Notices;
 import dev.shangjia.platform.policies.RulebookVersion;
+import dev.shangjia.platform.tenancy.OrganizationId;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /**
@@ -33,8 +36,10 @@ class PolicyNotices {
    * Tells those whom a back-test found to be hit.
    *
    * @param day from which on the version is in force
+   * @param dates by when each of them is to put it right
    */
-  void willBeInForce(RulebookVersion version, String day, BackTest test) {
+  void willBeInForce(
+      RulebookVersion version, String day, BackTest test, Map<OrganizationId, LocalDate> dates) {
     backTests
         .hit(test)
         .forEach(
@@ -50,8 +55,8 @@ class PolicyNotices {
                             version.version(),
                             day,
                             rules.size(),
-                            String.join(
-                                ", ", rules.subList(0, Math.min(MOST_NAMED, rules.size())))),
+                            String.join(", ", rules.subList(0, Math.min(MOST_NAMED, rules.size()))),
+                            String.valueOf(dates.get(provider))),
                         "/apps",
                         "rulebook-%s-%s".formatted(version.shortHash(), day)));
               }

@@ -10,14 +10,18 @@ import dev.shangjia.platform.apps.App;
 import dev.shangjia.platform.apps.Apps;
 import dev.shangjia.platform.apps.Dossiers;
 import dev.shangjia.platform.apps.Draft;
+import dev.shangjia.platform.inspections.Audit;
+import dev.shangjia.platform.inspections.Audits;
 import dev.shangjia.platform.inspections.BackTest;
 import dev.shangjia.platform.inspections.BackTestLine;
 import dev.shangjia.platform.inspections.BackTestLine.Outcome;
 import dev.shangjia.platform.inspections.BackTests;
+import dev.shangjia.platform.inspections.FixDates;
 import dev.shangjia.platform.policies.Policies;
 import dev.shangjia.platform.policies.Publication;
 import dev.shangjia.platform.policies.RulebookVersion;
 import dev.shangjia.platform.policies.RulebookVersions;
+import dev.shangjia.platform.tenancy.OrganizationId;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Instant;
@@ -49,9 +53,13 @@ final class VersionPages {
   private static final int PAGE = 50;
   private static final int LONGEST_REASON = 1_000;
 
+  /** How many days providers have to put something right unless somebody says otherwise; ours. */
+  private static final String FIX_DAYS = "14";
+
   private final Policies policies;
   private final RulebookVersions versions;
   private final BackTests backTests;
+  private final Audits audits;
   private final PolicyNotices notices;
   private final Organizations organizations;
   private final Apps apps;
@@ -63,6 +71,7 @@ final class VersionPages {
       Policies policies,
       RulebookVersions versions,
       BackTests backTests,
+      Audits audits,
       PolicyNotices notices,
       Organizations organizations,
       Apps apps,
@@ -72,6 +81,7 @@ final class VersionPages {
     this.policies = policies;
     this.versions = versions;
     this.backTests = backTests;
+    this.audits = audits;
     this.notices = notices;
     this.organizations = organizations;
     this.apps = apps;
@@ -80,8 +90,19 @@ final class VersionPages {
     this.clock = clock;
   }
 
-  /** Somebody's dossier that comes to something else. */
-  record Hit(String organization, String app, BackTestLine line) {}
+  /**
+   * Somebody's dossier that comes to something else.
+   *
+   * @param fixBy by when they are to put it right; null when no day was given
+   */
+  record Hit(String organization, String app, BackTestLine line, @Nullable LocalDate fixBy) {}
+
+  /** A version that is or was tried beside the one in force. */
+  record AuditView(Audit audit, String began, @Nullable String ended, List<Hit> lines) {
+    int count(Outcome outcome) {
+      return audit.counts().getOrDefault(outcome, 0);
+    }
+  }
 
   /**
    * A back-test.
@@ -104,6 +125,7 @@ final class VersionPages {
    * @param wasInForce whether it ever was: then it may be put in force again at once
    * @param difference null when there is nothing to compare
    * @param test null while there was none
+   * @param audit null while there was none
    * @param examples how many examples were executed when it was uploaded just now; 0 otherwise
    * @param from the number of the first line shown
    * @param refused why it was not put in force; null when nothing was refused
@@ -116,6 +138,7 @@ final class VersionPages {
       boolean isAuthor,
       @Nullable RulebookDiff difference,
       @Nullable TestView test,
+      @Nullable AuditView audit,
       int rules,
       int examples,
       int from,
@@ -128,6 +151,10 @@ final class VersionPages {
 
     int next() {
       return from + PAGE;
+    }
+
+    boolean isInAudit() {
+      return audit != null && audit.audit().isUnderWay();
     }
 
     boolean canBePublished() {
@@ -170,12 +197,35 @@ final class VersionPages {
     return "redirect:" + address(version) + "#back-test";
   }
 
+  @PostMapping("/audit")
+  String audit(@PathVariable String program, @PathVariable String hash) {
+    PolicyMember.author();
+    RulebookVersion version = known(program, hash);
+    if (!policies.inForce(program).hash().equals(hash)) {
+      audits.begin(program, hash);
+    }
+    return "redirect:" + address(version) + "#audit";
+  }
+
+  @PostMapping("/audit/end")
+  String endAudit(@PathVariable String program, @PathVariable String hash) {
+    PolicyMember.author();
+    RulebookVersion version = known(program, hash);
+    if (audits.latest(hash).filter(Audit::isUnderWay).isPresent()) {
+      audits.end(program);
+    }
+    return "redirect:" + address(version) + "#audit";
+  }
+
   @PostMapping("/publish")
   String publish(
       @PathVariable String program,
       @PathVariable String hash,
       @RequestParam(defaultValue = "") String from,
       @RequestParam(defaultValue = "") String reason,
+      @RequestParam(defaultValue = FIX_DAYS) int fixDays,
+      @RequestParam(defaultValue = "1") int groups,
+      @RequestParam(defaultValue = "7") int daysBetween,
       HttpServletResponse response,
       Model model) {
     SignedIn author = PolicyMember.author();
@@ -184,7 +234,9 @@ final class VersionPages {
     Optional<Instant> begin = begin(from, inForce);
     Optional<BackTest> test =
         backTests.latest(inForce.hash(), hash).filter(one -> one.state() == BackTest.State.DONE);
-    Optional<LocalText> refusal = refusal(version, inForce, begin, test, reason);
+    Optional<LocalText> refusal =
+        refusal(version, inForce, begin, test, reason)
+            .or(() -> refusal(fixDays, groups, daysBetween));
     if (refusal.isPresent()) {
       response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
       return shown(version, author, 0, 0, refusal.get(), model);
@@ -193,8 +245,12 @@ final class VersionPages {
     transaction.executeWithoutResult(
         _ -> {
           versions.publish(version, at, author.person().toString(), reason);
-          String day = at.atZone(inForce.zone()).toLocalDate().toString();
-          test.ifPresent(one -> notices.willBeInForce(version, day, one));
+          LocalDate day = at.atZone(inForce.zone()).toLocalDate();
+          var dates = new FixDates(day.plusDays(fixDays), groups, daysBetween);
+          test.ifPresent(
+              one ->
+                  notices.willBeInForce(
+                      version, day.toString(), one, backTests.giveDates(one, dates)));
         });
     return "redirect:/policy/" + program;
   }
@@ -250,6 +306,24 @@ final class VersionPages {
     return Optional.empty();
   }
 
+  private static Optional<LocalText> refusal(int fixDays, int groups, int daysBetween) {
+    boolean isPossible =
+        fixDays >= 0
+            && fixDays <= FixDates.MOST_DAYS
+            && groups >= 1
+            && groups <= FixDates.MOST_GROUPS
+            && daysBetween >= 0
+            && daysBetween <= FixDates.MOST_DAYS;
+    return isPossible
+        ? Optional.empty()
+        : Optional.of(
+            new LocalText(
+                "整改期限：天数须在 0 到 %d 之间，批次须在 1 到 %d 之间。"
+                    .formatted(FixDates.MOST_DAYS, FixDates.MOST_GROUPS),
+                "Days to put it right go from 0 to %d, groups from 1 to %d."
+                    .formatted(FixDates.MOST_DAYS, FixDates.MOST_GROUPS)));
+  }
+
   private boolean wasInForce(RulebookVersion version) {
     Instant now = clock.instant();
     return versions.publications(version.program()).stream()
@@ -283,6 +357,7 @@ final class VersionPages {
             same ? null : RulebookDiff.between(inForce, shown),
             test.map(one -> view(one, inForce, lines.subList(0, Math.min(PAGE, lines.size()))))
                 .orElse(null),
+            same ? null : audits.latest(version.hash()).map(one -> view(one, inForce)).orElse(null),
             shown.rules().size(),
             examples,
             from,
@@ -300,14 +375,36 @@ final class VersionPages {
         counts,
         Math.max(0, test.done() - changed),
         ProgramPages.moment(test.at(), inForce.zone()),
-        lines.stream().map(this::hit).toList());
+        hits(lines, backTests.dates(test)));
   }
 
-  private Hit hit(BackTestLine line) {
+  private AuditView view(Audit audit, Rulebook inForce) {
+    Instant ended = audit.endedAt();
+    return new AuditView(
+        audit,
+        ProgramPages.moment(audit.beganAt(), inForce.zone()),
+        ended == null ? null : ProgramPages.moment(ended, inForce.zone()),
+        hits(audits.lines(audit, PAGE), Map.of()));
+  }
+
+  private List<Hit> hits(List<BackTestLine> lines, Map<OrganizationId, LocalDate> dates) {
+    return lines.stream()
+        .map(
+            line ->
+                hit(
+                    line,
+                    line.outcome() == Outcome.NEWLY_STOPPED
+                        ? dates.get(line.organization())
+                        : null))
+        .toList();
+  }
+
+  private Hit hit(BackTestLine line, @Nullable LocalDate fixBy) {
     return new Hit(
         organizations.get(line.organization()).map(Organization::name).orElse(""),
         dossiers.find(line.dossier()).map(Draft::app).flatMap(apps::find).map(App::name).orElse(""),
-        line);
+        line,
+        fixBy);
   }
 
   private RulebookVersion known(String program, String hash) {

@@ -1,11 +1,17 @@
 package dev.shangjia.platform.inspections;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
+import dev.shangjia.engine.inspection.Inspector;
+import dev.shangjia.platform.apps.DossierId;
 import dev.shangjia.platform.inspections.BackTestLine.Outcome;
+import dev.shangjia.platform.policies.Policies;
 import dev.shangjia.platform.tenancy.Acting;
 import dev.shangjia.platform.tenancy.OrganizationId;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,13 +28,19 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class BackTests {
   private final JdbcBackTests rows;
+  private final Policies policies;
   private final SchedulerClient scheduler;
   private final TransactionTemplate transaction;
   private final Clock clock;
 
   BackTests(
-      JdbcBackTests rows, SchedulerClient scheduler, TransactionTemplate transaction, Clock clock) {
+      JdbcBackTests rows,
+      Policies policies,
+      SchedulerClient scheduler,
+      TransactionTemplate transaction,
+      Clock clock) {
     this.rows = rows;
+    this.policies = policies;
     this.scheduler = scheduler;
     this.transaction = transaction;
     this.clock = clock;
@@ -90,6 +102,56 @@ public class BackTests {
   /** The organizations of which a dossier would be newly stopped, with the rules that do it. */
   public Map<OrganizationId, List<String>> hit(BackTest test) {
     return inTransaction(() -> rows.hit(test.id()));
+  }
+
+  /**
+   * Gives each organization of which a dossier would be newly stopped a day by which to put that
+   * right; those that were given before no longer hold. Runs in the caller's transaction.
+   */
+  public Map<OrganizationId, LocalDate> giveDates(BackTest test, FixDates dates) {
+    var given = new LinkedHashMap<OrganizationId, LocalDate>();
+    hit(test).keySet().forEach(one -> given.put(one, dates.of(test.after(), one)));
+    rows.setDates(test.id(), given);
+    return given;
+  }
+
+  /** The days that were given; empty before. */
+  public Map<OrganizationId, LocalDate> dates(BackTest test) {
+    return inTransaction(() -> rows.dates(test.id()));
+  }
+
+  /**
+   * What was handed in and can be tried on.
+   *
+   * @param at when it was looked at
+   */
+  public record Report(
+      InspectionId inspection, OrganizationId organization, DossierId dossier, Instant at) {}
+
+  /** The last reports of a program, the latest first. */
+  public List<Report> reports(String program, int most) {
+    return inTransaction(() -> rows.reports(program, most));
+  }
+
+  /**
+   * Judges some reports by the version in force and by one that nobody saved yet, as of now.
+   *
+   * @param after judges by the other one
+   * @return those of which it says something else
+   */
+  public List<BackTestLine> tryOn(String program, Inspector after, List<Report> some) {
+    var compared = new Compared(policies.inspector(policies.inForce(program)), after);
+    Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    List<Long> ids = some.stream().map(one -> one.inspection().value()).toList();
+    return inTransaction(() -> rows.facts(ids)).stream()
+        .map(
+            one ->
+                compared.line(
+                    new Compared.Of(one.inspection(), one.organization(), one.dossier()),
+                    BackTestRun.read(one),
+                    now))
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   private <T> T inTransaction(Supplier<T> work) {

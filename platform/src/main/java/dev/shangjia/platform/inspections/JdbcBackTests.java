@@ -8,8 +8,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -100,6 +102,24 @@ class JdbcBackTests {
       WHERE back_test_id = :id AND outcome = 'newly-stopped' AND r ->> 'effect' = 'stops-now'
       ORDER BY organization_id, rule
       """;
+
+  private static final String FIND_REPORTS =
+      """
+      SELECT id, organization_id, dossier_id, at FROM inspections.inspection
+      WHERE program = :program AND state = 'done' ORDER BY id DESC LIMIT :most
+      """;
+
+  private static final String CLEAR_DATES =
+      "DELETE FROM inspections.fix_date WHERE back_test_id = :id";
+
+  private static final String ADD_DATE =
+      """
+      INSERT INTO inspections.fix_date (back_test_id, organization_id, day)
+      VALUES (:id, :organization, :day)
+      """;
+
+  private static final String FIND_DATES =
+      "SELECT organization_id, day FROM inspections.fix_date WHERE back_test_id = :id";
 
   private final JdbcClient jdbc;
   private final JsonMapper json;
@@ -233,5 +253,43 @@ class JdbcBackTests {
                   .add(row.getString("rule"));
             });
     return hit;
+  }
+
+  List<BackTests.Report> reports(String program, int most) {
+    return jdbc.sql(FIND_REPORTS)
+        .param("program", program)
+        .param("most", most)
+        .query(
+            (row, _) ->
+                new BackTests.Report(
+                    new InspectionId(row.getLong("id")),
+                    new OrganizationId(row.getLong("organization_id")),
+                    new DossierId(row.getLong("dossier_id")),
+                    row.getTimestamp("at").toInstant()))
+        .list();
+  }
+
+  void setDates(long test, Map<OrganizationId, LocalDate> dates) {
+    jdbc.sql(CLEAR_DATES).param("id", test).update();
+    dates.forEach(
+        (organization, day) ->
+            jdbc.sql(ADD_DATE)
+                .param("id", test)
+                .param("organization", organization.value())
+                .param("day", day)
+                .update());
+  }
+
+  Map<OrganizationId, LocalDate> dates(long test) {
+    var dates = new HashMap<OrganizationId, LocalDate>();
+    jdbc.sql(FIND_DATES)
+        .param("id", test)
+        .query(
+            row -> {
+              dates.put(
+                  new OrganizationId(row.getLong("organization_id")),
+                  row.getObject("day", LocalDate.class));
+            });
+    return dates;
   }
 }

@@ -34,6 +34,7 @@ public class RuleHits {
   private final JdbcRuleHits rows;
   private final JdbcInspections inspections;
   private final JudgedInspections judged;
+  private final Audits audits;
   private final Policies policies;
   private final TransactionTemplate transaction;
   private final Clock clock;
@@ -42,12 +43,14 @@ public class RuleHits {
       JdbcRuleHits rows,
       JdbcInspections inspections,
       JudgedInspections judged,
+      Audits audits,
       Policies policies,
       TransactionTemplate transaction,
       Clock clock) {
     this.rows = rows;
     this.inspections = inspections;
     this.judged = judged;
+    this.audits = audits;
     this.policies = policies;
     this.transaction = transaction;
     this.clock = clock;
@@ -108,8 +111,11 @@ public class RuleHits {
 
   private void count(Inspection inspection) {
     Set<String> rules;
+    Optional<Audits.Looked> looked;
     try {
-      rules = judged.of(inspection).map(Judged::report).map(RuleHits::rules).orElseThrow();
+      Judged found = judged.of(inspection).orElseThrow();
+      rules = rules(found.report());
+      looked = audits.look(inspection, found.facts());
     } catch (DataAccessException | TransactionException e) {
       throw e;
     } catch (RuntimeException e) {
@@ -123,6 +129,7 @@ public class RuleHits {
         _ -> {
           if (rows.markCounted(inspection.id())) {
             rows.count(inspection, day, rules);
+            looked.ifPresent(audits::keep);
           }
         });
   }

@@ -8,11 +8,15 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -69,7 +73,22 @@ final class RulebookArchive {
     }
   }
 
-  private static void write(byte[] archive, Path folder) throws IOException {
+  /** The files whose paths are wanted, with what stands in them, by path. */
+  static Map<String, String> texts(byte[] archive, Predicate<String> wanted) {
+    var texts = new TreeMap<String, String>();
+    try (var zip = new ZipInputStream(new ByteArrayInputStream(archive))) {
+      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        if (wanted.test(entry.getName())) {
+          texts.put(entry.getName(), new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read a rulebook's archive", e);
+    }
+    return texts;
+  }
+
+  static void write(byte[] archive, Path folder) throws IOException {
     try (var zip = new ZipInputStream(new ByteArrayInputStream(archive))) {
       for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
         Path file = folder.resolve(entry.getName()).normalize();

@@ -76,7 +76,8 @@ public class RulebookVersions {
     }
   }
 
-  private Upload checked(String program, Path folder) {
+  /** Installs the version in a folder when nothing is wrong in it. */
+  Upload checked(String program, Path folder) {
     RulebookCheck check = RulebookCheck.of(folder);
     var problems = new ArrayList<>(check.problems());
     Rulebook rulebook = check.rulebook();

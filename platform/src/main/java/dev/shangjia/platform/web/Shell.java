@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param visitor who is signed in; null when nobody is
  * @param navigation what the visitor can go to
  * @param parts what belongs to where the visitor is; empty where there is nothing to choose
+ * @param banners what stands above the page
  * @param csrf the token that every form sends back
  * @param assets the addresses of styles and scripts
  * @param zone the market's, for what belongs to no program
@@ -22,6 +23,7 @@ public record Shell(
     @Nullable Visitor visitor,
     List<Link> navigation,
     List<Link> parts,
+    List<Banners.Banner> banners,
     Csrf csrf,
     Assets assets,
     ZoneId zone) {
@@ -31,6 +33,7 @@ public record Shell(
   public Shell {
     navigation = List.copyOf(navigation);
     parts = List.copyOf(parts);
+    banners = List.copyOf(banners);
   }
 
   /** The words of a key; short, because templates are full of it. */

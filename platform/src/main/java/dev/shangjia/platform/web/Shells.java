@@ -26,6 +26,7 @@ final class Shells {
 
   private final MessageSource messages;
   private final ObjectProvider<Visitors> visitors;
+  private final ObjectProvider<Banners> banners;
   private final List<NavigationEntry> entries;
   private final List<NavigationPart> parts;
   private final ResourceUrlProvider resources;
@@ -34,12 +35,14 @@ final class Shells {
   Shells(
       MessageSource messages,
       ObjectProvider<Visitors> visitors,
+      ObjectProvider<Banners> banners,
       List<NavigationEntry> entries,
       List<NavigationPart> parts,
       ResourceUrlProvider mvcResourceUrlProvider,
       ZoneId marketZone) {
     this.messages = messages;
     this.visitors = visitors;
+    this.banners = banners;
     this.entries =
         entries.stream().sorted(Comparator.comparingInt(NavigationEntry::order)).toList();
     this.parts = parts.stream().sorted(Comparator.comparingInt(NavigationPart::order)).toList();
@@ -66,6 +69,7 @@ final class Shells {
         visitor.orElse(null),
         visitor.map(who -> links(words, path, who)).orElse(List.of()),
         visitor.map(who -> parts(words, path, who)).orElse(List.of()),
+        banners(request),
         // Asking for a token would begin a session.
         csrf == null || isShared
             ? new Shell.Csrf("_csrf", "X-CSRF-TOKEN", "")
@@ -90,6 +94,13 @@ final class Shells {
     return request.getDispatcherType() == DispatcherType.ERROR
         ? visitor.map(who -> new Visitor(who.name(), who.organization(), who.side(), () -> 0))
         : visitor;
+  }
+
+  private List<Banners.Banner> banners(HttpServletRequest request) {
+    Banners known = banners.getIfAvailable();
+    return known == null || request.getDispatcherType() == DispatcherType.ERROR
+        ? List.of()
+        : known.current();
   }
 
   private static boolean isPublic(HttpServletRequest request) {

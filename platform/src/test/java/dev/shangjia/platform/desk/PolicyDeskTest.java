@@ -16,6 +16,7 @@ import dev.shangjia.platform.PlatformTest;
 import dev.shangjia.platform.accounts.Accounts;
 import dev.shangjia.platform.accounts.MemberRole;
 import dev.shangjia.platform.accounts.SignedIn;
+import dev.shangjia.platform.inspections.FixDates;
 import dev.shangjia.platform.inspections.TestRuleHits;
 import dev.shangjia.platform.policies.Policies;
 import dev.shangjia.platform.tenancy.Acting;
@@ -34,6 +35,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -176,9 +178,9 @@ class PolicyDeskTest {
                             """
                             INSERT INTO inspections.inspection
                               (organization_id, dossier_id, snapshot_id, program, rulebook_hash, at,
-                               state, facts, ordered_by, ordered_at)
+                               state, facts, ordered_by, ordered_at, finished_at)
                             VALUES (:organization, :organization, :organization, 'weda', :hash, now(),
-                                    'done', :facts, 'test', now())
+                                    'done', :facts, 'test', now(), now())
                             """)
                         .param("organization", organization.value())
                         .param("hash", rulebook.hash())
@@ -281,6 +283,147 @@ class PolicyDeskTest {
         .contains("Contests that wait 3 Contests accepted 2 Contests declined 8");
   }
 
+  @Test
+  void aVersionInAuditJudgesWhatComesInAndNobodyOutsideIsTold() throws Exception {
+    SignedIn early = handedIn("Early Ltd", "backup");
+    String before = policies.inForce("weda").hash();
+    String address =
+        upload(author, zipped(changed("1.5.0", RULE.formatted(3))))
+            .location()
+            .replaceAll("\\?.*", "");
+    author.get(address);
+    author.post(address + "/audit", Map.of());
+    SignedIn fine = handedIn("Later Ltd", "backup");
+    handedIn("Stopped Ltd", "other");
+    TestRuleHits.count(context);
+    TestRuleHits.count(context);
+
+    Browsing.Answer seen = reviewer.get(address);
+    assertThat(seen.page().select("#audit").text()).contains("it looked at 2 reports");
+    assertThat(seen.page().select("#audit dd").eachText()).containsExactly("1", "0", "1", "0", "0");
+    assertThat(seen.page().select("#audit-lines tbody tr").eachText())
+        .satisfiesExactly(
+            first -> assertThat(first).contains("Later Ltd", "Newly stopped"),
+            second -> assertThat(second).contains("Stopped Ltd", "stops it now"))
+        .noneMatch(line -> line.contains("Early Ltd"));
+    assertThat(policies.inForce("weda").hash()).as("it does not count").isEqualTo(before);
+    assertThat(noticesOf(fine)).isEmpty();
+    assertThat(noticesOf(early)).isEmpty();
+
+    assertThat(reviewer.post(address + "/audit/end", Map.of()).status()).isEqualTo(403);
+    author.post(address + "/audit/end", Map.of());
+    handedIn("After Ltd", "backup");
+    TestRuleHits.count(context);
+    assertThat(author.get(address).page().select("#audit").text())
+        .contains("it looked at 2 reports", "Try it on what comes in");
+  }
+
+  @Test
+  void whoIsNewlyStoppedGetsADayInGroupsThatFollowFromTheVersion() throws Exception {
+    List<SignedIn> owners = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      owners.add(handedIn("Group %d Ltd".formatted(i), "backup"));
+    }
+    String address =
+        upload(author, zipped(changed("1.6.0", RULE.formatted(2))))
+            .location()
+            .replaceAll("\\?.*", "");
+    author.get(address);
+    author.post(address + "/back-test", Map.of());
+    whenDone(address);
+    LocalDate day = LocalDate.now(SHANGHAI).plusDays(20);
+    Map<String, String> asked =
+        Map.of("from", day.toString(), "reason", "shorter", "fixDays", "10", "daysBetween", "7");
+
+    Browsing.Answer refused = author.post(address + "/publish", with(asked, "groups", "13"));
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.page().select(".alert-danger").text()).contains("1 to 12");
+    assertThat(author.post(address + "/publish", with(asked, "groups", "3")).location())
+        .isEqualTo("/policy/weda");
+
+    var dates = new FixDates(day.plusDays(10), 3, 7);
+    String hash = address.replaceAll(".*/", "");
+    String page = author.get(address).page().select("#test-lines").text();
+    for (SignedIn owner : owners) {
+      LocalDate fixBy = dates.of(hash, owner.organization());
+      assertThat(noticesOf(owner))
+          .anySatisfy(text -> assertThat(text).contains("1.6.0", fixBy.toString()));
+      assertThat(page).contains("to be put right by " + fixBy);
+    }
+  }
+
+  @Test
+  void aRuleIsChangedInTheBrowserTriedAndSavedAsAVersionOfItsOwn() throws Exception {
+    handedIn("Tried Ltd", "backup");
+    String inForce = policies.inForce("weda").hash();
+    String address =
+        upload(author, zipped(changed("1.7.0", RULE.formatted(50))))
+            .location()
+            .replaceAll("\\?.*", "");
+    Browsing.Answer opened = author.get(address + "/edit?file=rules/extra.yaml");
+    String text = opened.page().expectFirst("#text").val();
+    assertThat(text).contains("size(remedy.reachedUsers) <= 50");
+
+    var form = new HashMap<String, String>();
+    form.put("file", "rules/extra.yaml");
+    form.put("version", "1.7.1");
+    form.put("text", text.replace("remedy.reachedUsers) <= 50", "remedy.reechedUsers) <= 50"));
+    Browsing.Answer broken = author.post(address + "/edit/check", form);
+    assertThat(broken.text()).contains("rules/extra.yaml:6", "reachedUsers", "Errors that stop it");
+    assertThat(broken.text()).as("a part of the page").doesNotContain("<html");
+    form.put("text", text.replace("<= 50", "<= 1"));
+    assertThat(author.post(address + "/edit/check", form).text())
+        .contains("this example should pass", "rules/extra.yaml:");
+    form.put("then", "save");
+    assertThat(author.post(address + "/edit", form).status()).isEqualTo(422);
+    assertThat(author.get("/policy/weda").text()).doesNotContain("1.7.1");
+
+    form.put("text", text.replace("<= 50", "<= 5"));
+    form.put("then", "try");
+    form.put("report", opened.page().expectFirst("#trial input").val());
+    Browsing.Answer tried = author.post(address + "/edit", form);
+    assertThat(tried.page().select("#checked").text()).contains("Nothing stops it");
+    assertThat(tried.page().select("#trial").text())
+        .contains("Tried on 1 reports; of 1", "Tried Ltd", "Newly stopped");
+    assertThat(tried.page().expectFirst("#text").val()).as("what was typed").contains("<= 5");
+
+    form.put("then", "save");
+    Browsing.Answer saved = author.post(address + "/edit", form);
+    assertThat(saved.location()).startsWith("/policy/weda/").doesNotContain(address);
+    assertThat(author.get(saved.location()).text()).contains("1.7.1", "data/reached-briefly");
+    assertThat(policies.inForce("weda").hash()).as("nothing counts yet").isEqualTo(inForce);
+
+    form.put("version", "no name");
+    assertThat(author.post(address + "/edit", form).status()).isEqualTo(422);
+    form.put("version", "1.7.2");
+    form.put("file", "../../etc/passwd");
+    assertThat(author.post(address + "/edit", form).status()).isEqualTo(404);
+    reviewer.get("/policy");
+    assertThat(reviewer.get(address + "/edit").status()).isEqualTo(403);
+    assertThat(reviewer.post(address + "/edit/check", form).status()).isEqualTo(403);
+  }
+
+  private static Map<String, String> with(Map<String, String> fields, String name, String value) {
+    var all = new HashMap<>(fields);
+    all.put(name, value);
+    return all;
+  }
+
+  private List<String> noticesOf(SignedIn owner) {
+    List<String> texts = new ArrayList<>();
+    acting.as(
+        new Actor.Person(owner.person(), owner.organization(), Side.PROVIDER),
+        () ->
+            transaction.execute(
+                _ ->
+                    texts.addAll(
+                        jdbc.sql("SELECT arguments::text FROM notices.notice WHERE person_id = :id")
+                            .param("id", owner.person().value())
+                            .query(String.class)
+                            .list())));
+    return texts;
+  }
+
   private void contested(String rule, String state, int times) {
     acting.as(
         new Actor.SystemOfMarket("test"),
@@ -324,18 +467,7 @@ class PolicyDeskTest {
     LocalDate day = LocalDate.now(SHANGHAI).plusDays(30);
     author.post(address + "/publish", Map.of("from", day.toString(), "reason", "shorter"));
 
-    List<String> texts = new ArrayList<>();
-    acting.as(
-        new Actor.Person(owner.person(), owner.organization(), Side.PROVIDER),
-        () ->
-            transaction.execute(
-                _ ->
-                    texts.addAll(
-                        jdbc.sql("SELECT arguments::text FROM notices.notice WHERE person_id = :id")
-                            .param("id", owner.person().value())
-                            .query(String.class)
-                            .list())));
-    assertThat(texts)
+    assertThat(noticesOf(owner))
         .anySatisfy(
             text -> assertThat(text).contains("1.2.0", day.toString(), "data/reached-briefly"));
   }

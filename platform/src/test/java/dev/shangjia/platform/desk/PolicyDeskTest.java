@@ -357,28 +357,28 @@ class PolicyDeskTest {
     handedIn("Tried Ltd", "backup");
     String inForce = policies.inForce("weda").hash();
     String address =
-        upload(author, zipped(changed("1.7.0", RULE.formatted(50))))
+        upload(author, zipped(changed("1.7.0", RULE.formatted(7))))
             .location()
             .replaceAll("\\?.*", "");
     Browsing.Answer opened = author.get(address + "/edit?file=rules/extra.yaml");
     String text = opened.page().expectFirst("#text").val();
-    assertThat(text).contains("size(remedy.reachedUsers) <= 50");
+    assertThat(text).contains("size(remedy.reachedUsers) <= 7");
 
     var form = new HashMap<String, String>();
     form.put("file", "rules/extra.yaml");
     form.put("version", "1.7.1");
-    form.put("text", text.replace("remedy.reachedUsers) <= 50", "remedy.reechedUsers) <= 50"));
+    form.put("text", text.replace("remedy.reachedUsers) <= 7", "remedy.reechedUsers) <= 7"));
     Browsing.Answer broken = author.post(address + "/edit/check", form);
     assertThat(broken.text()).contains("rules/extra.yaml:6", "reachedUsers", "Errors that stop it");
     assertThat(broken.text()).as("a part of the page").doesNotContain("<html");
-    form.put("text", text.replace("<= 50", "<= 1"));
+    form.put("text", text.replace("<= 7", "<= 1"));
     assertThat(author.post(address + "/edit/check", form).text())
         .contains("this example should pass", "rules/extra.yaml:");
     form.put("then", "save");
     assertThat(author.post(address + "/edit", form).status()).isEqualTo(422);
     assertThat(author.get("/policy/weda").text()).doesNotContain("1.7.1");
 
-    form.put("text", text.replace("<= 50", "<= 5"));
+    form.put("text", text.replace("<= 7", "<= 5"));
     form.put("then", "try");
     form.put("report", opened.page().expectFirst("#trial input").val());
     Browsing.Answer tried = author.post(address + "/edit", form);

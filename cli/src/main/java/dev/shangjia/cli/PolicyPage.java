@@ -140,7 +140,9 @@ final class PolicyPage {
     page.item(rules.say("explain.place"), stage.place().toString());
     list("explain.inspects", stage.inspect());
     list("explain.fills-in", stage.forms());
-    list("explain.effects", stage.effects().stream().map(EventWords::shown).toList());
+    list(
+        "explain.effects",
+        stage.effects().stream().map(effect -> rules.in(effect.title())).toList());
     page.section(rules.say("explain.outcomes"));
     var words = new EventWords(procedure);
     stage

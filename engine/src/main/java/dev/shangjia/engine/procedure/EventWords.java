@@ -109,7 +109,7 @@ public final class EventWords {
       case CaseEvent.GateJudged(var _, String stage, String outcome) ->
           both(text("“%s”的关卡：%s", "The gate of \"%s\": %s"), stage(stage), outcome(stage, outcome));
       case CaseEvent.EffectDue(var _, String _, Procedure.Effect effect) ->
-          both(text("执行 %s", "Falls due: %s"), LocalText.same(shown(effect)));
+          both(text("待执行：%s", "Falls due: %s"), effect.title());
       case CaseEvent.EffectsDone(var _, String stage, Actor _) -> done(stage);
       case CaseEvent.EffectsFailed(var _, String stage, Actor _, LocalText why) ->
           failed(stage, why);
@@ -123,11 +123,6 @@ public final class EventWords {
           both(text("%s撤回", "The %s gives the case up"), by(by));
       case CaseEvent.Ended(var _, String end) -> both(text("结束：%s", "Ended: %s"), title(end));
     };
-  }
-
-  /** An effect as rulebooks write it. */
-  public static String shown(Procedure.Effect effect) {
-    return effect.argument() == null ? effect.name() : effect.name() + ": " + effect.argument();
   }
 
   /** What people call a stage or an end: its title. */

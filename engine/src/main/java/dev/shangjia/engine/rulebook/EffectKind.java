@@ -1,60 +1,88 @@
 package dev.shangjia.engine.rulebook;
 
+import dev.shangjia.engine.LocalText;
+import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What a stage, an end or a measure can change in the world. */
 public enum EffectKind {
   /** The organization counts as verified from now on. */
-  VERIFY_ORGANIZATION("verify-organization"),
-  OPEN_ACCOUNT("open-account"),
-  CLOSE_ACCOUNT("close-account"),
+  VERIFY_ORGANIZATION("verify-organization", "机构视为已认证", "The organization counts as verified"),
+  OPEN_ACCOUNT("open-account", "开通账号", "Open the account"),
+  CLOSE_ACCOUNT("close-account", "注销账号", "Close the account"),
   /** It is in the market's catalogue, and nobody but its provider and staff see it. */
-  PRE_LIST("pre-list"),
-  PUBLISH_LISTING("publish-listing"),
+  PRE_LIST("pre-list", "置为预上架", "Put into the catalogue, unseen"),
+  PUBLISH_LISTING("publish-listing", "发布上架", "Publish the listing"),
   /** Takes it out of the market; enterprises that have it keep it. */
-  WITHDRAW_LISTING("withdraw-listing"),
-  SET_EXPOSURE("set-exposure", "link", "search", "display"),
-  START_ROLLOUT("start-rollout"),
-  HOLD_DEPOSIT("hold-deposit"),
-  RELEASE_DEPOSIT("release-deposit"),
-  ASSIGN_DOMAIN("assign-domain"),
-  ENABLE_PLUGIN("enable-plugin"),
-  ISSUE_INVITATION_CODE("issue-invitation-code"),
-  ISSUE_DEPLOYMENT_LINK("issue-deployment-link"),
-  SEND_WARNING("send-warning"),
-  LOWER_RANKING("lower-ranking"),
-  STOP_RECOMMENDING("stop-recommending"),
-  BAN_FROM_SEARCH("ban-from-search"),
+  WITHDRAW_LISTING("withdraw-listing", "撤出市场", "Take out of the market"),
+  SET_EXPOSURE(
+      "set-exposure",
+      "展示范围",
+      "How far it is shown",
+      List.of(Argument.LINK, Argument.SEARCH, Argument.DISPLAY)),
+  START_ROLLOUT("start-rollout", "开始放量", "Start the rollout"),
+  HOLD_DEPOSIT("hold-deposit", "收取保证金", "Hold the deposit"),
+  RELEASE_DEPOSIT("release-deposit", "退还保证金", "Release the deposit"),
+  ASSIGN_DOMAIN("assign-domain", "分配域名", "Assign the domain"),
+  ENABLE_PLUGIN("enable-plugin", "启用插件", "Enable the plug-in"),
+  ISSUE_INVITATION_CODE("issue-invitation-code", "发放邀请码", "Issue the invitation code"),
+  ISSUE_DEPLOYMENT_LINK("issue-deployment-link", "发放部署链接", "Issue the deployment link"),
+  SEND_WARNING("send-warning", "发出警告", "Send a warning"),
+  LOWER_RANKING("lower-ranking", "降低排序", "Lower the ranking"),
+  STOP_RECOMMENDING("stop-recommending", "不再推荐", "Stop recommending"),
+  BAN_FROM_SEARCH("ban-from-search", "禁止搜索", "Take out of search"),
   /** Nobody finds it, nobody installs it, nobody uses it. */
-  DELIST("delist"),
-  REFUSE_ADMISSION("refuse-admission"),
+  DELIST("delist", "下架", "Delist"),
+  REFUSE_ADMISSION("refuse-admission", "拒绝准入", "Refuse admission"),
   /** Somebody is told to change or put right what is wrong. */
-  REQUIRE_CORRECTION("require-correction"),
+  REQUIRE_CORRECTION("require-correction", "要求改正", "Demand a correction"),
   /** Contents are deleted, blocked or no longer linked. */
-  REMOVE_CONTENT("remove-content"),
+  REMOVE_CONTENT("remove-content", "移除内容", "Remove content"),
   /** An account may do less than before. */
-  RESTRICT_ACCOUNT("restrict-account"),
-  SUSPEND_SERVICE("suspend-service"),
-  END_SERVICE("end-service"),
+  RESTRICT_ACCOUNT("restrict-account", "限制账号", "Restrict the account"),
+  SUSPEND_SERVICE("suspend-service", "暂停服务", "Suspend the service"),
+  END_SERVICE("end-service", "终止服务", "End the service"),
   /** Interfaces of the host no longer answer an app. */
-  BLOCK_ACCESS("block-access"),
+  BLOCK_ACCESS("block-access", "停止接口访问", "Block access"),
   /** No enterprise that does not have it can install it. */
-  STOP_INSTALLING("stop-installing"),
+  STOP_INSTALLING("stop-installing", "停止新安装", "Stop new installations"),
   /** Nothing new of a provider is taken any more. */
-  REFUSE_NEW_APPS("refuse-new-apps"),
+  REFUSE_NEW_APPS("refuse-new-apps", "不再受理新应用", "Refuse new apps"),
   /** What somebody did is made public. */
-  ANNOUNCE_CONDUCT("announce-conduct"),
+  ANNOUNCE_CONDUCT("announce-conduct", "公告违规行为", "Announce the conduct"),
   /** Authorities or holders of rights are told who somebody is. */
-  DISCLOSE_IDENTITY("disclose-identity"),
+  DISCLOSE_IDENTITY("disclose-identity", "披露主体信息", "Disclose the identity"),
   /** The platform's lawyers take it up. */
-  PURSUE_LIABILITY("pursue-liability");
+  PURSUE_LIABILITY("pursue-liability", "追究责任", "Pursue liability");
+
+  /** What an effect can be given. */
+  private enum Argument {
+    LINK("link", "仅链接", "by link"),
+    SEARCH("search", "可搜索", "in search"),
+    DISPLAY("display", "公开展示", "on display");
+
+    private final String code;
+    private final LocalText title;
+
+    Argument(String code, String zh, String en) {
+      this.code = code;
+      this.title = new LocalText(zh, en);
+    }
+  }
 
   private final String code;
-  private final String arguments;
+  private final LocalText title;
+  private final List<Argument> arguments;
 
-  EffectKind(String code, String... arguments) {
+  EffectKind(String code, String zh, String en) {
+    this(code, zh, en, List.of());
+  }
+
+  EffectKind(String code, String zh, String en, List<Argument> arguments) {
     this.code = code;
-    this.arguments = String.join(" ", arguments);
+    this.title = new LocalText(zh, en);
+    this.arguments = arguments;
   }
 
   /** The name used in rulebooks. */
@@ -62,8 +90,36 @@ public enum EffectKind {
     return code;
   }
 
+  /** What people call it. */
+  public LocalText title() {
+    return title;
+  }
+
   /** The arguments it takes; one of them has to be given. Empty when it takes none. */
   public List<String> arguments() {
-    return arguments.isEmpty() ? List.of() : List.of(arguments.split(" ", -1));
+    return arguments.stream().map(argument -> argument.code).toList();
+  }
+
+  /**
+   * What people call an effect.
+   *
+   * @param name one that a rulebook was read with
+   * @param argument one that it was read with; null for none
+   */
+  public static LocalText title(String name, @Nullable String argument) {
+    EffectKind kind =
+        Arrays.stream(values())
+            .filter(one -> one.code.equals(name))
+            .findFirst()
+            .orElseThrow(() -> new IllegalArgumentException("no effect " + name));
+    return kind.arguments.stream()
+        .filter(one -> one.code.equals(argument))
+        .findFirst()
+        .map(
+            one ->
+                new LocalText(
+                    kind.title.zh() + " · " + one.title.zh(),
+                    kind.title.en() + " · " + one.title.en()))
+        .orElse(kind.title);
   }
 }

@@ -325,5 +325,10 @@ public record Procedure(
    * @param name such as {@code publish-listing}
    * @param argument such as {@code link} of {@code set-exposure}; null for none
    */
-  public record Effect(String name, @Nullable String argument) {}
+  public record Effect(String name, @Nullable String argument) {
+    /** What people call it. */
+    public LocalText title() {
+      return EffectKind.title(name, argument);
+    }
+  }
 }

@@ -187,8 +187,7 @@ final class CaseReading {
               CaseEventJson.type(event),
               words.of(event, zone),
               who(event),
-              decision(made, i + 1, by),
-              event instanceof CaseEvent.EffectDue due ? due.effect() : null));
+              decision(made, i + 1, by)));
     }
     entries.addAll(told.of(id, by));
     notes.of(id).forEach(note -> entries.add(new Entry.Written(note.writtenAt(), note)));

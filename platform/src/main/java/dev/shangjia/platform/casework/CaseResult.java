@@ -19,8 +19,8 @@ public sealed interface CaseResult extends StartResult {
    * @param code why not, as a name that never changes: one of the engine's {@code Step.Code}, or
    *     {@code no-such-case}, {@code no-such-procedure}, {@code case-moved}, {@code open-already},
    *     {@code cites-nothing}, {@code unknown-rule}, {@code claimed}, {@code nothing-handed-in},
-   *     {@code findings-stand}, {@code intake-closed}, {@code consent-missing}, {@code
-   *     account-closed}
+   *     {@code form-not-filled-in}, {@code findings-stand}, {@code intake-closed}, {@code
+   *     consent-missing}, {@code account-closed}
    * @param reason why not, and what to do instead
    * @param page a path of this market where what is missing is made good; null for none
    */

@@ -2,7 +2,6 @@ package dev.shangjia.platform.casework;
 
 import dev.shangjia.engine.LocalText;
 import dev.shangjia.engine.procedure.Move;
-import dev.shangjia.engine.rulebook.Procedure;
 import dev.shangjia.platform.effects.Effect;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -66,7 +65,6 @@ record CaseView(
      * @param type the event's type, as it is stored
      * @param who the person's id; blank for the market itself
      * @param decision what was decided with it; null for nothing
-     * @param effect what fell due with it; null for nothing
      */
     record Happened(
         Instant at,
@@ -74,8 +72,7 @@ record CaseView(
         String type,
         LocalText words,
         String who,
-        @Nullable Decision decision,
-        Procedure.@Nullable Effect effect)
+        @Nullable Decision decision)
         implements Entry {}
 
     /**

@@ -11,6 +11,7 @@ import dev.shangjia.engine.procedure.ProcedureMachine;
 import dev.shangjia.engine.procedure.Step;
 import dev.shangjia.engine.rulebook.Procedure;
 import dev.shangjia.engine.rulebook.Role;
+import dev.shangjia.engine.rulebook.Rulebook;
 import dev.shangjia.platform.casework.intake.Admission;
 import dev.shangjia.platform.casework.intake.Asked;
 import dev.shangjia.platform.casework.intake.Gatekeeper;
@@ -98,7 +99,7 @@ public class Cases {
     if (asked.snapshot() == null
         && !machine.procedure().forms().isEmpty()
         && comesToTheMarket(by)) {
-      return Refusals.nothingHandedIn(machine.procedure());
+      return Refusals.nothingHandedIn(playbook.get().rulebook(), machine.procedure());
     }
     if (asked.snapshot() != null
         && !subjects.isDossierOf(
@@ -196,7 +197,7 @@ public class Cases {
     }
     Playbook playbook = playbooks.pinned(row.pin().hash());
     ProcedureMachine machine = playbook.play(row.pin().procedure());
-    Optional<CaseResult.Refused> strange = handedIn(row, machine.procedure(), asked, by);
+    Optional<CaseResult.Refused> strange = handedIn(row, playbook, machine.procedure(), asked, by);
     if (strange.isPresent()) {
       return strange.get();
     }
@@ -229,17 +230,32 @@ public class Cases {
   }
 
   private Optional<CaseResult.Refused> handedIn(
-      CaseRow row, Procedure procedure, CaseAct asked, CaseActor by) {
+      CaseRow row, Playbook playbook, Procedure procedure, CaseAct asked, CaseActor by) {
+    boolean asksForDossier = asksForDossier(procedure, asked.kind(), asked.stage(), by);
     Long handed = asked.snapshot();
     if (handed == null) {
-      return asksForDossier(procedure, asked.kind(), asked.stage(), by)
-          ? Optional.of(Refusals.nothingHandedIn(procedure))
+      return asksForDossier
+          ? Optional.of(Refusals.nothingHandedIn(playbook.rulebook(), procedure))
           : Optional.empty();
     }
-    return subjects.isDossierOf(
-            row.organization(), row.pin().program(), procedure.id(), row.subject(), handed)
+    if (!subjects.isDossierOf(
+        row.organization(), row.pin().program(), procedure.id(), row.subject(), handed)) {
+      return Optional.of(Refusals.otherDossier(row.pin().program(), procedure.id(), row.subject()));
+    }
+    return asksForDossier && asked.kind() == Move.Kind.HAND_IN
+        ? procedure
+            .stage(asked.stage())
+            .flatMap(stage -> notFilledIn(row.id(), playbook.rulebook(), stage, handed))
+        : Optional.empty();
+  }
+
+  /** A form of a stage counts from when something stands in it: left empty, nothing judges it. */
+  private Optional<CaseResult.Refused> notFilledIn(
+      CaseId id, Rulebook rulebook, Procedure.Stage stage, long handed) {
+    List<String> empty = subjects.emptyForms(handed, stage.forms());
+    return empty.isEmpty()
         ? Optional.empty()
-        : Optional.of(Refusals.otherDossier(row.pin().program(), procedure.id(), row.subject()));
+        : Optional.of(Refusals.formNotFilledIn(id, stage, Refusals.forms(rulebook, empty)));
   }
 
   /**

@@ -1,16 +1,12 @@
 package dev.shangjia.platform.casework;
 
-import dev.shangjia.engine.LocalText;
 import dev.shangjia.platform.casework.CaseNews.To;
 import dev.shangjia.platform.effects.Effect;
 import dev.shangjia.platform.effects.EffectSettled;
 import dev.shangjia.platform.effects.Effects;
 import dev.shangjia.platform.tenancy.Acting;
 import dev.shangjia.platform.tenancy.Actor;
-import dev.shangjia.platform.web.Words;
 import java.util.List;
-import java.util.Locale;
-import org.springframework.context.MessageSource;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
@@ -22,19 +18,12 @@ class EffectNotices {
   private final Effects effects;
   private final JdbcCases cases;
   private final CaseTelling telling;
-  private final MessageSource messages;
   private final Acting acting;
 
-  EffectNotices(
-      Effects effects,
-      JdbcCases cases,
-      CaseTelling telling,
-      MessageSource messages,
-      Acting acting) {
+  EffectNotices(Effects effects, JdbcCases cases, CaseTelling telling, Acting acting) {
     this.effects = effects;
     this.cases = cases;
     this.telling = telling;
-    this.messages = messages;
     this.acting = acting;
   }
 
@@ -52,14 +41,8 @@ class EffectNotices {
   private void tell(EffectSettled settled, CaseNotice what) {
     Effect effect = effects.find(settled.effect()).orElseThrow();
     var news =
-        new CaseNews(what, "effect-" + settled.effect(), new To.Applicant(), List.of(name(effect)));
+        new CaseNews(
+            what, "effect-" + settled.effect(), new To.Applicant(), List.of(effect.title()));
     cases.find(new CaseId(settled.caseId())).ifPresent(row -> telling.tell(row, news));
-  }
-
-  private LocalText name(Effect effect) {
-    String key = "casework.effect." + effect.name();
-    return new LocalText(
-        new Words(messages, Locale.SIMPLIFIED_CHINESE).of(key),
-        new Words(messages, Locale.ENGLISH).of(key));
   }
 }

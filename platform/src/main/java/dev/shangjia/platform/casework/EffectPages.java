@@ -1,6 +1,7 @@
 package dev.shangjia.platform.casework;
 
 import dev.shangjia.engine.LocalText;
+import dev.shangjia.engine.rulebook.EffectKind;
 import dev.shangjia.platform.effects.Effect;
 import dev.shangjia.platform.effects.EffectId;
 import dev.shangjia.platform.effects.EffectState;
@@ -135,6 +136,11 @@ class EffectPages {
 
     LocalText title(String program) {
       return DeskPages.title(programs, program);
+    }
+
+    /** What people call an effect. */
+    LocalText effect(String name) {
+      return EffectKind.title(name, null);
     }
 
     String subject(long caseId) {

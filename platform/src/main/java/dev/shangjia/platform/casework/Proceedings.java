@@ -187,7 +187,7 @@ public class Proceedings {
    */
   public void letTimePass() {
     cases.passed(AT_ONCE).forEach(cases::letTimePass);
-    gates.owed().forEach(gates::judge);
+    gates.owed(AT_ONCE).forEach(gates::judge);
     notices.untold(AT_ONCE).forEach(notices::tell);
     reminders.due(AT_ONCE).forEach(reminders::remind);
     reminders.lateAppeals(AT_ONCE).forEach(reminders::tellLate);

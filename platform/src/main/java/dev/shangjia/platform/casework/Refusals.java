@@ -2,9 +2,13 @@ package dev.shangjia.platform.casework;
 
 import dev.shangjia.engine.LocalText;
 import dev.shangjia.engine.procedure.Step;
+import dev.shangjia.engine.rulebook.Form;
 import dev.shangjia.engine.rulebook.Procedure;
+import dev.shangjia.engine.rulebook.Rulebook;
 import dev.shangjia.platform.effects.Subject;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Why acts in cases are refused, as far as the engine does not say so itself. */
 final class Refusals {
@@ -39,13 +43,39 @@ final class Refusals {
             .formatted(start.subject().kind(), start.subject().id(), start.program()));
   }
 
-  static CaseResult.Refused nothingHandedIn(Procedure procedure) {
+  static CaseResult.Refused nothingHandedIn(Rulebook rulebook, Procedure procedure) {
+    LocalText forms = titles(forms(rulebook, procedure.forms()));
     return refused(
         "nothing-handed-in",
-        "流程“%s”须提交材料（%s）；请先准备材料再提交。"
-            .formatted(procedure.title().zh(), String.join("、", procedure.forms())),
+        "流程“%s”须提交材料（%s）；请先准备材料再提交。".formatted(procedure.title().zh(), forms.zh()),
         "\"%s\" asks for a dossier (%s); prepare it, then hand it in."
-            .formatted(procedure.title().en(), String.join(", ", procedure.forms())));
+            .formatted(procedure.title().en(), forms.en()));
+  }
+
+  /** What a stage asks for stands in the dossier of its case. */
+  static CaseResult.Refused formNotFilledIn(CaseId id, Procedure.Stage stage, List<Form> empty) {
+    LocalText forms = titles(empty);
+    return new CaseResult.Refused(
+        "form-not-filled-in",
+        new LocalText(
+            "阶段“%s”须填写%s，目前一项都没有填；请在材料中填写后再提交。".formatted(stage.title().zh(), forms.zh()),
+            "\"%s\" asks for %s, and nothing stands there yet; fill in that part of the dossier, then hand it in."
+                .formatted(stage.title().en(), forms.en())),
+        "/cases/" + id + "/dossier");
+  }
+
+  static List<Form> forms(Rulebook rulebook, List<String> ids) {
+    return ids.stream()
+        .flatMap(id -> Optional.ofNullable(rulebook.forms().get(id)).stream())
+        .toList();
+  }
+
+  private static LocalText titles(List<Form> forms) {
+    return new LocalText(
+        forms.stream().map(form -> "“" + form.title().zh() + "”").collect(Collectors.joining("、")),
+        forms.stream()
+            .map(form -> "\"" + form.title().en() + "\"")
+            .collect(Collectors.joining(", ")));
   }
 
   static CaseResult.Refused otherDossier(String program, String procedure, Subject subject) {

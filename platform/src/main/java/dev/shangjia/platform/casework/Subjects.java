@@ -9,14 +9,18 @@ import dev.shangjia.platform.apps.AppVersionId;
 import dev.shangjia.platform.apps.Apps;
 import dev.shangjia.platform.apps.DossierKey;
 import dev.shangjia.platform.apps.Dossiers;
+import dev.shangjia.platform.apps.Snapshot;
 import dev.shangjia.platform.apps.SnapshotId;
 import dev.shangjia.platform.effects.Subject;
 import dev.shangjia.platform.tenancy.Acting;
 import dev.shangjia.platform.tenancy.Actor;
 import dev.shangjia.platform.tenancy.OrganizationId;
 import dev.shangjia.platform.tenancy.Side;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What cases are about, as far as who asks may start one about it. */
 @Component
@@ -53,6 +57,16 @@ final class Subjects {
       OrganizationId organization, String program, String procedure, Subject subject, long handed) {
     var key = new DossierKey(program, procedure, subject.kind(), subject.id());
     return dossiers.isSnapshotOf(new SnapshotId(handed), organization, key);
+  }
+
+  /** Those forms in which nothing stands in what is handed in. */
+  List<String> emptyForms(long handed, List<String> forms) {
+    ObjectNode filled =
+        dossiers
+            .snapshot(new SnapshotId(handed))
+            .map(Snapshot::forms)
+            .orElseGet(JsonNodeFactory.instance::objectNode);
+    return forms.stream().filter(form -> filled.path(form).isEmpty()).toList();
   }
 
   private Optional<NewCase> organization(CaseStart start) {

@@ -79,7 +79,8 @@ class DemoConfiguration {
   }
 
   @Bean
-  static DemoMarket demoMarket(DemoFolder folder, DemoClock clock, Doors doors) {
-    return new DemoMarket(folder, clock, doors);
+  static DemoMarket demoMarket(
+      DemoFolder folder, DemoClock clock, Doors doors, FillingProgress progress) {
+    return new DemoMarket(folder, clock, doors, progress);
   }
 }

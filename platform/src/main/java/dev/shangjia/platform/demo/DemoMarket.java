@@ -21,13 +21,15 @@ public final class DemoMarket implements SmartLifecycle {
   private final DemoFolder folder;
   private final DemoClock clock;
   private final Doors doors;
+  private final FillingProgress progress;
   private volatile boolean open;
   private List<String> refused = List.of();
 
-  DemoMarket(DemoFolder folder, DemoClock clock, Doors doors) {
+  DemoMarket(DemoFolder folder, DemoClock clock, Doors doors, FillingProgress progress) {
     this.folder = folder;
     this.clock = clock;
     this.doors = doors;
+    this.progress = progress;
   }
 
   /**
@@ -57,7 +59,7 @@ public final class DemoMarket implements SmartLifecycle {
 
   private void fill() {
     Instant begun = clock.outside();
-    refused = new Filling(Script.read(), clock, doors, folder.signInWord()).play();
+    refused = new Filling(Script.read(), clock, doors, folder.signInWord(), progress).play();
     clock.run();
     folder.filled();
     LOG.info(

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -57,10 +58,13 @@ final class Filling {
   private final Paperwork paperwork;
   private final Handing handing;
   private final Instant end;
+  private final FillingProgress progress;
+  private final int steps;
+  private final AtomicInteger done = new AtomicInteger();
   private final Timetable timetable = new Timetable();
   private final List<String> refused = new ArrayList<>();
 
-  Filling(Script script, DemoClock clock, Doors doors, String password) {
+  Filling(Script script, DemoClock clock, Doors doors, String password, FillingProgress progress) {
     this.script = script;
     this.clock = clock;
     this.doors = doors;
@@ -82,6 +86,8 @@ final class Filling {
             doors.inspections(),
             doors.acting());
     this.end = clock.outside();
+    this.progress = progress;
+    this.steps = script.tales().stream().mapToInt(tale -> tale.steps().size()).sum();
   }
 
   /**
@@ -90,6 +96,7 @@ final class Filling {
    * @return what came to a stop because a step was refused
    */
   List<String> play() {
+    progress.reached(0);
     timetable.add(
         clock.instant(), Company.ALONE, () -> actors.found(script.operator(), Side.OPERATOR));
     script
@@ -118,6 +125,7 @@ final class Filling {
     timetable.goTo(end, this::passTo);
     heard();
     install();
+    progress.reached(100);
     return List.copyOf(refused);
   }
 
@@ -165,6 +173,8 @@ final class Filling {
   /** Lets dates pass on the way, as the market's jobs do. */
   private void passTo(Instant at) {
     heard();
+    // What the script has in the future is not played, so this ends below a hundred.
+    progress.reached(Math.min(99, 100 * done.get() / Math.max(1, steps)));
     while (clock.instant().plus(BETWEEN_LOOKS).isBefore(at)) {
       clock.to(clock.instant().plus(BETWEEN_LOOKS));
       doors.acting().as(MARKET, doors.proceedings()::letTimePass);
@@ -247,6 +257,7 @@ final class Filling {
         Company.OTHERS,
         () -> {
           Optional<String> why = playing.step(step);
+          done.incrementAndGet();
           if (why.isPresent()) {
             refuse(tale.toString(), why.get());
           } else {

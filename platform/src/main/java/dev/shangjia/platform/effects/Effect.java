@@ -1,6 +1,7 @@
 package dev.shangjia.platform.effects;
 
 import dev.shangjia.engine.LocalText;
+import dev.shangjia.engine.rulebook.EffectKind;
 import dev.shangjia.platform.tenancy.OrganizationId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -32,8 +33,8 @@ public record Effect(
     @Nullable Instant settledAt,
     @Nullable LocalText why) {
 
-  /** As rulebooks write it. */
-  public String shown() {
-    return argument == null ? name : name + ": " + argument;
+  /** What people call it. */
+  public LocalText title() {
+    return EffectKind.title(name, argument);
   }
 }

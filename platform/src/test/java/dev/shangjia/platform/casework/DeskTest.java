@@ -274,9 +274,9 @@ class DeskTest {
                       """
                       INSERT INTO casework.case_state (organization_id, program, procedure,
                         rulebook_version, rulebook_hash, subject_kind, subject_id, subject_name,
-                        started_by, started_at, sequence, ended_at, end_name)
+                        started_by, started_at, sequence, told, ended_at, end_name)
                       VALUES (:organization, :program, :procedure, '1.0.0', 'h', 'organization',
-                        :organization, 'x', '1', :from, 1, :to, 'admitted')
+                        :organization, 'x', '1', :from, 1, 1, :to, 'admitted')
                       """)
                   .param("organization", provider.signedIn().organization().value())
                   .param("program", pin.program())

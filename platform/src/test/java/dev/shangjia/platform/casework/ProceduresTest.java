@@ -9,6 +9,7 @@ import dev.shangjia.engine.procedure.DueDate;
 import dev.shangjia.engine.procedure.ProcedureMachine;
 import dev.shangjia.engine.procedure.simulation.Routes;
 import dev.shangjia.engine.procedure.simulation.Scene;
+import dev.shangjia.engine.rulebook.Form;
 import dev.shangjia.engine.rulebook.Procedure;
 import dev.shangjia.engine.rulebook.Role;
 import dev.shangjia.engine.rulebook.Rulebook;
@@ -326,7 +327,33 @@ class ProceduresTest {
     String dossier = who.browser().get("/cases/" + id + "/dossier").location();
     assertThat(dossier).as("%s in %s", doing, play.procedure().id()).startsWith("/dossiers/");
     var opened = new DossierId(Long.parseLong(dossier.substring("/dossiers/".length())));
+    if (doing.startsWith("hand-in:")) {
+      fillIn(play, play.procedure().stage(doing.split(":")[1]).orElseThrow(), who, opened);
+    }
     assertThat(started(submitted(who, opened))).isEqualTo(id);
+  }
+
+  /** Writes something into each form of a stage in which nothing stands; one empty is refused. */
+  private void fillIn(Play play, Procedure.Stage stage, Person who, DossierId dossier) {
+    ObjectNode filled = JSON.createObjectNode();
+    for (String form : stage.forms()) {
+      boolean isEmpty =
+          as(who, () -> dossiers.find(dossier).orElseThrow()).entries().keySet().stream()
+              .noneMatch(path -> path.startsWith(form + "/"));
+      if (isEmpty) {
+        Form schema = Objects.requireNonNull(play.rulebook().forms().get(form));
+        filled.set(form, Sample.of(schema));
+      }
+    }
+    if (!filled.isEmpty()) {
+      assertThat(submitted(who, dossier).page().text()).contains("nothing stands there yet");
+      as(
+          who,
+          () -> {
+            dossiers.replace(dossier, filled, Map.of());
+            return true;
+          });
+    }
   }
 
   private void act(Person who, CaseId id, String doing) {
@@ -370,7 +397,10 @@ class ProceduresTest {
     assertThat(view.tasks()).anyMatch(task -> task.stage().equals(stage));
     acting.as(
         MARKET,
-        () -> gates.owed().stream().filter(task -> task.caseId().equals(id)).forEach(gates::judge));
+        () ->
+            gates.owed(1_000).stream()
+                .filter(task -> task.caseId().equals(id))
+                .forEach(gates::judge));
   }
 
   /** Somebody of the desk carries out what no module does, or none could, and says so. */

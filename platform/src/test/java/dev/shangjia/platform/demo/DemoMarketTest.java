@@ -64,7 +64,7 @@ class DemoMarketTest {
   @Test
   void isFilledOnce() {
     assertThat(folder.isFilled()).isTrue();
-    var again = new DemoMarket(folder, demoClock, doors);
+    var again = new DemoMarket(folder, demoClock, doors, _ -> {});
     again.start();
     assertThat(again.isRunning()).isTrue();
   }

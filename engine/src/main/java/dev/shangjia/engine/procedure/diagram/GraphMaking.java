@@ -190,8 +190,9 @@ final class GraphMaking {
     return effects.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            LocalText.same(
-                effects.stream().map(EventWords::shown).collect(Collectors.joining(", "))));
+            new LocalText(
+                effects.stream().map(one -> one.title().zh()).collect(Collectors.joining("、")),
+                effects.stream().map(one -> one.title().en()).collect(Collectors.joining(", "))));
   }
 
   private static LocalText role(String code) {

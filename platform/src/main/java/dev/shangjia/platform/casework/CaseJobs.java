@@ -64,7 +64,8 @@ class CaseJobs {
   @Bean
   static RecurringTask<Void> reminding(ObjectProvider<Reminders> reminders, Acting acting) {
     var dates = new SetAside<Reminders.Waiting>("nobody could be reminded of {}");
-    var appeals = new SetAside<Long>("nobody could be told that appeal {} is late");
+    var appeals = new SetAside<Long>("nobody could be reminded of appeal {}");
+    var late = new SetAside<Long>("nobody could be told that appeal {} is late");
     return Tasks.recurring("reminders", FixedDelay.of(REMIND_EVERY))
         .execute(
             (_, _) ->
@@ -73,7 +74,8 @@ class CaseJobs {
                     () -> {
                       Reminders to = reminders.getObject();
                       dates.work(to::due, AT_ONCE, to::remind);
-                      appeals.work(to::lateAppeals, AT_ONCE, to::tellLate);
+                      appeals.work(to::dueAppeals, AT_ONCE, to::remindOfAppeal);
+                      late.work(to::lateAppeals, AT_ONCE, to::tellLate);
                     }));
   }
 

@@ -53,6 +53,8 @@ enum CaseNotice {
   APPEAL_TO_ANSWER(NoticeKind.CASE, Telling.OPEN),
   /** To who appealed: 3 what came of it, 4 the answer. */
   APPEAL_ANSWERED(NoticeKind.CASE, Telling.OPEN),
+  /** To who may answer: the date of an appeal, 3, comes near. */
+  APPEAL_REMINDER(NoticeKind.CASE, Telling.OPEN),
   /** To both sides: an appeal was not answered by its date, 3. */
   APPEAL_LATE(NoticeKind.CASE, Telling.OPEN),
   /** To who contested: 3 the finding, 4 what came of it, 5 the answer. */

@@ -245,17 +245,17 @@ public class Cases {
     return asksForDossier && asked.kind() == Move.Kind.HAND_IN
         ? procedure
             .stage(asked.stage())
-            .flatMap(stage -> notFilledIn(row.id(), playbook.rulebook(), stage, handed))
+            .flatMap(stage -> notFilledIn(playbook.rulebook(), stage, handed))
         : Optional.empty();
   }
 
   /** A form of a stage counts from when something stands in it: left empty, nothing judges it. */
   private Optional<CaseResult.Refused> notFilledIn(
-      CaseId id, Rulebook rulebook, Procedure.Stage stage, long handed) {
+      Rulebook rulebook, Procedure.Stage stage, long handed) {
     List<String> empty = subjects.emptyForms(handed, stage.forms());
     return empty.isEmpty()
         ? Optional.empty()
-        : Optional.of(Refusals.formNotFilledIn(id, stage, Refusals.forms(rulebook, empty)));
+        : Optional.of(Refusals.formNotFilledIn(stage, Refusals.forms(rulebook, empty)));
   }
 
   /**

@@ -33,6 +33,27 @@ class JdbcReminders {
       WHERE case_id = :id AND stage = :stage
       """;
 
+  private static final String FIND_DUE_APPEALS =
+      """
+      SELECT id FROM casework.appeal
+      WHERE state = 'open' AND due IS NOT NULL AND (remind_at IS NULL OR remind_at <= :now)
+      ORDER BY remind_at NULLS FIRST LIMIT :most
+      """;
+
+  private static final String LOCK_DUE_APPEAL =
+      """
+      SELECT case_id, due, remind_at FROM casework.appeal
+      WHERE id = :id AND state = 'open' AND due IS NOT NULL
+        AND (remind_at IS NULL OR remind_at <= :now)
+      FOR UPDATE SKIP LOCKED
+      """;
+
+  private static final String SET_NEXT_OF_APPEAL =
+      """
+      UPDATE casework.appeal SET remind_at = coalesce(:next::timestamptz, 'infinity')
+      WHERE id = :id
+      """;
+
   private static final String FIND_LATE_APPEALS =
       """
       SELECT id FROM casework.appeal WHERE state = 'open' AND told_at IS NULL AND due <= :now
@@ -65,6 +86,13 @@ class JdbcReminders {
    * @param remindAt when somebody was to be reminded; null while that was not worked out
    */
   record Date(Instant due, Role owner, @Nullable Instant remindAt) {}
+
+  /**
+   * The date of an open appeal.
+   *
+   * @param remindAt when somebody was to be reminded; null while that was not worked out
+   */
+  record AppealDate(CaseId caseId, Instant due, @Nullable Instant remindAt) {}
 
   /** An appeal that nobody answered by its date. */
   record LateAppeal(CaseId caseId, Instant due) {}
@@ -108,6 +136,42 @@ class JdbcReminders {
     jdbc.sql(SET_NEXT)
         .param("id", waiting.caseId().value())
         .param("stage", waiting.stage())
+        .param("next", next == null ? null : Timestamp.from(next))
+        .update();
+  }
+
+  List<Long> dueAppeals(Instant now, int most) {
+    return jdbc.sql(FIND_DUE_APPEALS)
+        .param("now", Timestamp.from(now))
+        .param("most", most)
+        .query((row, _) -> row.getLong("id"))
+        .list();
+  }
+
+  /** The date of an appeal, while nobody else looks at it; empty when somebody has. */
+  Optional<AppealDate> lockAppeal(long appeal, Instant now) {
+    return jdbc.sql(LOCK_DUE_APPEAL)
+        .param("id", appeal)
+        .param("now", Timestamp.from(now))
+        .query(
+            (row, _) -> {
+              Timestamp remindAt = row.getTimestamp("remind_at");
+              return new AppealDate(
+                  new CaseId(row.getLong("case_id")),
+                  row.getTimestamp("due").toInstant(),
+                  remindAt == null ? null : remindAt.toInstant());
+            })
+        .optional();
+  }
+
+  /**
+   * Notes when somebody is reminded of an appeal next.
+   *
+   * @param next null for never
+   */
+  void nextOfAppeal(long appeal, @Nullable Instant next) {
+    jdbc.sql(SET_NEXT_OF_APPEAL)
+        .param("id", appeal)
         .param("next", next == null ? null : Timestamp.from(next))
         .update();
   }

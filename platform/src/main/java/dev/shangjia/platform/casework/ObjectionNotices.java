@@ -43,22 +43,28 @@ final class ObjectionNotices {
     String once = "decision-" + decision;
     List<Object> until = List.of(until(row, due, now));
     telling.tell(row, new CaseNews(CaseNotice.APPEAL_RECEIVED, once, new To.Applicant(), until));
+    tellWhoMayAnswer(row, CaseNotice.APPEAL_TO_ANSWER, once, until);
+  }
+
+  /**
+   * The date of an appeal comes near: who can answer it is told.
+   *
+   * @param once names this reminder among those of the case
+   */
+  void appealNears(CaseRow row, String once, Instant due, Instant now) {
+    tellWhoMayAnswer(row, CaseNotice.APPEAL_REMINDER, once, List.of(until(row, due, now)));
+  }
+
+  private void tellWhoMayAnswer(CaseRow row, CaseNotice what, String once, List<Object> until) {
     List<PersonId> free =
         audience.of(row, new To.Playing(Role.LEAD, null)).stream()
             .filter(lead -> !appeals.tookPart(row.id(), lead.toString()))
             .toList();
     if (free.isEmpty()) {
       // Somebody has to find a lead who took no part.
-      telling.tell(
-          row,
-          new CaseNews(
-              CaseNotice.APPEAL_TO_ANSWER, once, new To.Playing(Role.OPERATOR, null), until));
+      telling.tell(row, new CaseNews(what, once, new To.Playing(Role.OPERATOR, null), until));
     }
-    free.forEach(
-        lead ->
-            telling.tell(
-                row,
-                new CaseNews(CaseNotice.APPEAL_TO_ANSWER, once, new To.Somebody(lead), until)));
+    free.forEach(lead -> telling.tell(row, new CaseNews(what, once, new To.Somebody(lead), until)));
   }
 
   void answered(CaseRow row, Appeal appeal, Appeal.State answer, String words) {

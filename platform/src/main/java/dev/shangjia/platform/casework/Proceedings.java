@@ -190,6 +190,7 @@ public class Proceedings {
     gates.owed(AT_ONCE).forEach(gates::judge);
     notices.untold(AT_ONCE).forEach(notices::tell);
     reminders.due(AT_ONCE).forEach(reminders::remind);
+    reminders.dueAppeals(AT_ONCE).forEach(reminders::remindOfAppeal);
     reminders.lateAppeals(AT_ONCE).forEach(reminders::tellLate);
   }
 }

@@ -53,15 +53,13 @@ final class Refusals {
   }
 
   /** What a stage asks for stands in the dossier of its case. */
-  static CaseResult.Refused formNotFilledIn(CaseId id, Procedure.Stage stage, List<Form> empty) {
+  static CaseResult.Refused formNotFilledIn(Procedure.Stage stage, List<Form> empty) {
     LocalText forms = titles(empty);
-    return new CaseResult.Refused(
+    return refused(
         "form-not-filled-in",
-        new LocalText(
-            "阶段“%s”须填写%s，目前一项都没有填；请在材料中填写后再提交。".formatted(stage.title().zh(), forms.zh()),
-            "\"%s\" asks for %s, and nothing stands there yet; fill in that part of the dossier, then hand it in."
-                .formatted(stage.title().en(), forms.en())),
-        "/cases/" + id + "/dossier");
+        "阶段“%s”须填写%s，目前一项都没有填；请在材料中填写后再提交。".formatted(stage.title().zh(), forms.zh()),
+        "\"%s\" asks for %s, and nothing stands there yet; fill in that part of the dossier, then hand it in."
+            .formatted(stage.title().en(), forms.en()));
   }
 
   static List<Form> forms(Rulebook rulebook, List<String> ids) {

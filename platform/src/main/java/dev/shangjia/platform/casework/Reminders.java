@@ -15,9 +15,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Reminds who has the ball that a date comes near, and tells of appeals whose date was missed. Each
- * date remembers when somebody is reminded next, so that nobody is reminded twice, however often
- * and on how many nodes this runs.
+ * Reminds who has the ball that a date comes near, those of appeals too, and tells of appeals whose
+ * date was missed. Each date remembers when somebody is reminded next, so that nobody is reminded
+ * twice, however often and on how many nodes this runs.
  */
 @Component
 final class Reminders {
@@ -26,6 +26,7 @@ final class Reminders {
   private final JdbcTasks tasks;
   private final Playbooks playbooks;
   private final CaseTelling telling;
+  private final ObjectionNotices objections;
   private final TransactionTemplate transaction;
   private final Clock clock;
 
@@ -35,6 +36,7 @@ final class Reminders {
       JdbcTasks tasks,
       Playbooks playbooks,
       CaseTelling telling,
+      ObjectionNotices objections,
       TransactionTemplate transaction,
       Clock clock) {
     this.rows = rows;
@@ -42,6 +44,7 @@ final class Reminders {
     this.tasks = tasks;
     this.playbooks = playbooks;
     this.telling = telling;
+    this.objections = objections;
     this.transaction = transaction;
     this.clock = clock;
   }
@@ -94,6 +97,31 @@ final class Reminders {
                     new To.Playing(date.owner(), null),
                     List.of(
                         one.stageTitle(), one.reason(), LocalText.same(times.due(date.due()))))));
+  }
+
+  /** Appeals of whose dates somebody is to be reminded now, or of which that is not known yet. */
+  List<Long> dueAppeals(int most) {
+    return Objects.requireNonNull(transaction.execute(_ -> rows.dueAppeals(clock.instant(), most)));
+  }
+
+  /** Reminds of the date of one appeal if it is time, and notes when to do so next. */
+  void remindOfAppeal(long appeal) {
+    Instant now = clock.instant();
+    transaction.executeWithoutResult(
+        _ -> rows.lockAppeal(appeal, now).ifPresent(date -> remind(appeal, date, now)));
+  }
+
+  private void remind(long appeal, JdbcReminders.AppealDate date, Instant now) {
+    CaseRow row = cases.find(date.caseId()).orElseThrow();
+    Rulebook rulebook = playbooks.pinned(row.pin().hash()).rulebook();
+    Instant moment = date.remindAt();
+    if (moment != null && now.isBefore(date.due())) {
+      String day = new Times(rulebook.zone(), now).day(moment);
+      objections.appealNears(row, "appeal-%d-%s".formatted(appeal, day), date.due(), now);
+    }
+    var time = new Timekeeping(rulebook.zone(), rulebook.region());
+    rows.nextOfAppeal(
+        appeal, ReminderTimes.next(date.due(), Role.LEAD.side(), time, now).orElse(null));
   }
 
   /** Appeals whose date has passed and of which nobody was told. */

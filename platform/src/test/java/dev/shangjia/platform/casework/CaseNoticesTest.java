@@ -261,10 +261,21 @@ class CaseNoticesTest {
     assertThat(toldTo(other, id)).containsExactly("appeal-to-answer");
     assertThat(toldTo(lead, id)).as("took part").doesNotContain("appeal-to-answer");
 
+    runTwice(reminding);
+    assertThat(toldTo(other, id)).as("it is early").hasSize(1);
+    moveTo("2026-03-11T07:01");
+    runTwice(reminding);
+    moveTo("2026-03-13T07:01");
+    runTwice(reminding);
+    assertThat(toldTo(other, id))
+        .containsExactly("appeal-to-answer", "appeal-reminder", "appeal-reminder");
+    assertThat(toldTo(lead, id)).as("took part").doesNotContain("appeal-reminder");
+
     moveTo("2026-03-17T00:01");
     runTwice(reminding);
     assertThat(toldTo(provider, id)).containsOnlyOnce("appeal-late");
-    assertThat(toldTo(other, id)).containsExactly("appeal-to-answer", "appeal-late");
+    assertThat(toldTo(other, id))
+        .containsExactly("appeal-to-answer", "appeal-reminder", "appeal-reminder", "appeal-late");
 
     long appeal = as(other, () -> inTransaction(() -> appealRows.of(id))).getFirst().id();
     as(other, () -> appeals.answer(appeal, Appeal.State.UPHELD, "Seen.", other.actor()));

@@ -3,6 +3,7 @@ package dev.shangjia.engine.rulebook;
 import dev.shangjia.engine.LocalText;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What a stage, an end or a measure can change in the world. */
@@ -20,7 +21,9 @@ public enum EffectKind {
       "set-exposure",
       "展示范围",
       "How far it is shown",
-      List.of(Argument.LINK, Argument.SEARCH, Argument.DISPLAY)),
+      Argument.LINK,
+      Argument.SEARCH,
+      Argument.DISPLAY),
   START_ROLLOUT("start-rollout", "开始放量", "Start the rollout"),
   HOLD_DEPOSIT("hold-deposit", "收取保证金", "Hold the deposit"),
   RELEASE_DEPOSIT("release-deposit", "退还保证金", "Release the deposit"),
@@ -63,26 +66,27 @@ public enum EffectKind {
     DISPLAY("display", "公开展示", "on display");
 
     private final String code;
-    private final LocalText title;
+    private final String zh;
+    private final String en;
 
     Argument(String code, String zh, String en) {
       this.code = code;
-      this.title = new LocalText(zh, en);
+      this.zh = zh;
+      this.en = en;
     }
   }
 
   private final String code;
-  private final LocalText title;
-  private final List<Argument> arguments;
+  private final String zh;
+  private final String en;
+  private final String arguments;
 
-  EffectKind(String code, String zh, String en) {
-    this(code, zh, en, List.of());
-  }
-
-  EffectKind(String code, String zh, String en, List<Argument> arguments) {
+  EffectKind(String code, String zh, String en, Argument... arguments) {
     this.code = code;
-    this.title = new LocalText(zh, en);
-    this.arguments = arguments;
+    this.zh = zh;
+    this.en = en;
+    this.arguments =
+        Arrays.stream(arguments).map(argument -> argument.code).collect(Collectors.joining(" "));
   }
 
   /** The name used in rulebooks. */
@@ -92,12 +96,12 @@ public enum EffectKind {
 
   /** What people call it. */
   public LocalText title() {
-    return title;
+    return new LocalText(zh, en);
   }
 
   /** The arguments it takes; one of them has to be given. Empty when it takes none. */
   public List<String> arguments() {
-    return arguments.stream().map(argument -> argument.code).toList();
+    return arguments.isEmpty() ? List.of() : List.of(arguments.split(" ", -1));
   }
 
   /**
@@ -112,14 +116,10 @@ public enum EffectKind {
             .filter(one -> one.code.equals(name))
             .findFirst()
             .orElseThrow(() -> new IllegalArgumentException("no effect " + name));
-    return kind.arguments.stream()
+    return Arrays.stream(Argument.values())
         .filter(one -> one.code.equals(argument))
         .findFirst()
-        .map(
-            one ->
-                new LocalText(
-                    kind.title.zh() + " · " + one.title.zh(),
-                    kind.title.en() + " · " + one.title.en()))
-        .orElse(kind.title);
+        .map(one -> new LocalText(kind.zh + " · " + one.zh, kind.en + " · " + one.en))
+        .orElseGet(kind::title);
   }
 }

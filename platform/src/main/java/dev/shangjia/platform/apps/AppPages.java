@@ -37,11 +37,13 @@ class AppPages {
   private final Apps apps;
   private final Dossiers dossiers;
   private final Policies policies;
+  private final DossierStates states;
 
-  AppPages(Apps apps, Dossiers dossiers, Policies policies) {
+  AppPages(Apps apps, Dossiers dossiers, Policies policies, DossierStates states) {
     this.apps = apps;
     this.dossiers = dossiers;
     this.policies = policies;
+    this.states = states;
   }
 
   @Bean
@@ -69,6 +71,7 @@ class AppPages {
    *
    * @param dossier the dossier that is there already; null for none
    * @param changed when that was changed last; blank for none
+   * @param state what became of it; null when it was never handed in
    */
   record Way(
       String procedure,
@@ -76,7 +79,8 @@ class AppPages {
       String subjectKind,
       long subject,
       @Nullable DossierId dossier,
-      String changed) {}
+      String changed,
+      DossierStates.@Nullable State state) {}
 
   /** A version and what can be prepared about it. */
   record Version(AppVersion version, String since, List<Way> ways) {}
@@ -154,6 +158,7 @@ class AppPages {
         dossiers.of(app.organization()).stream()
             .filter(draft -> app.id().equals(draft.app()))
             .collect(Collectors.toMap(DossierSummary::key, Function.identity()));
+    var prepared = new Prepared(rulebook, drafts, states.of(app));
     List<Version> versions =
         apps.versions(app.id()).stream()
             .map(
@@ -161,7 +166,7 @@ class AppPages {
                     new Version(
                         version,
                         day(version.createdAt(), rulebook),
-                        ways(rulebook, "app-version", version.id().value(), drafts)))
+                        prepared.ways("app-version", version.id().value())))
             .toList();
     model.addAttribute(
         "view",
@@ -169,7 +174,7 @@ class AppPages {
             app,
             rulebook.title(),
             versions,
-            ways(rulebook, "app", app.id().value(), drafts),
+            prepared.ways("app", app.id().value()),
             rulebook.procedures().values().stream()
                 .anyMatch(procedure -> procedure.subject().equals("app-version")),
             app.organization().equals(signedIn().organization())));
@@ -186,31 +191,32 @@ class AppPages {
     return "redirect:/apps/" + id;
   }
 
-  private List<Way> ways(
-      Rulebook rulebook, String kind, long subject, Map<DossierKey, DossierSummary> drafts) {
-    return rulebook.procedures().values().stream()
-        .filter(procedure -> procedure.subject().equals(kind) && !procedure.forms().isEmpty())
-        .filter(procedure -> procedure.starts().by().equals("provider"))
-        .map(procedure -> way(rulebook, procedure, subject, drafts))
-        .toList();
-  }
-
-  private static Way way(
+  /** What was prepared for an app, and what became of it. */
+  private record Prepared(
       Rulebook rulebook,
-      Procedure procedure,
-      long subject,
-      Map<DossierKey, DossierSummary> drafts) {
-    Optional<DossierSummary> draft =
-        Optional.ofNullable(
-            drafts.get(
-                new DossierKey(rulebook.id(), procedure.id(), procedure.subject(), subject)));
-    return new Way(
-        procedure.id(),
-        procedure.title(),
-        procedure.subject(),
-        subject,
-        draft.map(DossierSummary::id).orElse(null),
-        draft.map(there -> day(there.changedAt(), rulebook)).orElse(""));
+      Map<DossierKey, DossierSummary> drafts,
+      Map<DossierKey, DossierStates.State> states) {
+
+    List<Way> ways(String kind, long subject) {
+      return rulebook.procedures().values().stream()
+          .filter(procedure -> procedure.subject().equals(kind) && !procedure.forms().isEmpty())
+          .filter(procedure -> procedure.starts().by().equals("provider"))
+          .map(procedure -> way(procedure, subject))
+          .toList();
+    }
+
+    private Way way(Procedure procedure, long subject) {
+      var key = new DossierKey(rulebook.id(), procedure.id(), procedure.subject(), subject);
+      Optional<DossierSummary> draft = Optional.ofNullable(drafts.get(key));
+      return new Way(
+          procedure.id(),
+          procedure.title(),
+          procedure.subject(),
+          subject,
+          draft.map(DossierSummary::id).orElse(null),
+          draft.map(there -> day(there.changedAt(), rulebook)).orElse(""),
+          states.get(key));
+    }
   }
 
   private static String day(Instant at, Rulebook rulebook) {

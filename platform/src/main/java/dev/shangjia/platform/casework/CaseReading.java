@@ -11,6 +11,7 @@ import dev.shangjia.engine.procedure.ProcedureMachine;
 import dev.shangjia.engine.rulebook.Period;
 import dev.shangjia.engine.rulebook.Procedure;
 import dev.shangjia.engine.rulebook.Role;
+import dev.shangjia.platform.apps.App;
 import dev.shangjia.platform.casework.CaseView.Entry;
 import dev.shangjia.platform.effects.Effects;
 import dev.shangjia.platform.tenancy.Acting;
@@ -25,6 +26,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -253,15 +255,19 @@ final class CaseReading {
 
   /** Cases that an organization takes part in, in a few words: open ones first, then the latest. */
   List<CaseSummary> summaries(OrganizationId organization, int most) {
-    return Objects.requireNonNull(
-        transaction.execute(
-            _ -> {
-              List<CaseRow> found = rows.of(organization, most);
-              Map<CaseId, List<Task>> waiting = tasks.of(found.stream().map(CaseRow::id).toList());
-              return found.stream()
-                  .map(row -> summary(row, waiting.getOrDefault(row.id(), List.of())))
-                  .toList();
-            }));
+    return inTransaction(() -> summaries(rows.of(organization, most)));
+  }
+
+  private List<CaseSummary> summaries(List<CaseRow> found) {
+    Map<CaseId, List<Task>> waiting = tasks.of(found.stream().map(CaseRow::id).toList());
+    return found.stream()
+        .map(row -> summary(row, waiting.getOrDefault(row.id(), List.of())))
+        .toList();
+  }
+
+  /** The last case of each procedure about an app and about each of its versions. */
+  List<CaseSummary> latestOfApp(App app) {
+    return inTransaction(() -> summaries(rows.latestOfApp(app)));
   }
 
   /** All open cases of some organizations. */
@@ -283,5 +289,9 @@ final class CaseReading {
         playbook.rulebook().title(),
         waiting,
         end == null ? null : playbook.words(row.pin().procedure()).title(end));
+  }
+
+  private <T> T inTransaction(Supplier<T> work) {
+    return Objects.requireNonNull(transaction.execute(_ -> work.get()));
   }
 }

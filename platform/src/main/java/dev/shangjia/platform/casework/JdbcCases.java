@@ -4,6 +4,7 @@ import dev.shangjia.engine.procedure.CaseEvent;
 import dev.shangjia.engine.procedure.CaseEventJson;
 import dev.shangjia.engine.procedure.CaseState;
 import dev.shangjia.engine.procedure.Pin;
+import dev.shangjia.platform.apps.App;
 import dev.shangjia.platform.apps.AppId;
 import dev.shangjia.platform.apps.DossierKey;
 import dev.shangjia.platform.effects.Subject;
@@ -145,6 +146,13 @@ class JdbcCases {
       SELECT DISTINCT procedure || '/' || end_name FROM casework.case_state
       WHERE program = :program AND app_id = :app AND ended_at IS NOT NULL
       ORDER BY 1
+      """;
+
+  private static final String FIND_LATEST_OF_APP =
+      """
+      SELECT DISTINCT ON (procedure, subject_kind, subject_id) * FROM casework.case_state
+      WHERE program = :program AND app_id = :app AND organization_id = :organization
+      ORDER BY procedure, subject_kind, subject_id, id DESC
       """;
 
   private static final String FIND_OF_APP =
@@ -357,6 +365,16 @@ class JdbcCases {
         .param("app", app == null ? 0 : app.value())
         .param("kind", key.subjectKind())
         .param("subject", key.subjectId())
+        .query((row, _) -> row(row))
+        .list();
+  }
+
+  /** The last case of each procedure about an app and about each of its versions. */
+  List<CaseRow> latestOfApp(App app) {
+    return jdbc.sql(FIND_LATEST_OF_APP)
+        .param("program", app.program())
+        .param("organization", app.organization().value())
+        .param("app", app.id().value())
         .query((row, _) -> row(row))
         .list();
   }

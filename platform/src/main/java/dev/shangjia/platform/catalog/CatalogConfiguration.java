@@ -94,6 +94,6 @@ class CatalogConfiguration {
 
   @Bean
   static NavigationEntry marketEntry() {
-    return new NavigationEntry(AFTER_WORK, "catalog.title", "/market", "store", _ -> true);
+    return NavigationEntry.forAnybody(AFTER_WORK, "catalog.title", "/market", "store");
   }
 }

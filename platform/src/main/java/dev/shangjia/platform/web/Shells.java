@@ -67,7 +67,7 @@ final class Shells {
     return new Shell(
         words,
         visitor.orElse(null),
-        visitor.map(who -> links(words, path, who)).orElse(List.of()),
+        links(words, path, visitor),
         visitor.map(who -> parts(words, path, who)).orElse(List.of()),
         banners(request),
         // Asking for a token would begin a session.
@@ -109,9 +109,9 @@ final class Shells {
         && handler.getBeanType().isAnnotationPresent(PublicPages.class);
   }
 
-  private List<Shell.Link> links(Words words, String path, Visitor visitor) {
+  private List<Shell.Link> links(Words words, String path, Optional<Visitor> visitor) {
     return entries.stream()
-        .filter(entry -> entry.visible().test(visitor))
+        .filter(entry -> visitor.map(entry.visible()::test).orElse(entry.anybody()))
         .map(
             entry ->
                 new Shell.Link(

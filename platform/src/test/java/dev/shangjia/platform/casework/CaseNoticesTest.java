@@ -453,8 +453,10 @@ class CaseNoticesTest {
     return browser.get("/cases/" + id).page().text();
   }
 
-  /** What somebody was told of a case, in its order. */
-  /** Of what a case does; what it changed in the world is told when that is done, at any time. */
+  /**
+   * What somebody was told of a case, in its order; not of what it changed in the world, which is
+   * told when that is done, at any time.
+   */
   private List<String> toldTo(Somebody who, CaseId id) {
     return deliveries(who, id).stream()
         .map(one -> one.key().substring("casework.notice.".length()))

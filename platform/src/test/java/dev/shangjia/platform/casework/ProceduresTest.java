@@ -223,6 +223,13 @@ class ProceduresTest {
                     .doesNotContain(EffectState.DUE));
     CaseView view = view(id);
     assertThat(view.row().end()).as("the end of case %s", id).isEqualTo(play.end());
+    if (starter == Role.PROVIDER
+        && play.procedure().subject().startsWith("app")
+        && !play.procedure().forms().isEmpty()) {
+      assertThat(provider.browser().get("/apps/" + app).page().select("a[href=/cases/" + id + "]"))
+          .as("the app's page says what became of it")
+          .hasSize(1);
+    }
     Procedure.End end = Objects.requireNonNull(play.procedure().ends().get(play.end()));
     assertThat(
             view.effects().stream()

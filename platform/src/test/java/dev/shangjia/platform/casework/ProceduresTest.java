@@ -335,7 +335,7 @@ class ProceduresTest {
     assertThat(dossier).as("%s in %s", doing, play.procedure().id()).startsWith("/dossiers/");
     var opened = new DossierId(Long.parseLong(dossier.substring("/dossiers/".length())));
     if (doing.startsWith("hand-in:")) {
-      fillIn(play, play.procedure().stage(doing.split(":")[1]).orElseThrow(), who, opened);
+      fillIn(play, play.procedure().stage(doing.split(":", -1)[1]).orElseThrow(), who, opened);
     }
     assertThat(started(submitted(who, opened))).isEqualTo(id);
   }

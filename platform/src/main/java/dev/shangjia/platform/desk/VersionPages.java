@@ -245,6 +245,9 @@ final class VersionPages {
     transaction.executeWithoutResult(
         _ -> {
           versions.publish(version, at, author.person().toString(), reason);
+          if (!at.isAfter(clock.instant())) {
+            audits.latest(hash).filter(Audit::isUnderWay).ifPresent(_ -> audits.end(program));
+          }
           LocalDate day = at.atZone(inForce.zone()).toLocalDate();
           var dates = new FixDates(day.plusDays(fixDays), groups, daysBetween);
           test.ifPresent(

@@ -251,12 +251,16 @@ class PolicyDeskTest {
     assertThat(policies.inForce("weda").hash()).as("not before its day").isEqualTo(before);
     assertThat(author.get("/policy").text()).contains("1.1.0 from " + tomorrow);
 
+    author.post(address + "/audit", Map.of());
     author.post(address + "/publish", Map.of("reason", "at once"));
     assertThat(policies.inForce("weda").version()).isEqualTo("1.1.0");
     author.get("/policy/weda/" + before);
     author.post("/policy/weda/" + before + "/publish", Map.of("reason", "it hit too many"));
     assertThat(policies.inForce("weda").hash()).as("taken back in one step").isEqualTo(before);
     assertThat(author.get("/policy/weda").text()).contains("it hit too many", "was in force");
+    assertThat(author.get(address).page().select("#audit button").text())
+        .as("what was in force is in audit no more")
+        .isEqualTo("Try it on what comes in");
   }
 
   @Test

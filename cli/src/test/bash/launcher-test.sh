@@ -389,7 +389,7 @@ test_hands_arguments_and_exit_codes_through() {
 test_the_servers_commands_go_to_the_servers_jar() {
   checkout
   local command
-  for command in serve backup restore; do
+  for command in serve backup restore reindex; do
     shangjia "$command" --data "a folder"
     expect_status 0
     expect_in "$command|--data|a folder" "$out"

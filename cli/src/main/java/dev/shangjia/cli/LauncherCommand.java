@@ -20,7 +20,7 @@ final class LauncherCommand implements Action {
   }
 
   static List<CommandLine> all(Invocation invocation) {
-    Stream<String> ofServer = Stream.of("serve", "backup", "restore");
+    Stream<String> ofServer = Stream.of("serve", "backup", "restore", "reindex");
     Stream<String> ofCheckout =
         invocation.inCheckout() ? Stream.of("verify", "format", "package") : Stream.of();
     return Stream.concat(ofServer, ofCheckout).map(name -> named(invocation, name)).toList();

@@ -6,7 +6,7 @@ import picocli.CommandLine.Command;
 /** The server's commands, which the launcher hands over to this jar. */
 @Command(
     name = "shangjia",
-    subcommands = {Serve.class, Backup.class, Restore.class},
+    subcommands = {Serve.class, Backup.class, Restore.class, Reindex.class},
     description = "The marketplace server.")
 final class Main {
   private Main() {}

@@ -9,7 +9,7 @@ import dev.shangjia.platform.accounts.SignedIn;
 import dev.shangjia.platform.accounts.TestTokens;
 import dev.shangjia.platform.accounts.TokenScope;
 import dev.shangjia.platform.database.DatabasePlace;
-import dev.shangjia.platform.database.ReadableDatabase;
+import dev.shangjia.platform.database.ExistingDatabase;
 import dev.shangjia.platform.tenancy.Side;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -151,14 +151,14 @@ class AccessMatrixTest {
   @Qualifier("requestMappingHandlerMapping")
   private RequestMappingHandlerMapping mapping;
 
-  private ReadableDatabase database;
+  private ExistingDatabase database;
   private Belongings belongings;
   private List<Endpoint> endpoints;
 
   @BeforeAll
   void someoneOwnsOneOfEverything() throws Exception {
     Path data = Path.of(environment.getRequiredProperty("shangjia.data"));
-    database = ReadableDatabase.open(DatabasePlace.of(data, environment));
+    database = ExistingDatabase.toRead(DatabasePlace.of(data, environment));
     belongings = new Belongings(context, port, database);
     endpoints = endpoints();
   }

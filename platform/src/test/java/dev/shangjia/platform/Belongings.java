@@ -8,7 +8,7 @@ import dev.shangjia.platform.accounts.SignedIn;
 import dev.shangjia.platform.accounts.TestTokens;
 import dev.shangjia.platform.catalog.Listing;
 import dev.shangjia.platform.catalog.TestListings;
-import dev.shangjia.platform.database.ReadableDatabase;
+import dev.shangjia.platform.database.ExistingDatabase;
 import dev.shangjia.platform.files.StoredFile;
 import dev.shangjia.platform.files.StoredFiles;
 import dev.shangjia.platform.files.Storing;
@@ -47,14 +47,14 @@ final class Belongings {
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final String EMAIL = CANARY + "@example.com";
 
-  private final ReadableDatabase database;
+  private final ExistingDatabase database;
   private final SignedIn owner;
   private final Browsing browser;
   private final Enterprise enterprise;
   private final Browsing enterpriseBrowser;
   private final Map<String, String> ids = new HashMap<>();
 
-  Belongings(ApplicationContext context, int port, ReadableDatabase database) throws Exception {
+  Belongings(ApplicationContext context, int port, ExistingDatabase database) throws Exception {
     this.database = database;
     var accounts = context.getBean(Accounts.class);
     owner =

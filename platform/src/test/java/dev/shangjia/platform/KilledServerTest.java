@@ -3,7 +3,7 @@ package dev.shangjia.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shangjia.platform.database.DatabasePlace;
-import dev.shangjia.platform.database.ReadableDatabase;
+import dev.shangjia.platform.database.ExistingDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -78,7 +78,7 @@ class KilledServerTest {
       load.stop();
       people.forEach(CompletableFuture::join);
       try (var database =
-          ReadableDatabase.open(DatabasePlace.of(data, new StandardEnvironment()))) {
+          ExistingDatabase.toRead(DatabasePlace.of(data, new StandardEnvironment()))) {
         load.compare(database.connection());
       }
     } finally {
@@ -177,7 +177,7 @@ class KilledServerTest {
   private static void compare(CaseLoad load, InvitationLoad invitations, Path data)
       throws Exception {
     DatabasePlace place = DatabasePlace.of(data, new StandardEnvironment());
-    try (var database = ReadableDatabase.open(place)) {
+    try (var database = ExistingDatabase.toRead(place)) {
       KeptCases.compare(load, database.connection());
       invitations.compare(database.connection());
     }

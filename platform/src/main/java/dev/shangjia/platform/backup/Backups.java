@@ -5,7 +5,7 @@ import dev.shangjia.platform.contents.ContentStore;
 import dev.shangjia.platform.database.DatabaseFault;
 import dev.shangjia.platform.database.DatabasePlace;
 import dev.shangjia.platform.database.DatabaseUnavailable;
-import dev.shangjia.platform.database.ReadableDatabase;
+import dev.shangjia.platform.database.ExistingDatabase;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -77,7 +77,7 @@ public final class Backups {
   /** Empty when a content was replaced or deleted since the moment of the snapshot. */
   private Optional<BackupResult> attempt(Path target, Keys keys, boolean last)
       throws IOException, SQLException {
-    try (var database = ReadableDatabase.open(place);
+    try (var database = ExistingDatabase.toRead(place);
         var contents = ContentStore.of(place.data(), settings);
         var archive = new ArchiveWriter(target)) {
       var snapshot = new Snapshot(database.connection());

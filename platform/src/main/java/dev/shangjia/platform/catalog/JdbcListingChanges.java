@@ -55,13 +55,14 @@ class JdbcListingChanges {
         change_id = excluded.change_id, rebuilt_at = excluded.rebuilt_at
       """;
 
+  /** Making an index anew once carries out all orders there were. */
   private static final String FIND_ORDER =
       """
-      SELECT max(id) FROM catalog.reindexing reindexing
-      WHERE NOT EXISTS (
-        SELECT FROM catalog.reindexing_progress progress
-        WHERE progress.reindexing_id = reindexing.id AND progress.index_name = :index
-          AND progress.finished_at IS NOT NULL)
+      SELECT id FROM catalog.reindexing
+      WHERE id = (SELECT max(id) FROM catalog.reindexing)
+        AND NOT EXISTS (
+          SELECT FROM catalog.reindexing_progress
+          WHERE reindexing_id = id AND index_name = :index AND finished_at IS NOT NULL)
       """;
 
   private static final String WRITE_PROGRESS =
@@ -77,7 +78,8 @@ class JdbcListingChanges {
 
   private static final String FIND_PROGRESS =
       """
-      SELECT ordered_at, coalesce(done, 0) AS done, coalesce(total, 0) AS total, finished_at
+      SELECT ordered_at, index_name, coalesce(done, 0) AS done, coalesce(total, 0) AS total,
+        finished_at
       FROM catalog.reindexing LEFT JOIN catalog.reindexing_progress ON reindexing_id = id
       WHERE id = (SELECT max(id) FROM catalog.reindexing) ORDER BY index_name
       """;
@@ -157,9 +159,15 @@ class JdbcListingChanges {
   /**
    * How far an index is with the last order.
    *
+   * @param index its name; null while none has begun
    * @param finishedAt null while it is not there yet
    */
-  record Remaking(Instant orderedAt, int done, int total, @Nullable Instant finishedAt) {}
+  record Remaking(
+      Instant orderedAt,
+      @Nullable String index,
+      int done,
+      int total,
+      @Nullable Instant finishedAt) {}
 
   /** How far indexes are with the last order; none when there was none. */
   List<Remaking> remaking() {
@@ -169,6 +177,7 @@ class JdbcListingChanges {
               Timestamp finished = row.getTimestamp("finished_at");
               return new Remaking(
                   row.getTimestamp("ordered_at").toInstant(),
+                  row.getString("index_name"),
                   row.getInt("done"),
                   row.getInt("total"),
                   finished == null ? null : finished.toInstant());

@@ -10,7 +10,8 @@
  *       ListingContent} (permissions in words, charges, terms, privacy policy), its {@code
  *       Exposure} and its {@code Visibility}, which says whether it is recommended, found,
  *       installed anew and used;
- *   <li>the event {@code ListingChanged}: any of this changed.
+ *   <li>the event {@code ListingChanged}: any of this changed;
+ *   <li>{@code Reindexing}: has all indexes be made anew, for the command line.
  * </ul>
  *
  * <p>Inside, {@code ListingEffects} hears what cases bring about, {@code ListingSteps} keeps it,

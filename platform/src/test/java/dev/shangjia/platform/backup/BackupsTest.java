@@ -10,8 +10,8 @@ import dev.shangjia.platform.database.DatabaseFault;
 import dev.shangjia.platform.database.DatabasePlace;
 import dev.shangjia.platform.database.DatabaseUnavailable;
 import dev.shangjia.platform.database.EmptyDatabase;
+import dev.shangjia.platform.database.ExistingDatabase;
 import dev.shangjia.platform.database.MigratedDatabase;
-import dev.shangjia.platform.database.ReadableDatabase;
 import dev.shangjia.platform.database.RestoreMark;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -158,7 +158,7 @@ class BackupsTest {
 
     Path copy = folder.resolve("moving");
     assertThat(backups(copy).restore(file)).isInstanceOf(RestoreResult.Restored.class);
-    try (var database = ReadableDatabase.open(Places.embedded(copy))) {
+    try (var database = ExistingDatabase.toRead(Places.embedded(copy))) {
       List<String> torn =
           Rows.of(
               database.connection(),

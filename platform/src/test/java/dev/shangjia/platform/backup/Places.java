@@ -2,7 +2,7 @@ package dev.shangjia.platform.backup;
 
 import dev.shangjia.platform.database.DatabasePlace;
 import dev.shangjia.platform.database.EmptyDatabase;
-import dev.shangjia.platform.database.ReadableDatabase;
+import dev.shangjia.platform.database.ExistingDatabase;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,7 +78,7 @@ final class Places {
   }
 
   static Map<String, String> inventory(DatabasePlace place) throws Exception {
-    try (var database = ReadableDatabase.open(place)) {
+    try (var database = ExistingDatabase.toRead(place)) {
       return Inventory.of(database.connection());
     }
   }

@@ -10,32 +10,73 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A database that is there, open for reading all of it, whether a server works on it or not. The
- * embedded one is started when none runs.
+ * A database that is there, open for a command, whether a server works on it or not. The embedded
+ * one is started when none runs.
  */
-public final class ReadableDatabase implements AutoCloseable {
+public final class ExistingDatabase implements AutoCloseable {
   private static final String MISSING_DATABASE = "3D000";
   private static final String MISSING_ROLE = "22023";
 
   private final @Nullable EmbeddedPostgres started;
   private final Connection connection;
 
-  private ReadableDatabase(@Nullable EmbeddedPostgres started, Connection connection) {
+  private ExistingDatabase(@Nullable EmbeddedPostgres started, Connection connection) {
     this.started = started;
     this.connection = connection;
   }
 
+  /** As whom it is opened. */
+  private enum Purpose {
+    /** Sees all rows, and changes none. */
+    READING(Roles.BACKUP) {
+      @Override
+      Connection connect(DatabaseSettings.External external) throws SQLException {
+        return reader(external);
+      }
+    },
+    /** Works under row security, as the server does. */
+    WORKING(Roles.APP) {
+      @Override
+      Connection connect(DatabaseSettings.External external) throws SQLException {
+        return DriverManager.getConnection(
+            external.url(), external.app().username(), external.app().password());
+      }
+    };
+
+    private final String role;
+
+    /** The role is that of the embedded database. */
+    Purpose(String role) {
+      this.role = role;
+    }
+
+    abstract Connection connect(DatabaseSettings.External external) throws SQLException;
+  }
+
   /**
-   * Opens it.
+   * Opens it as a role that sees all rows and changes none.
    *
    * @throws DatabaseUnavailable when there is none, or it cannot be read
    */
-  public static ReadableDatabase open(DatabasePlace place) {
+  public static ExistingDatabase toRead(DatabasePlace place) {
+    return open(place, Purpose.READING);
+  }
+
+  /**
+   * Opens it as the role that the server works as, which sees rows only as an actor.
+   *
+   * @throws DatabaseUnavailable when there is none, or it cannot be opened
+   */
+  public static ExistingDatabase toWork(DatabasePlace place) {
+    return open(place, Purpose.WORKING);
+  }
+
+  private static ExistingDatabase open(DatabasePlace place, Purpose purpose) {
     RestoreMark.check(place.data());
     try {
       return place.external().isPresent()
-          ? new ReadableDatabase(null, external(place.external().get()))
-          : embedded(place);
+          ? new ExistingDatabase(null, purpose.connect(place.external().get()))
+          : embedded(place, purpose.role);
     } catch (IOException failed) {
       throw new DatabaseUnavailable(Faults.of(place.data(), failed), failed);
     } catch (SQLException failed) {
@@ -52,7 +93,7 @@ public final class ReadableDatabase implements AutoCloseable {
             Objects.requireNonNullElse(failed.getMessage(), failed.getSQLState()));
   }
 
-  private static Connection external(DatabaseSettings.External external) throws SQLException {
+  private static Connection reader(DatabaseSettings.External external) throws SQLException {
     DatabaseSettings.Login login = external.backup();
     if (login == null) {
       throw new DatabaseUnavailable(
@@ -83,7 +124,8 @@ public final class ReadableDatabase implements AutoCloseable {
     }
   }
 
-  private static ReadableDatabase embedded(DatabasePlace place) throws IOException, SQLException {
+  private static ExistingDatabase embedded(DatabasePlace place, String role)
+      throws IOException, SQLException {
     var cluster = new Cluster(place.data(), place.data().resolve("postgres"));
     if (!cluster.exists()) {
       throw new DatabaseUnavailable(new DatabaseFault.NothingThere(place.toString()));
@@ -91,11 +133,11 @@ public final class ReadableDatabase implements AutoCloseable {
     EmbeddedPostgres started = null;
     try {
       started = EmbeddedPostgres.start(place.data(), PostgresSettings.defaults());
-      return new ReadableDatabase(started, reader(started.port(), started.password()));
+      return new ExistingDatabase(started, as(role, started.port(), started.password()));
     } catch (DatabaseUnavailable unavailable) {
       if (unavailable.fault() instanceof DatabaseFault.InUse) {
         Attached running = Attached.to(cluster, unavailable);
-        return new ReadableDatabase(null, reader(running.port(), running.password()));
+        return new ExistingDatabase(null, as(role, running.port(), running.password()));
       }
       throw unavailable;
     } catch (SQLException failed) {
@@ -106,14 +148,14 @@ public final class ReadableDatabase implements AutoCloseable {
     }
   }
 
-  private static Connection reader(int port, String password) throws SQLException {
+  private static Connection as(String role, int port, String password) throws SQLException {
     Connection connection =
         DriverManager.getConnection(
             "jdbc:postgresql://127.0.0.1:" + port + "/" + Roles.DATABASE,
             Cluster.SUPERUSER,
             password);
     try (Statement statement = connection.createStatement()) {
-      statement.execute("SET ROLE " + Roles.BACKUP);
+      statement.execute("SET ROLE " + role);
       return connection;
     } catch (SQLException failed) {
       connection.close();
@@ -121,9 +163,14 @@ public final class ReadableDatabase implements AutoCloseable {
     }
   }
 
-  /** Its only connection, as a role that sees all rows and changes none. */
+  /** Its only connection. */
   public Connection connection() {
     return connection;
+  }
+
+  /** Whether it was started for this, which is to say that no server works on it. */
+  public boolean isStartedForThis() {
+    return started != null;
   }
 
   /** Lets go of it, and stops it when it was started for this. */

@@ -36,6 +36,9 @@ class JdbcMembers {
   private static final String FIND_MEMBERS =
       SELECT_MEMBERS + "WHERE m.organization_id = :organization ORDER BY m.created_at, m.person_id";
 
+  private static final String FIND_MEMBER =
+      SELECT_MEMBERS + "WHERE m.organization_id = :organization AND lower(p.email) = lower(:email)";
+
   private static final String FIND_EVERYBODY =
       SELECT_MEMBERS + "WHERE :role = ANY (m.roles) ORDER BY m.created_at, m.person_id";
 
@@ -103,6 +106,14 @@ class JdbcMembers {
         .param("organization", organization.value())
         .query((row, _) -> member(row))
         .list();
+  }
+
+  Optional<Member> member(OrganizationId organization, String email) {
+    return jdbc.sql(FIND_MEMBER)
+        .param("organization", organization.value())
+        .param("email", email.strip())
+        .query((row, _) -> member(row))
+        .optional();
   }
 
   List<Member> everybody(MemberRole role) {

@@ -51,6 +51,11 @@ public class Organizations {
     return looking(() -> rows.members(id));
   }
 
+  /** The member with an address, whatever the case of its letters; empty when nobody has it. */
+  public Optional<Member> member(OrganizationId id, String email) {
+    return looking(() -> rows.member(id, email));
+  }
+
   /** Whether somebody is a member of an organization. */
   public boolean isMember(PersonId person, OrganizationId organization) {
     return looking(() -> rows.isMember(person, organization));

@@ -85,7 +85,12 @@ class SecurityConfiguration {
   @Bean
   @Order(1)
   SecurityFilterChain api(
-      HttpSecurity http, Accounts accounts, Acting acting, AccessTokens tokens, Attempts attempts) {
+      HttpSecurity http,
+      Accounts accounts,
+      Acting acting,
+      AccessTokens tokens,
+      WrongTokens wrong,
+      Attempts attempts) {
     var limits =
         new LimitFilter(
             attempts,
@@ -119,7 +124,7 @@ class SecurityConfiguration {
                         (_, response, _) -> ApiProblem.NOT_ALLOWED.write(response)))
         .addFilterBefore(new ActingFilter(accounts, acting), AuthorizationFilter.class)
         .addFilterBefore(limits, ActingFilter.class)
-        .addFilterBefore(new TokenFilter(tokens, attempts), LimitFilter.class)
+        .addFilterBefore(new TokenFilter(tokens, wrong), LimitFilter.class)
         .build();
   }
 

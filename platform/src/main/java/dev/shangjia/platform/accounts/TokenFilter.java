@@ -20,11 +20,11 @@ final class TokenFilter extends OncePerRequestFilter {
   private static final String BEARER = "Bearer ";
 
   private final AccessTokens tokens;
-  private final Attempts attempts;
+  private final WrongTokens wrong;
 
-  TokenFilter(AccessTokens tokens, Attempts attempts) {
+  TokenFilter(AccessTokens tokens, WrongTokens wrong) {
     this.tokens = tokens;
-    this.attempts = attempts;
+    this.wrong = wrong;
   }
 
   @Override
@@ -40,7 +40,7 @@ final class TokenFilter extends OncePerRequestFilter {
         context.setAuthentication(authentication(bearer.get()));
         SecurityContextHolder.setContext(context);
       } else {
-        Optional<Duration> wait = attempts.take(Limit.TOKEN_FROM_PLACE, Place.of(request));
+        Optional<Duration> wait = wrong.count(request);
         if (wait.isPresent()) {
           ApiProblem.TOO_MANY.write(response, wait.get());
           return;

@@ -6,6 +6,7 @@ import dev.shangjia.platform.Browsing;
 import dev.shangjia.platform.PlatformTest;
 import dev.shangjia.platform.catalog.Listing;
 import dev.shangjia.platform.catalog.TestListings;
+import dev.shangjia.platform.tenancy.Acting;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -21,6 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -31,9 +34,13 @@ class DirectoryTest {
 
   @LocalServerPort private int port;
   @Autowired private ApplicationContext context;
+  @Autowired private Acting acting;
+  @Autowired private TransactionTemplate transaction;
+  @Autowired private JdbcClient jdbc;
 
   private Enterprise enterprise;
   private Browsing admin;
+  private @Nullable String place;
 
   @BeforeEach
   void enterprise() {
@@ -281,6 +288,125 @@ class DirectoryTest {
   }
 
   @Test
+  void filtersFindByWhatTheyCompare() {
+    String token = token();
+    String email = Enterprise.address("filter");
+    scim(
+        token,
+        "POST",
+        "/Users",
+        """
+        {"externalId":"E-7","userName":"%s","displayName":"高晓","title":"会计","active":true,
+         "emails":[{"value":"%s","type":"work","primary":true}]}
+        """
+            .formatted(email, "mail-" + email));
+    scim(token, "POST", "/Users", "{\"userName\":\"" + Enterprise.address("other") + "\"}");
+    for (String filter :
+        List.of(
+            "externalId eq \"E-7\"",
+            "userName eq \"" + email.toUpperCase(Locale.ROOT) + "\"",
+            "emails eq \"mail-" + email + "\"",
+            "emails.value eq \"mail-" + email + "\"",
+            "emails[type eq \"work\"].value eq \"mail-" + email + "\"",
+            "displayName eq \"高晓\" and active eq true",
+            "title eq \"会计\"",
+            "name.formatted eq \"高晓\"")) {
+      JsonNode found = scim(token, "GET", "/Users?filter=" + encoded(filter), null);
+      assertThat(found.path("totalResults").asInt()).as(filter).isOne();
+      assertThat(found.path("Resources").get(0).path("externalId").asString()).isEqualTo("E-7");
+    }
+    for (String filter :
+        List.of(
+            "externalId eq \"e-7\"",
+            "id eq \"none\"",
+            "displayName eq \"高晓\" and active eq false",
+            "emails[type eq \"home\"].value eq \"mail-" + email + "\"",
+            "userName eq \"" + email + "\" and title eq \"出纳\"",
+            "userName eq \"" + email + "\" and userName eq \"b\"")) {
+      JsonNode none = scim(token, "GET", "/Users?filter=" + encoded(filter), null);
+      assertThat(none.path("totalResults").asInt()).as(filter).isZero();
+    }
+  }
+
+  @Test
+  void groupsAreFoundByTheirMembers() {
+    String token = token();
+    String user =
+        scim(token, "POST", "/Users", "{\"userName\":\"" + Enterprise.address("in") + "\"}")
+            .path("id")
+            .asString();
+    String body = "{\"displayName\":\"%s\",\"members\":[%s]}";
+    scim(token, "POST", "/Groups", body.formatted("仓储", "{\"value\":\"" + user + "\"}"));
+    scim(token, "POST", "/Groups", body.formatted("车队", ""));
+
+    JsonNode found =
+        scim(
+            token,
+            "GET",
+            "/Groups?attributes=displayName&filter=" + encoded("members eq \"" + user + "\""),
+            null);
+
+    assertThat(found.path("totalResults").asInt()).isOne();
+    assertThat(found.path("Resources").get(0).path("displayName").asString()).isEqualTo("仓储");
+    assertThat(found.path("Resources").get(0).has("members")).isFalse();
+    assertThat(
+            scim(token, "POST", "/Groups", body.formatted("空", "{\"value\":\"987654321\"}"))
+                .path("detail")
+                .asString())
+        .contains("987654321");
+  }
+
+  @Test
+  void aLargeDirectoryIsReadInPages() {
+    String token = token();
+    acting.as(
+        enterprise.admin().actor(),
+        () ->
+            transaction.executeWithoutResult(
+                _ ->
+                    jdbc.sql(
+                            """
+                            INSERT INTO installations.directory_entry (organization_id, user_name,
+                              email, name, active, created_at, changed_at)
+                            SELECT :organization, 'large-' || n, 'large-' || n || '@example.com',
+                              'Large ' || n, true, now(), now()
+                            FROM generate_series(1, 3000) n
+                            """)
+                        .param("organization", enterprise.admin().organization().value())
+                        .update()));
+
+    JsonNode page = scim(token, "GET", "/Users?startIndex=2991&count=20", null);
+    JsonNode filtered =
+        scim(
+            token,
+            "GET",
+            "/Users?startIndex=41&count=500&filter="
+                + encoded("active eq true and emails[type eq \"work\"].type eq \"work\""),
+            null);
+
+    assertThat(page.path("totalResults").asInt()).isEqualTo(3001);
+    assertThat(page.path("startIndex").asInt()).isEqualTo(2991);
+    assertThat(page.path("itemsPerPage").asInt()).isEqualTo(11);
+    assertThat(page.path("Resources").get(10).path("userName").asString()).isEqualTo("large-3000");
+    assertThat(filtered.path("totalResults").asInt()).isEqualTo(3001);
+    assertThat(filtered.path("Resources")).as("as many as an answer holds").hasSize(200);
+    assertThat(filtered.path("Resources").get(0).path("userName").asString()).isEqualTo("large-40");
+  }
+
+  @Test
+  void whoTriesTokensHasToWait() {
+    String good = token();
+    place = "198.51.100.77"; // tests that come from elsewhere need not wait
+    HttpResponse<String> last = send("sjd_wrong", "GET", "/Users", null);
+    for (int i = 0; i < 100 && last.statusCode() == 401; i++) {
+      last = send("sjd_wrong" + i, "GET", "/Users", null);
+    }
+    assertThat(last.statusCode()).isEqualTo(429);
+    assertThat(last.headers().firstValue("Retry-After")).isPresent();
+    assertThat(status(good, "/Users")).as("who has one need not wait").isEqualTo(200);
+  }
+
+  @Test
   void aDepartmentSeesWhatIsShownToTheOneAboveIt() {
     var market = new TestListings(context, "仓配云");
     Listing listing = market.list("运单查询", "查运单。", List.of("物流"));
@@ -352,6 +478,9 @@ class DirectoryTest {
                 body == null
                     ? HttpRequest.BodyPublishers.noBody()
                     : HttpRequest.BodyPublishers.ofString(body));
+    if (place != null) {
+      request.header("X-Forwarded-For", place);
+    }
     if (token != null) {
       request.header("Authorization", "Bearer " + token);
     }

@@ -30,6 +30,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class Directory {
   private final JdbcDirectory rows;
+  private final DirectoryReading reading;
   private final Organizations organizations;
   private final Memberships memberships;
   private final TransactionTemplate transaction;
@@ -37,11 +38,13 @@ public class Directory {
 
   Directory(
       JdbcDirectory rows,
+      DirectoryReading reading,
       Organizations organizations,
       Memberships memberships,
       TransactionTemplate transaction,
       Clock clock) {
     this.rows = rows;
+    this.reading = reading;
     this.organizations = organizations;
     this.memberships = memberships;
     this.transaction = transaction;
@@ -229,11 +232,7 @@ public class Directory {
   }
 
   private @Nullable PersonId account(OrganizationId enterprise, String email) {
-    return organizations.members(enterprise).stream()
-        .filter(member -> folded(member.email()).equals(folded(email)))
-        .map(Member::person)
-        .findFirst()
-        .orElse(null);
+    return organizations.member(enterprise, email).map(Member::person).orElse(null);
   }
 
   /** Adds a department. */
@@ -264,9 +263,8 @@ public class Directory {
   public void belong(OrganizationId enterprise, long department, Set<Long> people) {
     inTransaction(
         () -> {
-          Set<Long> before = rows.belonging(enterprise).getOrDefault(department, Set.of());
-          Set<Long> known = new HashSet<>(people);
-          known.retainAll(rows.entries(enterprise).stream().map(DirectoryEntry::id).toList());
+          Set<Long> before = rows.belonging(enterprise, department);
+          Set<Long> known = reading.known(enterprise, people);
           known.stream()
               .filter(one -> !before.contains(one))
               .forEach(one -> rows.put(enterprise, department, one));

@@ -126,6 +126,12 @@ class JdbcDirectory {
       WHERE organization_id = :organization
       """;
 
+  private static final String FIND_BELONGING_TO =
+      """
+      SELECT entry_id FROM installations.department_entry
+      WHERE organization_id = :organization AND department_id = :department
+      """;
+
   private static final String ADD_BELONGING =
       """
       INSERT INTO installations.department_entry (department_id, entry_id, organization_id)
@@ -309,6 +315,16 @@ class JdbcDirectory {
     return belonging;
   }
 
+  /** The people of one department. */
+  Set<Long> belonging(OrganizationId organization, long department) {
+    return new TreeSet<>(
+        jdbc.sql(FIND_BELONGING_TO)
+            .param("organization", organization.value())
+            .param("department", department)
+            .query(Long.class)
+            .list());
+  }
+
   void put(OrganizationId organization, long department, long entry) {
     jdbc.sql(ADD_BELONGING)
         .param("organization", organization.value())
@@ -325,7 +341,7 @@ class JdbcDirectory {
         .update();
   }
 
-  private static Department department(ResultSet row) throws SQLException {
+  static Department department(ResultSet row) throws SQLException {
     return new Department(
         row.getLong("id"),
         row.getString("external_id"),
@@ -335,7 +351,7 @@ class JdbcDirectory {
         row.getTimestamp("changed_at").toInstant());
   }
 
-  private static DirectoryEntry entry(ResultSet row) throws SQLException {
+  static DirectoryEntry entry(ResultSet row) throws SQLException {
     Long person = row.getObject("person_id", Long.class);
     return new DirectoryEntry(
         row.getLong("id"),

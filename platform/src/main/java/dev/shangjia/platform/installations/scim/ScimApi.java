@@ -4,17 +4,15 @@ import dev.shangjia.platform.installations.directory.Department;
 import dev.shangjia.platform.installations.directory.Directory;
 import dev.shangjia.platform.installations.directory.Directory.Change;
 import dev.shangjia.platform.installations.directory.DirectoryEntry;
+import dev.shangjia.platform.installations.directory.DirectoryReading;
+import dev.shangjia.platform.installations.scim.ScimDirectory.Found;
 import dev.shangjia.platform.tenancy.Acting;
 import dev.shangjia.platform.tenancy.OrganizationId;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -29,7 +27,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import tools.jackson.core.JacksonException;
@@ -42,47 +39,19 @@ import tools.jackson.databind.node.ObjectNode;
 @RestController
 @RequestMapping("/scim/v2")
 final class ScimApi {
-  /** How many resources one answer holds at most. */
-  static final int MOST = 200;
-
-  private static final int USUAL = 100;
   private static final MediaType SCIM = MediaType.parseMediaType("application/scim+json");
   private static final String LIST = "urn:ietf:params:scim:api:messages:2.0:ListResponse";
   private static final String ERROR = "urn:ietf:params:scim:api:messages:2.0:Error";
   private static final JsonMapper JSON = JsonMapper.shared();
 
   private final Directory directory;
+  private final DirectoryReading reading;
   private final TransactionTemplate transaction;
 
-  ScimApi(Directory directory, TransactionTemplate transaction) {
+  ScimApi(Directory directory, DirectoryReading reading, TransactionTemplate transaction) {
     this.directory = directory;
+    this.reading = reading;
     this.transaction = transaction;
-  }
-
-  /** What is to be answered of a resource. */
-  private record Shown(Set<String> only, Set<String> without) {
-    static Shown of(@Nullable String attributes, @Nullable String excluded) {
-      return new Shown(names(attributes), names(excluded));
-    }
-
-    private static Set<String> names(@Nullable String list) {
-      return list == null
-          ? Set.of()
-          : Arrays.stream(list.split(",", -1))
-              .map(one -> one.strip().replaceFirst("\\..*", "").toLowerCase(Locale.ROOT))
-              .collect(Collectors.toSet());
-    }
-
-    ObjectNode of(ObjectNode resource) {
-      for (String name : List.copyOf(resource.propertyNames())) {
-        String folded = name.toLowerCase(Locale.ROOT);
-        boolean always = folded.equals("id") || folded.equals("schemas");
-        if (!always && (without.contains(folded) || (!only.isEmpty() && !only.contains(folded)))) {
-          resource.remove(name);
-        }
-      }
-      return resource;
-    }
   }
 
   @GetMapping("/ServiceProviderConfig")
@@ -92,7 +61,7 @@ final class ScimApi {
 
   @GetMapping("/ResourceTypes")
   ResponseEntity<String> types() {
-    return listed(new ScimDescriptions(root()).types(), 1, MOST);
+    return all(new ScimDescriptions(root()).types());
   }
 
   @GetMapping("/ResourceTypes/{type}")
@@ -102,7 +71,7 @@ final class ScimApi {
 
   @GetMapping("/Schemas")
   ResponseEntity<String> schemas() {
-    return listed(new ScimDescriptions(root()).schemas(), 1, MOST);
+    return all(new ScimDescriptions(root()).schemas());
   }
 
   @GetMapping("/Schemas/{schema}")
@@ -118,39 +87,18 @@ final class ScimApi {
         .orElseThrow(() -> ScimRefusal.notFound(what, id));
   }
 
-  /** Refuses a filter that cannot be read, also where there is nothing to filter. */
-  private static Predicate<ObjectNode> wanted(@Nullable String filter) {
-    return filter == null ? _ -> true : ScimFilter.of(filter)::matches;
+  private static ResponseEntity<String> all(List<ObjectNode> some) {
+    return listed(some, 0, some.size());
   }
 
   @GetMapping("/Users")
-  ResponseEntity<String> users(
-      @RequestParam(required = false) @Nullable String filter,
-      @RequestParam(defaultValue = "1") int startIndex,
-      @RequestParam(defaultValue = "" + USUAL) int count,
-      @RequestParam(required = false) @Nullable String attributes,
-      @RequestParam(required = false) @Nullable String excludedAttributes) {
-    Shown shown = Shown.of(attributes, excludedAttributes);
-    Predicate<ObjectNode> wanted = wanted(filter);
-    return reading(
-        all -> {
-          List<ObjectNode> found =
-              all.people().values().stream()
-                  .map(entry -> all.resources().user(entry, all.groups(entry)))
-                  .filter(wanted)
-                  .map(shown::of)
-                  .toList();
-          return listed(found, startIndex, count);
-        });
+  ResponseEntity<String> users(ScimListRequest asked) {
+    return listed(asked, ScimDirectory::users);
   }
 
   @GetMapping("/Users/{user}")
-  ResponseEntity<String> user(
-      @PathVariable String user,
-      @RequestParam(required = false) @Nullable String attributes,
-      @RequestParam(required = false) @Nullable String excludedAttributes) {
-    Shown shown = Shown.of(attributes, excludedAttributes);
-    return reading(all -> answer(HttpStatus.OK, shown.of(all.user(user))));
+  ResponseEntity<String> user(@PathVariable String user, ScimListRequest asked) {
+    return reading(all -> answer(HttpStatus.OK, asked.shown(all.user(user))));
   }
 
   @PostMapping("/Users")
@@ -162,7 +110,8 @@ final class ScimApi {
   @PutMapping("/Users/{user}")
   ResponseEntity<String> putUser(@PathVariable String user, @RequestBody String body) {
     return changed(
-        directory.change(enterprise(), number("User", user), ScimResources.said(read(body))),
+        directory.change(
+            enterprise(), ScimDirectory.number("User", user), ScimResources.said(read(body))),
         HttpStatus.OK);
   }
 
@@ -189,14 +138,15 @@ final class ScimApi {
             resource.remove("displayName");
           }
           return changed(
-              directory.change(enterprise(), number("User", user), ScimResources.said(resource)),
+              directory.change(
+                  enterprise(), ScimDirectory.number("User", user), ScimResources.said(resource)),
               HttpStatus.OK);
         });
   }
 
   @DeleteMapping("/Users/{user}")
   ResponseEntity<String> removeUser(@PathVariable String user) {
-    Change change = directory.remove(enterprise(), number("User", user));
+    Change change = directory.remove(enterprise(), ScimDirectory.number("User", user));
     return change instanceof Change.Done
         ? ResponseEntity.noContent().build()
         : changed(change, HttpStatus.NO_CONTENT);
@@ -222,33 +172,13 @@ final class ScimApi {
   }
 
   @GetMapping("/Groups")
-  ResponseEntity<String> groups(
-      @RequestParam(required = false) @Nullable String filter,
-      @RequestParam(defaultValue = "1") int startIndex,
-      @RequestParam(defaultValue = "" + USUAL) int count,
-      @RequestParam(required = false) @Nullable String attributes,
-      @RequestParam(required = false) @Nullable String excludedAttributes) {
-    Shown shown = Shown.of(attributes, excludedAttributes);
-    Predicate<ObjectNode> wanted = wanted(filter);
-    return reading(
-        all -> {
-          List<ObjectNode> found =
-              all.departments().stream()
-                  .map(department -> all.group(department))
-                  .filter(wanted)
-                  .map(shown::of)
-                  .toList();
-          return listed(found, startIndex, count);
-        });
+  ResponseEntity<String> groups(ScimListRequest asked) {
+    return listed(asked, ScimDirectory::groups);
   }
 
   @GetMapping("/Groups/{group}")
-  ResponseEntity<String> group(
-      @PathVariable String group,
-      @RequestParam(required = false) @Nullable String attributes,
-      @RequestParam(required = false) @Nullable String excludedAttributes) {
-    Shown shown = Shown.of(attributes, excludedAttributes);
-    return reading(all -> answer(HttpStatus.OK, shown.of(all.group(all.department(group)))));
+  ResponseEntity<String> group(@PathVariable String group, ScimListRequest asked) {
+    return reading(all -> answer(HttpStatus.OK, asked.shown(all.group(all.department(group)))));
   }
 
   @PostMapping("/Groups")
@@ -258,16 +188,16 @@ final class ScimApi {
     String externalId = ScimResources.externalId(group);
     return writing(
         all -> {
-          if (all.departments().stream().anyMatch(one -> one.name().equalsIgnoreCase(name))) {
+          if (all.hasGroup(name)) {
             throw new ScimRefusal(
                 HttpStatus.CONFLICT,
                 "uniqueness",
                 "Another group is called %s already.".formatted(name));
           }
-          Set<Long> members = ScimResources.members(group, all.people());
+          Set<Long> members = members(all, group);
           long id = directory.addDepartment(enterprise(), externalId, name, null);
           directory.belong(enterprise(), id, members);
-          return answer(HttpStatus.CREATED, fresh(id));
+          return answer(HttpStatus.CREATED, all.group(all.department(Long.toString(id))));
         });
   }
 
@@ -288,8 +218,8 @@ final class ScimApi {
         });
   }
 
-  private ResponseEntity<String> set(All all, Department department, JsonNode said) {
-    Set<Long> members = ScimResources.members(said, all.people());
+  private ResponseEntity<String> set(ScimDirectory all, Department department, JsonNode said) {
+    Set<Long> members = members(all, said);
     directory.changeDepartment(
         enterprise(),
         new Department(
@@ -300,12 +230,21 @@ final class ScimApi {
             department.created(),
             department.changed()));
     directory.belong(enterprise(), department.id(), members);
-    return answer(HttpStatus.OK, fresh(department.id()));
+    return answer(HttpStatus.OK, all.group(all.department(Long.toString(department.id()))));
   }
 
-  private ObjectNode fresh(long id) {
-    All all = all();
-    return all.group(all.department(Long.toString(id)));
+  /** The numbers of a group's people; all of them have to be known. */
+  private static Set<Long> members(ScimDirectory all, JsonNode group) {
+    Set<Long> members = ScimResources.members(group);
+    Set<Long> known = all.known(members);
+    members.stream()
+        .filter(one -> !known.contains(one))
+        .findFirst()
+        .ifPresent(
+            one -> {
+              throw ScimResources.unknownMember(one.toString());
+            });
+    return members;
   }
 
   @DeleteMapping("/Groups/{group}")
@@ -317,67 +256,11 @@ final class ScimApi {
         });
   }
 
-  /** A whole directory, as it is in one transaction. */
-  private record All(
-      ScimResources resources,
-      Map<Long, DirectoryEntry> people,
-      List<Department> departments,
-      Map<Long, Set<Long>> belonging) {
-
-    List<Department> groups(DirectoryEntry entry) {
-      return departments.stream()
-          .filter(one -> belonging.getOrDefault(one.id(), Set.of()).contains(entry.id()))
-          .toList();
-    }
-
-    ObjectNode user(String id) {
-      DirectoryEntry entry = people.get(number("User", id));
-      if (entry == null) {
-        throw ScimRefusal.notFound("User", id);
-      }
-      return resources.user(entry, groups(entry));
-    }
-
-    Department department(String id) {
-      long number = number("Group", id);
-      return departments.stream()
-          .filter(one -> one.id() == number)
-          .findFirst()
-          .orElseThrow(() -> ScimRefusal.notFound("Group", id));
-    }
-
-    ObjectNode group(Department department) {
-      return resources.group(
-          department,
-          belonging.getOrDefault(department.id(), Set.of()).stream()
-              .map(people::get)
-              .filter(Objects::nonNull)
-              .toList());
-    }
-  }
-
-  private All all() {
-    OrganizationId enterprise = enterprise();
-    Map<Long, DirectoryEntry> people =
-        directory.entries(enterprise).stream()
-            .collect(
-                Collectors.toMap(
-                    DirectoryEntry::id,
-                    Function.identity(),
-                    (one, _) -> one,
-                    java.util.LinkedHashMap::new));
-    return new All(
-        new ScimResources(root()),
-        people,
-        directory.departments(enterprise),
-        directory.belonging(enterprise));
-  }
-
-  private ResponseEntity<String> reading(Function<All, ResponseEntity<String>> work) {
+  private ResponseEntity<String> reading(Function<ScimDirectory, ResponseEntity<String>> work) {
     return Objects.requireNonNull(transaction.execute(_ -> work.apply(all())));
   }
 
-  private ResponseEntity<String> writing(Function<All, ResponseEntity<String>> work) {
+  private ResponseEntity<String> writing(Function<ScimDirectory, ResponseEntity<String>> work) {
     return Objects.requireNonNull(
         transaction.execute(
             _ -> {
@@ -386,19 +269,16 @@ final class ScimApi {
             }));
   }
 
+  private ScimDirectory all() {
+    return new ScimDirectory(reading, enterprise(), root());
+  }
+
   private static OrganizationId enterprise() {
     return Acting.required().organization().orElseThrow();
   }
 
   private static String root() {
     return ServletUriComponentsBuilder.fromCurrentContextPath().path("/scim/v2").toUriString();
-  }
-
-  private static long number(String what, String id) {
-    if (!id.matches("[0-9]{1,18}")) {
-      throw ScimRefusal.notFound(what, id);
-    }
-    return Long.parseLong(id);
   }
 
   private static JsonNode read(String body) {
@@ -414,13 +294,20 @@ final class ScimApi {
     return node;
   }
 
-  private static ResponseEntity<String> listed(List<ObjectNode> all, int startIndex, int count) {
-    int from = Math.min(Math.max(startIndex, 1) - 1, all.size());
-    int to = Math.min(from + Math.clamp(count, 0, MOST), all.size());
+  private ResponseEntity<String> listed(
+      ScimListRequest asked, BiFunction<ScimDirectory, ScimListRequest, Found> list) {
+    return reading(
+        all -> {
+          Found found = list.apply(all, asked);
+          return listed(found.resources(), asked.before(), found.total());
+        });
+  }
+
+  private static ResponseEntity<String> listed(List<ObjectNode> some, int before, int total) {
     ObjectNode list = JsonNodeFactory.instance.objectNode();
     list.putArray("schemas").add(LIST);
-    list.put("totalResults", all.size()).put("startIndex", from + 1).put("itemsPerPage", to - from);
-    all.subList(from, to).forEach(list.putArray("Resources")::add);
+    list.put("totalResults", total).put("startIndex", before + 1).put("itemsPerPage", some.size());
+    some.forEach(list.putArray("Resources")::add);
     return answer(HttpStatus.OK, list);
   }
 

@@ -30,7 +30,7 @@ final class ScimDescriptions {
         .put("supported", false)
         .put("maxOperations", 0)
         .put("maxPayloadSize", 0);
-    config.putObject("filter").put("supported", true).put("maxResults", ScimApi.MOST);
+    config.putObject("filter").put("supported", true).put("maxResults", ScimListRequest.MOST);
     config.putObject("changePassword").put("supported", false);
     config.putObject("sort").put("supported", false);
     config.putObject("etag").put("supported", false);

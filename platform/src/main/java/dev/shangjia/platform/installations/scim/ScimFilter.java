@@ -1,6 +1,8 @@
 package dev.shangjia.platform.installations.scim;
 
+import dev.shangjia.platform.installations.directory.DirectoryReading.Wanted;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -8,6 +10,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -25,6 +28,12 @@ final class ScimFilter {
           "\\s*([A-Za-z][\\w.:$-]*(?:\\[[^\\]]*\\](?:\\.\\w+)?)?)\\s+([A-Za-z]{2})\\s+"
               + VALUE
               + "\\s*");
+
+  /** What the database can be asked for. */
+  private static final Set<String> NARROWING =
+      Set.of("id", "externalid", "username", "emails", "displayname", "active");
+
+  private static final long NOBODY = -1;
 
   private static final Pattern AND = Pattern.compile("(?i)and\\s+");
 
@@ -109,13 +118,57 @@ final class ScimFilter {
         : value.equalsIgnoreCase(wanted);
   }
 
-  /**
-   * The value that an attribute has to have, for what can be asked of the database; empty where the
-   * filter says nothing of it.
-   */
+  /** The value that each attribute has to have, by its last name. */
   Map<String, String> wanted() {
-    var wanted = new java.util.HashMap<String, String>();
+    var wanted = new HashMap<String, String>();
     comparisons.forEach(one -> wanted.put(one.path().last().toLowerCase(Locale.ROOT), one.value()));
     return wanted;
+  }
+
+  /**
+   * What the database can be asked for; {@link #matches} says of what it gives what really fits.
+   */
+  Wanted narrowed() {
+    String id = value("id");
+    return new Wanted(
+        id == null ? null : number(id),
+        value("externalid"),
+        value("username"),
+        value("emails"),
+        value("displayname"),
+        truth(value("active")));
+  }
+
+  /** Whether {@link #narrowed} says all that this does. */
+  boolean isNarrow() {
+    return comparisons.stream()
+            .allMatch(one -> one.path().filter() == null && NARROWING.contains(name(one.path())))
+        && comparisons.stream().map(one -> name(one.path())).distinct().count()
+            == comparisons.size();
+  }
+
+  private @Nullable String value(String name) {
+    return comparisons.stream()
+        .filter(one -> name(one.path()).equals(name))
+        .map(Comparison::value)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** An address is compared as {@code emails}, {@code emails.value} and behind a filter. */
+  private static String name(ScimPath path) {
+    String name = path.attribute().toLowerCase(Locale.ROOT);
+    String sub = path.sub();
+    return sub == null || (name.equals("emails") && sub.equalsIgnoreCase("value"))
+        ? name
+        : name + "." + sub;
+  }
+
+  private static long number(String id) {
+    return id.matches("[0-9]{1,18}") ? Long.parseLong(id) : NOBODY;
+  }
+
+  private static @Nullable Boolean truth(@Nullable String active) {
+    return active == null ? null : Boolean.valueOf(active);
   }
 }

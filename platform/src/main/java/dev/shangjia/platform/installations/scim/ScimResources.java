@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -176,19 +175,22 @@ final class ScimResources {
     return text(resource, "externalId");
   }
 
-  /** The numbers of a {@code Group}'s people; all of them have to be known. */
-  static Set<Long> members(JsonNode group, Map<Long, DirectoryEntry> known) {
+  /** The numbers of a {@code Group}'s people. */
+  static Set<Long> members(JsonNode group) {
     var members = new LinkedHashSet<Long>();
     for (JsonNode member : group.path("members")) {
       String value = member.path("value").asString("");
-      boolean isNumber = value.matches("[0-9]{1,18}");
-      if (!isNumber || !known.containsKey(Long.parseLong(value))) {
-        throw ScimRefusal.invalid(
-            "invalidValue", "The member \"%s\" is nobody's id.".formatted(value));
+      if (!value.matches("[0-9]{1,18}")) {
+        throw unknownMember(value);
       }
       members.add(Long.parseLong(value));
     }
     return members;
+  }
+
+  static ScimRefusal unknownMember(String value) {
+    return ScimRefusal.invalid(
+        "invalidValue", "The member \"%s\" is nobody's id.".formatted(value));
   }
 
   private static @Nullable String text(JsonNode node, String name) {

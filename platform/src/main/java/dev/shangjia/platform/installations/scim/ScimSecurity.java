@@ -1,5 +1,6 @@
 package dev.shangjia.platform.installations.scim;
 
+import dev.shangjia.platform.accounts.WrongTokens;
 import dev.shangjia.platform.installations.directory.DirectoryTokens;
 import dev.shangjia.platform.tenancy.Acting;
 import dev.shangjia.platform.tenancy.Actor;
@@ -11,12 +12,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
 import org.springframework.security.config.annotation.web.configurers.RequestCacheConfigurer;
@@ -32,14 +33,15 @@ class ScimSecurity {
   /** Beside that of other programs; no session, no cookie, and so no forged form. */
   @Bean
   @Order(1)
-  static SecurityFilterChain scim(HttpSecurity http, DirectoryTokens tokens, Acting acting) {
+  static SecurityFilterChain scim(
+      HttpSecurity http, DirectoryTokens tokens, WrongTokens wrong, Acting acting) {
     return http.securityMatcher("/scim/**")
         .csrf(CsrfConfigurer::disable)
         .sessionManagement(
             sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .requestCache(RequestCacheConfigurer::disable)
         .authorizeHttpRequests(paths -> paths.anyRequest().permitAll())
-        .addFilterBefore(new Bearer(tokens, acting), AuthorizationFilter.class)
+        .addFilterBefore(new Bearer(tokens, wrong, acting), AuthorizationFilter.class)
         .build();
   }
 
@@ -48,10 +50,12 @@ class ScimSecurity {
     private static final String BEARER = "Bearer ";
 
     private final DirectoryTokens tokens;
+    private final WrongTokens wrong;
     private final Acting acting;
 
-    Bearer(DirectoryTokens tokens, Acting acting) {
+    Bearer(DirectoryTokens tokens, WrongTokens wrong, Acting acting) {
       this.tokens = tokens;
+      this.wrong = wrong;
       this.acting = acting;
     }
 
@@ -60,12 +64,17 @@ class ScimSecurity {
         HttpServletRequest request, HttpServletResponse response, FilterChain chain)
         throws ServletException, IOException {
       String header = request.getHeader("Authorization");
+      boolean hasToken =
+          header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length());
       Optional<OrganizationId> enterprise =
-          header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length())
-              ? tokens.bearer(header.substring(BEARER.length()).strip())
-              : Optional.empty();
+          hasToken ? tokens.bearer(header.substring(BEARER.length()).strip()) : Optional.empty();
       if (enterprise.isEmpty()) {
-        refuse(response);
+        Optional<Duration> wait = hasToken ? wrong.count(request) : Optional.empty();
+        if (wait.isPresent()) {
+          delay(response, wait.get());
+        } else {
+          refuse(response);
+        }
         return;
       }
       var actor = new Actor.SystemFor("scim", enterprise.get(), Side.ENTERPRISE);
@@ -84,17 +93,29 @@ class ScimSecurity {
     }
 
     private static void refuse(HttpServletResponse response) throws IOException {
-      ResponseEntity<String> problem =
-          ScimApi.problem(
-              HttpStatus.UNAUTHORIZED,
-              null,
-              "No valid token came with the request. Send Authorization: Bearer sjd_...; an admin"
-                  + " of the enterprise makes tokens beside its directory.");
-      response.setStatus(HttpStatus.UNAUTHORIZED.value());
       response.setHeader("WWW-Authenticate", "Bearer");
+      write(
+          response,
+          HttpStatus.UNAUTHORIZED,
+          "No valid token came with the request. Send Authorization: Bearer sjd_...; an admin of"
+              + " the enterprise makes tokens beside its directory.");
+    }
+
+    private static void delay(HttpServletResponse response, Duration wait) throws IOException {
+      response.setHeader("Retry-After", Long.toString(Math.max(1, wait.toSeconds())));
+      write(
+          response,
+          HttpStatus.TOO_MANY_REQUESTS,
+          "Too many tokens that are none came from here. Wait for as many seconds as Retry-After"
+              + " says.");
+    }
+
+    private static void write(HttpServletResponse response, HttpStatus status, String detail)
+        throws IOException {
+      response.setStatus(status.value());
       response.setContentType("application/scim+json");
       response.setCharacterEncoding(StandardCharsets.UTF_8);
-      response.getWriter().write(String.valueOf(problem.getBody()));
+      response.getWriter().write(String.valueOf(ScimApi.problem(status, null, detail).getBody()));
     }
   }
 }

@@ -89,6 +89,7 @@ final class IndexFollowing {
       progress.at(Math.min(done, total), total);
     }
     index.flush();
+    index.compact();
     return new IndexPosition(horizon, 0, begun);
   }
 

@@ -11,6 +11,9 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hibernate.search.engine.search.aggregation.AggregationKey;
 import org.hibernate.search.engine.search.predicate.dsl.PredicateFinalStep;
 import org.hibernate.search.engine.search.predicate.dsl.SearchPredicateFactory;
@@ -32,6 +35,12 @@ public final class ListingIndex implements AutoCloseable {
   public static final int MAPPING = 1;
 
   private static final int MOST_COUNTS = 30;
+
+  /** With fewer results than this, similar ones are shown too. */
+  private static final int ENOUGH = 6;
+
+  /** How well something similar matches at most, beside what holds all of it. */
+  private static final double AS_GOOD = 0.1;
 
   /** A score from which on a match is as good as it can be. */
   private static final double FULL = 40;
@@ -113,6 +122,14 @@ public final class ListingIndex implements AutoCloseable {
     }
   }
 
+  /** Makes it quick to ask after much was put in: one segment in place of many. */
+  public void compact() {
+    try (SearchSession session = mapping.createSession()) {
+      session.workspace().mergeSegments();
+      session.workspace().refresh();
+    }
+  }
+
   /** How many documents there are. */
   public long size() {
     try (SearchSession session = mapping.createSession()) {
@@ -120,10 +137,35 @@ public final class ListingIndex implements AutoCloseable {
     }
   }
 
-  /** What a question finds: what holds all of it, else what is similar. */
+  /** What a question finds: what holds all of it, and, where that is little, what is similar. */
   public Results find(Question question) {
     Results exact = find(question, Closeness.ALL);
-    return exact.total() > 0 || question.isBrowsing() ? exact : find(question, Closeness.SIMILAR);
+    if (question.isBrowsing() || exact.total() >= ENOUGH) {
+      return exact;
+    }
+    if (exact.total() == 0) {
+      return find(question, Closeness.SIMILAR);
+    }
+    return question.order() == Order.NEWEST
+        ? exact
+        : followed(exact, find(question, Closeness.SIMILAR), question);
+  }
+
+  /** What holds all of it first; what is similar is not taken for as good. */
+  private static Results followed(Results exact, Results similar, Question question) {
+    if (similar.total() == exact.total()) {
+      return exact;
+    }
+    Set<Long> first = exact.hits().stream().map(Hit::app).collect(Collectors.toUnmodifiableSet());
+    Stream<Hit> others =
+        similar.hits().stream()
+            .filter(hit -> !first.contains(hit.app()))
+            .map(hit -> new Hit(hit.app(), hit.text() * AS_GOOD));
+    return new Results(
+        Stream.concat(exact.hits().stream(), others).limit(question.most()).toList(),
+        similar.total(),
+        similar.counts(),
+        Closeness.FEW);
   }
 
   private Results find(Question question, Closeness closeness) {

@@ -17,8 +17,12 @@ final class Matching {
   private static final int ALL_OF_IT = 100;
   private static final int SOME_OF_IT = 50;
 
+  /** Half of two characters says nothing of a word. */
+  private static final int SHORTEST_SIMILAR = 3;
+
   private static final float WHOLE_NAME = 40;
   private static final float IN_NAME = 16;
+  private static final float WORDS_OF_NAME = 10;
   private static final float READ_OUT = 12;
   private static final float SOUNDS_ALIKE = 6;
   private static final float KEYWORD = 8;
@@ -85,6 +89,7 @@ final class Matching {
   private void written(
       SimpleBooleanPredicateClausesCollector<?, ?> any, String part, float weight) {
     inName(any, part, weight);
+    any.add(all("nameWords", part, WORDS_OF_NAME * weight));
     any.add(all("keywords", part, KEYWORD * weight));
     if (Typed.length(part) > 1) {
       any.add(all("provider", part, OFFERED_BY * weight));
@@ -125,6 +130,9 @@ final class Matching {
               .constantScore()
               .boost(MISTYPED));
       any.add(f.match().fields("summary", "description").matching(part).fuzzy(1, 2));
+      return;
+    }
+    if (Typed.length(part) < SHORTEST_SIMILAR) {
       return;
     }
     any.add(

@@ -34,6 +34,8 @@ public record Results(
   public enum Closeness {
     /** They hold all of it. */
     ALL,
+    /** A few do and stand first; the others are similar. */
+    FEW,
     /** Nothing does; they hold some of it, or something like it. */
     SIMILAR
   }

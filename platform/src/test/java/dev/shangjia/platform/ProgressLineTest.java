@@ -40,7 +40,7 @@ class ProgressLineTest {
     ProgressLine line = ProgressLine.written(printing);
     line.show(0, 0, Duration.ZERO);
     for (int tenth = 0; tenth <= 100; tenth++) {
-      line.show(tenth * 10, 1000, Duration.ofMillis(tenth * 100));
+      line.show(tenth * 10, 1000, Duration.ofMillis(tenth * 100L));
     }
     line.show(1000, 1000, Duration.ofSeconds(13));
     line.end();

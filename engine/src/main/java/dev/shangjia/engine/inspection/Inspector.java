@@ -14,6 +14,7 @@ import dev.shangjia.engine.facts.GatheredFacts;
 import dev.shangjia.engine.rulebook.Enforcement;
 import dev.shangjia.engine.rulebook.Example;
 import dev.shangjia.engine.rulebook.Form;
+import dev.shangjia.engine.rulebook.Labels;
 import dev.shangjia.engine.rulebook.Rule;
 import dev.shangjia.engine.rulebook.Rulebook;
 import java.time.Instant;

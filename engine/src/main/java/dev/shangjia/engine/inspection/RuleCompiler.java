@@ -11,6 +11,7 @@ import dev.shangjia.engine.expression.Wanted;
 import dev.shangjia.engine.rulebook.Check;
 import dev.shangjia.engine.rulebook.Each;
 import dev.shangjia.engine.rulebook.Expression;
+import dev.shangjia.engine.rulebook.Labels;
 import dev.shangjia.engine.rulebook.Rule;
 import java.util.ArrayList;
 import java.util.List;
@@ -152,7 +153,7 @@ final class RuleCompiler {
     String text = compiled.source().text();
     return rule.rule().check() instanceof Check.Require && text.equals(MISSING)
         ? new Message.Whole(compiled)
-        : new Message.Slot(compiled, labels.of(text, rule.locals()));
+        : new Message.Slot(compiled, labels.of(field(text, rule.locals())));
   }
 
   /** What is wrong in a rule's messages, in both languages. */
@@ -185,5 +186,18 @@ final class RuleCompiler {
                         rule.rule().id() + ", " + name + ": " + problem.message().en()),
                     problem.excerpt()))
         .toList();
+  }
+
+  /**
+   * The field that an expression reads, when it is just a field.
+   *
+   * @param locals the names it may begin with
+   */
+  private static String field(String expression, List<Local> locals) {
+    return locals.stream()
+        .filter(local -> expression.startsWith(local.name() + "."))
+        .findFirst()
+        .map(local -> local.typeName() + expression.substring(local.name().length()))
+        .orElse(expression);
   }
 }

@@ -13,6 +13,9 @@ import dev.shangjia.engine.facts.FactSource;
 import dev.shangjia.engine.facts.FactType;
 import dev.shangjia.engine.facts.FormTypes;
 import dev.shangjia.engine.projection.Projected.Value;
+import dev.shangjia.engine.rulebook.Expression;
+import dev.shangjia.engine.rulebook.Labels;
+import dev.shangjia.engine.rulebook.Projection;
 import dev.shangjia.engine.rulebook.Rulebook;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,6 +31,7 @@ import java.util.stream.Collectors;
  */
 public final class Projections {
   private final Rulebook rulebook;
+  private final Labels labels;
   private final Map<String, FactType> types;
   private final Map<RecordShape, Map<String, Compiled>> compiled;
 
@@ -36,6 +40,7 @@ public final class Projections {
       Map<String, FactType> types,
       Map<RecordShape, Map<String, Compiled>> compiled) {
     this.rulebook = rulebook;
+    this.labels = Labels.of(rulebook.forms().values());
     this.types = types;
     this.compiled = new EnumMap<>(compiled);
   }
@@ -87,6 +92,20 @@ public final class Projections {
           records.add(new Projected(shape, values));
         });
     return List.copyOf(records);
+  }
+
+  /**
+   * What the values of a record's field are called; none unless it is just a field of a form, or a
+   * list of one, whose values have names.
+   *
+   * @param field such as {@code terminals}
+   */
+  public Map<String, LocalText> labels(RecordShape shape, String field) {
+    Projection projection = rulebook.projections().get(shape.code());
+    Expression expression = projection == null ? null : projection.fields().get(field);
+    return expression == null
+        ? Map.of()
+        : labels.of(expression.text().strip().replaceFirst("^\\[(.*)]$", "$1").strip());
   }
 
   private static Value value(Answer answer) {

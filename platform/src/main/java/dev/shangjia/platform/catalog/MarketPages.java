@@ -52,27 +52,33 @@ class MarketPages {
   private final Organizations organizations;
   private final Standings standings;
   private final Policies policies;
+  private final ListingLabels labels;
+  private final LinkPictures pictures;
 
   MarketPages(
       Listings listings,
       MarketSearch search,
       Organizations organizations,
       Standings standings,
-      Policies policies) {
+      Policies policies,
+      ListingLabels labels,
+      LinkPictures pictures) {
     this.listings = listings;
     this.search = search;
     this.organizations = organizations;
     this.standings = standings;
     this.policies = policies;
+    this.labels = labels;
+    this.pictures = pictures;
   }
 
   /**
    * A part of the market's first page.
    *
-   * @param category null for the newest of all
+   * @param category what it is called; null for the newest of all
    * @param href where all of it is
    */
-  record Section(@Nullable String category, String href, List<Result> results) {
+  record Section(@Nullable LocalText category, String href, List<Result> results) {
     Section {
       results = List.copyOf(results);
     }
@@ -135,19 +141,25 @@ class MarketPages {
    * @param versions what it shows and showed, the newest first
    * @param similar other apps of its category
    * @param address the page's whole address
+   * @param picture the whole address of what is shown with links to it
    * @param description for those who show links to it
    */
   record DetailView(
       Listing listing,
       String provider,
       LocalText program,
+      List<LocalText> categories,
+      List<LocalText> terminals,
       Verified verified,
       List<ListingVersion> versions,
       List<Listing> similar,
       String address,
       String root,
+      String picture,
       String description) {
     DetailView {
+      categories = List.copyOf(categories);
+      terminals = List.copyOf(terminals);
       versions = List.copyOf(versions);
       similar = List.copyOf(similar);
     }
@@ -206,7 +218,7 @@ class MarketPages {
   private Section section(String category) {
     Map<Facet, String> filter = Map.of(Facet.CATEGORY, category);
     return new Section(
-        category,
+        labels.of(ListingLabels.CATEGORIES, category),
         href("", filter, Order.RANKING, 0),
         search.search("", filter, Order.RANKING, 0) instanceof Answer.Found found
             ? some(found)
@@ -294,10 +306,12 @@ class MarketPages {
   }
 
   /** Words of the market where it has some, else what providers wrote. */
-  private static String label(Facet facet, String value, Map<String, LocalText> programs) {
+  private String label(Facet facet, String value, Map<String, LocalText> programs) {
     return switch (facet) {
       case PROGRAM -> Optional.ofNullable(programs.get(value)).map(ApiRefusal::in).orElse(value);
-      case CATEGORY, PRICING, TERMINAL, PERMISSION, VERIFIED -> value;
+      case CATEGORY -> ApiRefusal.in(labels.of(ListingLabels.CATEGORIES, value));
+      case TERMINAL -> ApiRefusal.in(labels.of(ListingLabels.TERMINALS, value));
+      case PRICING, PERMISSION, VERIFIED -> value;
     };
   }
 
@@ -355,11 +369,14 @@ class MarketPages {
             ? organizations.get(listing.provider()).map(Organization::name).orElse("")
             : approved,
         policies.inForce(listing.program()).title(),
+        labels.of(listing.program(), ListingLabels.CATEGORIES, content.categories()),
+        labels.of(listing.program(), ListingLabels.TERMINALS, content.terminals()),
         isVerified(listing.provider()) ? Verified.YES : Verified.NO,
         listings.versions(listing.app()),
         similar(listing),
         root + listing.href(),
         root,
+        root + LinkPictureDownloads.href(listing, pictures.of(listing)),
         Objects.requireNonNullElse(
             content.summary(), Objects.requireNonNullElse(content.description(), "")));
   }

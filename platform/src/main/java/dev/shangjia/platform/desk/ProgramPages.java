@@ -12,6 +12,7 @@ import dev.shangjia.platform.policies.RulebookVersion;
 import dev.shangjia.platform.policies.RulebookVersions;
 import dev.shangjia.platform.policies.Upload;
 import dev.shangjia.platform.tenancy.PersonId;
+import dev.shangjia.platform.web.ApiRefusal;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
@@ -272,7 +273,7 @@ final class ProgramPages {
   private String name(String by) {
     return by.matches("[0-9]{1,18}")
         ? organizations.nameOf(new PersonId(Long.parseLong(by))).orElse("#" + by)
-        : by;
+        : ApiRefusal.in(new LocalText("系统（随本版软件安装）", "the server, as it came"));
   }
 
   private Rulebook known(String program) {

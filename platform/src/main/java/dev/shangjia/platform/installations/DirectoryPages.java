@@ -11,6 +11,7 @@ import dev.shangjia.platform.installations.directory.DirectoryTokens;
 import dev.shangjia.platform.installations.directory.DirectoryTokens.Token;
 import dev.shangjia.platform.web.Shell;
 import java.io.IOException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -44,8 +45,12 @@ final class DirectoryPages {
     this.tokens = tokens;
   }
 
-  /** A department and how many belong to it themselves. */
-  record DepartmentRow(Department department, int people) {}
+  /**
+   * A department and how many belong to it themselves.
+   *
+   * @param path such as {@code 研发/平台}
+   */
+  record DepartmentRow(String path, int people) {}
 
   /**
    * What the page shows.
@@ -89,11 +94,7 @@ final class DirectoryPages {
     model.addAttribute(
         "view",
         new DirectoryView(
-            directory.departments(who.organization()).stream()
-                .map(
-                    one ->
-                        new DepartmentRow(one, belonging.getOrDefault(one.id(), Set.of()).size()))
-                .toList(),
+            rows(directory.departments(who.organization()), belonging),
             people,
             query,
             directory.count(who.organization()),
@@ -106,6 +107,18 @@ final class DirectoryPages {
             (String) model.getAttribute("done"),
             problem == null ? (String) model.getAttribute("problem") : problem));
     return "installations/directory";
+  }
+
+  /** Each below the one above it. */
+  private static List<DepartmentRow> rows(
+      List<Department> departments, Map<Long, Set<Long>> belonging) {
+    return Directory.paths(departments).entrySet().stream()
+        .map(
+            one ->
+                new DepartmentRow(
+                    one.getValue(), belonging.getOrDefault(one.getKey(), Set.of()).size()))
+        .sorted(Comparator.comparing(DepartmentRow::path))
+        .toList();
   }
 
   /** Looks at a file; changes nothing. */

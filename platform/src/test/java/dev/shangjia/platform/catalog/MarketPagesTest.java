@@ -8,13 +8,19 @@ import dev.shangjia.platform.PlatformTest;
 import dev.shangjia.platform.catalog.MarketFigures.Searches;
 import dev.shangjia.platform.tenancy.Acting;
 import dev.shangjia.platform.tenancy.Actor;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -156,8 +162,28 @@ class MarketPagesTest {
     assertThat(said.path("description").asString()).isEqualTo("把会议整理成纪要。</script><b>");
     assertThat(page.page().select("link[rel=canonical]").attr("href")).endsWith(notes.href());
     assertThat(page.page().select("meta[property=og:image]").attr("content"))
-        .contains("/market/pictures/");
+        .matches("http://127\\.0\\.0\\.1:[0-9]+" + notes.href() + "/link\\.png\\?v=[0-9a-f]{16}");
     assertThat(page.page().select("main b")).as("nothing of a provider runs").isEmpty();
+  }
+
+  @Test
+  void aLinkComesWithAPictureOfTheApp() throws Exception {
+    String address = get(notes.href()).page().select("meta[property=og:image]").attr("content");
+
+    HttpResponse<byte[]> answer =
+        HttpClient.newHttpClient()
+            .send(
+                HttpRequest.newBuilder(URI.create(address)).build(),
+                HttpResponse.BodyHandlers.ofByteArray());
+
+    assertThat(answer.headers().firstValue("Content-Type")).contains("image/png");
+    assertThat(answer.headers().firstValue("Cache-Control").orElse(""))
+        .contains("max-age=2592000", "public", "immutable");
+    BufferedImage picture =
+        Objects.requireNonNull(ImageIO.read(new ByteArrayInputStream(answer.body())));
+    assertThat(picture.getWidth()).isEqualTo(1200);
+    assertThat(picture.getHeight()).isEqualTo(630);
+    assertThat(get("/market/apps/nothing/link.png").status()).isEqualTo(404);
   }
 
   @Test

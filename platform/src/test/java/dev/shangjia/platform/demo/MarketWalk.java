@@ -197,7 +197,7 @@ final class MarketWalk implements AutoCloseable {
     providers.go(appPath).press("开始新版本").has("#v-2, #v-3");
     keep(providers, "new-version");
     providers.click("form:has(input[name=procedure][value=release]) button").has("#editor-form");
-    return filledIn("release-again");
+    return providers.path().replaceAll("(/dossiers/[0-9]+).*", "$1");
   }
 
   /** Types something else into a form of a dossier. */

@@ -8,12 +8,15 @@ import dev.shangjia.platform.PlatformTest;
 import dev.shangjia.platform.installations.Enterprise;
 import dev.shangjia.platform.screen.Screen;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,37 +49,44 @@ class WholeStoryScreenTest {
   private Screen admin;
   private Screen member;
 
+  @BeforeEach
+  void open() {
+    walk = new MarketWalk(context, port, folder);
+    admin = Screen.open(port);
+    member = Screen.open(port);
+  }
+
+  @AfterEach
+  void close() {
+    walk.close();
+    admin.close();
+    member.close();
+  }
+
   @Test
   @Tag("soak")
   void fromJoiningToTheReturnOfItsData() throws Exception {
-    try (MarketWalk opened = new MarketWalk(context, port, folder);
-        Screen ofAdmin = Screen.open(port);
-        Screen ofMember = Screen.open(port)) {
-      walk = opened;
-      admin = ofAdmin;
-      member = ofMember;
-      walk.come("shiye", PROGRAM, "story");
-      joins();
-      walk.create("minutes");
-      isListed();
-      Enterprise enterprise = new Enterprise(context, port, "南山茶业有限公司");
-      String inside = Enterprise.address("liu");
-      String outside = Enterprise.address("chen");
-      enterprise.member(inside, "刘思远");
-      enterprise.member(outside, "陈晨");
-      signIn(admin, enterprise.email());
-      signIn(member, inside);
+    walk.come("shiye", PROGRAM, "story");
+    joins();
+    walk.create("minutes");
+    isListed();
+    Enterprise enterprise = new Enterprise(context, port, "南山茶业有限公司");
+    String inside = Enterprise.address("liu");
+    String outside = Enterprise.address("chen");
+    enterprise.member(inside, "刘思远");
+    enterprise.member(outside, "陈晨");
+    signIn(admin, enterprise.email());
+    signIn(member, inside);
 
-      hasDepartments(inside, outside);
-      isFoundByPinyin();
-      String installation = isInstalledForOneDepartment();
-      isOpened(enterprise, inside, outside);
-      asksForMore(installation);
-      isConsentedTo(installation);
-      ruleIsTightened();
-      isHitAndFixed(installation);
-      isRemoved(installation);
-    }
+    hasDepartments(inside, outside);
+    isFoundByPinyin();
+    String installation = isInstalledForOneDepartment();
+    isOpened(enterprise, inside, outside);
+    asksForMore(installation);
+    isConsentedTo(installation);
+    ruleIsTightened();
+    isHitAndFixed(installation);
+    isRemoved(installation);
   }
 
   private void joins() {
@@ -133,7 +143,7 @@ class WholeStoryScreenTest {
     admin.click(".market-search button").has(".market-list");
     assertThat(admin.text()).contains(APP);
     looksRight(admin, "found");
-    admin.press(APP).shows("读取会议转写");
+    admin.click(".market-list a.market-card, .market-list a").shows("整理会议纪要");
     looksRight(admin, "listing");
   }
 
@@ -194,7 +204,7 @@ class WholeStoryScreenTest {
     assertThat(author.text()).contains("新被拦截", APP, "listing/summary-width");
     looksRight(author, "policy-back-test");
     author.fill("reason", "列表改为单行显示，超出的简介会被截断。").press("设为生效");
-    author.shows("生效中");
+    author.shows("列表改为单行显示");
     looksRight(author, "policy-in-force");
   }
 
@@ -214,7 +224,9 @@ class WholeStoryScreenTest {
   private static byte[] tightened(Path file) throws IOException {
     return switch (file.getFileName().toString()) {
       case "rulebook.yaml" ->
-          Files.readString(file).replace("version: 1.0.0", "version: 1.1.0").getBytes("UTF-8");
+          Files.readString(file)
+              .replace("version: 1.0.0", "version: 1.1.0")
+              .getBytes(StandardCharsets.UTF_8);
       case "listing-summary.yaml" ->
           Files.readString(file)
               .replace("width(listing.summary) <= 30", "width(listing.summary) <= 24")
@@ -222,7 +234,7 @@ class WholeStoryScreenTest {
               .replace("at most 30 (15 Chinese", "at most 24 (12 Chinese")
               .replace("      - {listing.summary: 一二三四五六七八九十一二三四五}\n", "")
               .replace("Meeting minutes in one minute}", "Minutes in one minute}")
-              .getBytes("UTF-8");
+              .getBytes(StandardCharsets.UTF_8);
       default -> Files.readAllBytes(file);
     };
   }

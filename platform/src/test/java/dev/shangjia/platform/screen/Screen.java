@@ -271,7 +271,12 @@ public final class Screen implements AutoCloseable {
   private Screen scheme(String value) {
     driver.executeCdpCommand(
         "Emulation.setEmulatedMedia",
-        Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", value))));
+        Map.of(
+            "features",
+            List.of(
+                Map.of("name", "prefers-color-scheme", "value", value),
+                // Colours that are still changing are neither right nor wrong.
+                Map.of("name", "prefers-reduced-motion", "value", "reduce"))));
     return this;
   }
 

@@ -84,6 +84,11 @@ public class Directory {
     return inTransaction(() -> rows.departments(enterprise));
   }
 
+  /** Where each department stands, such as {@code 研发/平台}, by its number. */
+  public static Map<Long, String> paths(List<Department> departments) {
+    return DepartmentPaths.of(departments);
+  }
+
   /** All people of an enterprise, the oldest first. */
   public List<DirectoryEntry> entries(OrganizationId enterprise) {
     return inTransaction(

@@ -1,11 +1,8 @@
-package dev.shangjia.engine.inspection;
+package dev.shangjia.engine.rulebook;
 
 import dev.shangjia.engine.LocalText;
-import dev.shangjia.engine.expression.Local;
-import dev.shangjia.engine.rulebook.Form;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
@@ -16,13 +13,13 @@ import tools.jackson.databind.JsonNode;
  * @param byField the names of each field's values, by the field's path without indexes, {@code
  *     qualifications.documents.kind}
  */
-record Labels(Map<String, Map<String, LocalText>> byField) {
-  Labels {
+public record Labels(Map<String, Map<String, LocalText>> byField) {
+  public Labels {
     byField = Map.copyOf(byField);
   }
 
   /** Those of forms, by {@code x-labels}. */
-  static Labels of(Collection<Form> forms) {
+  public static Labels of(Collection<Form> forms) {
     var byField = new HashMap<String, Map<String, LocalText>>();
     forms.forEach(form -> collect(form.schema(), form.id(), byField));
     return new Labels(byField);
@@ -53,19 +50,8 @@ record Labels(Map<String, Map<String, LocalText>> byField) {
     }
   }
 
-  /**
-   * The names of the values that an expression gives; none unless it is just a field.
-   *
-   * @param expression as written
-   * @param locals the names it may begin with
-   */
-  Map<String, LocalText> of(String expression, List<Local> locals) {
-    String field =
-        locals.stream()
-            .filter(local -> expression.startsWith(local.name() + "."))
-            .findFirst()
-            .map(local -> local.typeName() + expression.substring(local.name().length()))
-            .orElse(expression);
+  /** The names of the values of a field; none where its values have no names. */
+  public Map<String, LocalText> of(String field) {
     return byField.getOrDefault(field, Map.of());
   }
 }

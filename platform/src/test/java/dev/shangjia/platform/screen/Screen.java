@@ -18,6 +18,7 @@ import java.util.logging.Level;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
+import org.openqa.selenium.ElementClickInterceptedException;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
@@ -205,11 +206,20 @@ public final class Screen implements AutoCloseable {
   }
 
   private Screen click(By what) {
-    WebElement element = waitFor(what);
+    until(() -> isClicked(waitFor(what)), "way to click " + what);
+    return this;
+  }
+
+  /** False when something moved in between, such as what was answered meanwhile. */
+  private boolean isClicked(WebElement element) {
     driver.executeScript(
         "arguments[0].scrollIntoView({block:'center',behavior:'instant'})", element);
-    element.click();
-    return this;
+    try {
+      element.click();
+      return true;
+    } catch (ElementClickInterceptedException moved) {
+      return false;
+    }
   }
 
   /** Types keys into what has the focus. */

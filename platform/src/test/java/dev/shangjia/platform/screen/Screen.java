@@ -21,6 +21,8 @@ import org.openqa.selenium.Dimension;
 import org.openqa.selenium.ElementClickInterceptedException;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.logging.LogEntry;
@@ -389,9 +391,22 @@ public final class Screen implements AutoCloseable {
 
   private void until(Supplier<Boolean> holds, String what) {
     new WebDriverWait(driver, Duration.ofSeconds(30))
-        .ignoring(org.openqa.selenium.StaleElementReferenceException.class)
         .withMessage(() -> "no " + what + " on " + path() + ":\n" + text())
-        .until(_ -> holds.get());
+        .until(_ -> holdsNow(holds));
+  }
+
+  /** False also when another page came in between, which Chromium says in two ways. */
+  private static boolean holdsNow(Supplier<Boolean> holds) {
+    try {
+      return holds.get();
+    } catch (StaleElementReferenceException gone) {
+      return false;
+    } catch (WebDriverException other) {
+      if (String.valueOf(other.getMessage()).contains("does not belong to the document")) {
+        return false;
+      }
+      throw other;
+    }
   }
 
   @Override

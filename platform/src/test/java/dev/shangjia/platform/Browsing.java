@@ -56,7 +56,12 @@ public final class Browsing {
    * which is empty where it does not say.
    */
   public record Answer(
-      int status, Document page, String location, String text, String retryAfter) {}
+      int status,
+      Document page,
+      String location,
+      String text,
+      String retryAfter,
+      boolean asksForReload) {}
 
   /** Opens a page. */
   public Answer get(String path) {
@@ -140,7 +145,8 @@ public final class Browsing {
           page,
           response.headers().firstValue("Location").orElse("").replace(root, ""),
           response.body(),
-          response.headers().firstValue("Retry-After").orElse(""));
+          response.headers().firstValue("Retry-After").orElse(""),
+          response.headers().firstValue("HX-Refresh").isPresent());
     } catch (IOException e) {
       throw new IllegalStateException("no answer from " + root, e);
     } catch (InterruptedException e) {

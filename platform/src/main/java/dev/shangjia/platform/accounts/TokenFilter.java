@@ -1,5 +1,6 @@
 package dev.shangjia.platform.accounts;
 
+import dev.shangjia.platform.web.BearerToken;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -17,8 +18,6 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Recognizes the person behind {@code Authorization: Bearer sjt_...}. */
 final class TokenFilter extends OncePerRequestFilter {
-  private static final String BEARER = "Bearer ";
-
   private final AccessTokens tokens;
   private final WrongTokens wrong;
 
@@ -31,10 +30,9 @@ final class TokenFilter extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    String header = request.getHeader("Authorization");
-    if (header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
-      Optional<AccessTokens.Bearer> bearer =
-          tokens.bearer(header.substring(BEARER.length()).strip());
+    Optional<String> token = BearerToken.of(request);
+    if (token.isPresent()) {
+      Optional<AccessTokens.Bearer> bearer = tokens.bearer(token.get());
       if (bearer.isPresent()) {
         SecurityContext context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(authentication(bearer.get()));

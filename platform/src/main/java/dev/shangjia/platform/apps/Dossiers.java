@@ -11,6 +11,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -117,6 +118,11 @@ public class Dossiers {
   /** A dossier as it is now; empty when there is none that whoever acts may see. */
   public Optional<Draft> find(DossierId id) {
     return inTransaction(() -> rows.draft(id));
+  }
+
+  /** What the apps are called that some dossiers are about; those about none are left out. */
+  public Map<DossierId, String> appNames(Collection<DossierId> ids) {
+    return inTransaction(() -> rows.appNames(ids));
   }
 
   /** The dossiers of an organization, the one that was changed last first. */

@@ -5,6 +5,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,6 +47,12 @@ class JdbcDossiers {
       """
       SELECT * FROM apps.dossier WHERE organization_id = :organization
       ORDER BY changed_at DESC, id DESC
+      """;
+
+  private static final String FIND_APP_NAMES =
+      """
+      SELECT d.id, a.name FROM apps.dossier d JOIN apps.app a ON a.id = d.app_id
+      WHERE d.id = ANY (:ids)
       """;
 
   private static final String FIND_ENTRIES =
@@ -139,6 +147,17 @@ class JdbcDossiers {
         .param("organization", organization.value())
         .query((row, _) -> summary(row))
         .list();
+  }
+
+  Map<DossierId, String> appNames(Collection<DossierId> ids) {
+    var names = new HashMap<DossierId, String>();
+    jdbc.sql(FIND_APP_NAMES)
+        .param("ids", ids.stream().map(DossierId::value).toArray(Long[]::new))
+        .query(
+            row -> {
+              names.put(new DossierId(row.getLong("id")), row.getString("name"));
+            });
+    return names;
   }
 
   Optional<Draft> draft(DossierId id) {

@@ -3,8 +3,6 @@ package dev.shangjia.platform.desk;
 import dev.shangjia.engine.LocalText;
 import dev.shangjia.engine.Problem;
 import dev.shangjia.engine.inspection.Inspector;
-import dev.shangjia.platform.accounts.Organization;
-import dev.shangjia.platform.accounts.Organizations;
 import dev.shangjia.platform.inspections.BackTestLine;
 import dev.shangjia.platform.inspections.BackTests;
 import dev.shangjia.platform.inspections.BackTests.Report;
@@ -15,7 +13,6 @@ import dev.shangjia.platform.policies.RulebookEdits;
 import dev.shangjia.platform.policies.RulebookVersion;
 import dev.shangjia.platform.policies.RulebookVersions;
 import dev.shangjia.platform.policies.Upload;
-import dev.shangjia.platform.tenancy.OrganizationId;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
@@ -47,19 +44,19 @@ final class EditPages {
   private final RulebookEdits edits;
   private final BackTests backTests;
   private final Policies policies;
-  private final Organizations organizations;
+  private final Hits hits;
 
   EditPages(
       RulebookVersions versions,
       RulebookEdits edits,
       BackTests backTests,
       Policies policies,
-      Organizations organizations) {
+      Hits hits) {
     this.versions = versions;
     this.edits = edits;
     this.backTests = backTests;
     this.policies = policies;
-    this.organizations = organizations;
+    this.hits = hits;
   }
 
   /**
@@ -94,7 +91,7 @@ final class EditPages {
    *
    * @param tried on how many it was tried
    */
-  record Trial(int tried, List<VersionPages.Hit> lines) {}
+  record Trial(int tried, List<Hits.Hit> lines) {}
 
   /**
    * What is to be said of what was typed.
@@ -240,11 +237,7 @@ final class EditPages {
             .filter(one -> form.isChosen(one.inspection().value()))
             .toList();
     List<BackTestLine> lines = backTests.tryOn(version.program(), inspector, chosen);
-    return new Trial(
-        chosen.size(),
-        lines.stream()
-            .map(line -> new VersionPages.Hit(name(line.organization()), "", line, null))
-            .toList());
+    return new Trial(chosen.size(), hits.of(lines, Map.of()));
   }
 
   private String shown(
@@ -268,17 +261,13 @@ final class EditPages {
                     one ->
                         new Choice(
                             one.inspection().value(),
-                            name(one.organization()),
+                            hits.name(one.organization()),
                             ProgramPages.moment(one.at(), zone),
                             form.isChosen(one.inspection().value())))
                 .toList(),
             trial,
             refused));
     return "desk/edit";
-  }
-
-  private String name(OrganizationId organization) {
-    return organizations.get(organization).map(Organization::name).orElse("#" + organization);
   }
 
   private static void known(Map<String, String> files, Form form) {

@@ -3,37 +3,25 @@ package dev.shangjia.platform.desk;
 import dev.shangjia.engine.LocalText;
 import dev.shangjia.engine.rulebook.Rulebook;
 import dev.shangjia.engine.rulebook.RulebookDiff;
-import dev.shangjia.platform.accounts.Organization;
-import dev.shangjia.platform.accounts.Organizations;
 import dev.shangjia.platform.accounts.SignedIn;
-import dev.shangjia.platform.apps.App;
-import dev.shangjia.platform.apps.Apps;
-import dev.shangjia.platform.apps.Dossiers;
-import dev.shangjia.platform.apps.Draft;
 import dev.shangjia.platform.inspections.Audit;
 import dev.shangjia.platform.inspections.Audits;
 import dev.shangjia.platform.inspections.BackTest;
 import dev.shangjia.platform.inspections.BackTestLine;
 import dev.shangjia.platform.inspections.BackTestLine.Outcome;
 import dev.shangjia.platform.inspections.BackTests;
-import dev.shangjia.platform.inspections.FixDates;
 import dev.shangjia.platform.policies.Policies;
-import dev.shangjia.platform.policies.Publication;
 import dev.shangjia.platform.policies.RulebookVersion;
 import dev.shangjia.platform.policies.RulebookVersions;
-import dev.shangjia.platform.tenancy.OrganizationId;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -51,7 +39,6 @@ import org.springframework.web.server.ResponseStatusException;
 @RequestMapping("/policy/{program:[a-z][a-z0-9-]*}/{hash:[0-9a-f]{64}}")
 final class VersionPages {
   private static final int PAGE = 50;
-  private static final int LONGEST_REASON = 1_000;
 
   /** How many days providers have to put something right unless somebody says otherwise; ours. */
   private static final String FIX_DAYS = "14";
@@ -60,11 +47,8 @@ final class VersionPages {
   private final RulebookVersions versions;
   private final BackTests backTests;
   private final Audits audits;
-  private final PolicyNotices notices;
-  private final Organizations organizations;
-  private final Apps apps;
-  private final Dossiers dossiers;
-  private final TransactionTemplate transaction;
+  private final Publishing publishing;
+  private final Hits hits;
   private final Clock clock;
 
   VersionPages(
@@ -72,46 +56,32 @@ final class VersionPages {
       RulebookVersions versions,
       BackTests backTests,
       Audits audits,
-      PolicyNotices notices,
-      Organizations organizations,
-      Apps apps,
-      Dossiers dossiers,
-      TransactionTemplate transaction,
+      Publishing publishing,
+      Hits hits,
       Clock clock) {
     this.policies = policies;
     this.versions = versions;
     this.backTests = backTests;
     this.audits = audits;
-    this.notices = notices;
-    this.organizations = organizations;
-    this.apps = apps;
-    this.dossiers = dossiers;
-    this.transaction = transaction;
+    this.publishing = publishing;
+    this.hits = hits;
     this.clock = clock;
   }
 
-  /**
-   * Somebody's dossier that comes to something else.
-   *
-   * @param fixBy by when they are to put it right; null when no day was given
-   */
-  record Hit(String organization, String app, BackTestLine line, @Nullable LocalDate fixBy) {}
-
   /** A version that is or was tried beside the one in force. */
-  record AuditView(Audit audit, String began, @Nullable String ended, List<Hit> lines) {
+  record AuditView(Audit audit, String began, @Nullable String ended, List<Hits.Hit> lines) {
     int count(Outcome outcome) {
       return audit.counts().getOrDefault(outcome, 0);
     }
   }
 
   /**
-   * A back-test.
+   * A back-test, and how far it is.
    *
    * @param unchanged how many dossiers come to the same
    * @param at when it was judged, in the program's zone
    */
-  record TestView(
-      BackTest test, Map<Outcome, Integer> counts, int unchanged, String at, List<Hit> lines) {
+  record TestView(BackTest test, Map<Outcome, Integer> counts, int unchanged, String at) {
     int count(Outcome outcome) {
       return counts.getOrDefault(outcome, 0);
     }
@@ -125,6 +95,7 @@ final class VersionPages {
    * @param wasInForce whether it ever was: then it may be put in force again at once
    * @param difference null when there is nothing to compare
    * @param test null while there was none
+   * @param hits whose dossiers come to something else in it
    * @param audit null while there was none
    * @param examples how many examples were executed when it was uploaded just now; 0 otherwise
    * @param from the number of the first line shown
@@ -138,6 +109,7 @@ final class VersionPages {
       boolean isAuthor,
       @Nullable RulebookDiff difference,
       @Nullable TestView test,
+      List<Hits.Hit> hits,
       @Nullable AuditView audit,
       int rules,
       int examples,
@@ -186,6 +158,29 @@ final class VersionPages {
     return "redirect:" + address(version) + "#back-test";
   }
 
+  /**
+   * A part of the page, for scripts, while a back-test is under way; when it is over, the whole
+   * page is to be loaded anew, for more of it is different then.
+   */
+  @GetMapping("/back-test")
+  String progress(
+      @PathVariable String program,
+      @PathVariable String hash,
+      HttpServletResponse response,
+      Model model) {
+    SignedIn reader = PolicyMember.reader();
+    RulebookVersion version = known(program, hash);
+    Rulebook inForce = policies.inForce(program);
+    Optional<BackTest> test = backTests.latest(inForce.hash(), hash);
+    if (test.filter(BackTest::isUnderWay).isEmpty()) {
+      response.setHeader("HX-Refresh", "true");
+    }
+    model.addAttribute("address", address(version));
+    model.addAttribute("author", PolicyMember.isAuthor(reader));
+    model.addAttribute("test", test.map(one -> view(one, inForce)).orElse(null));
+    return "desk/backtest";
+  }
+
   @PostMapping("/back-test/stop")
   String stop(@PathVariable String program, @PathVariable String hash) {
     PolicyMember.author();
@@ -230,109 +225,13 @@ final class VersionPages {
       Model model) {
     SignedIn author = PolicyMember.author();
     RulebookVersion version = known(program, hash);
-    Rulebook inForce = policies.inForce(program);
-    Optional<Instant> begin = begin(from, inForce);
-    Optional<BackTest> test =
-        backTests.latest(inForce.hash(), hash).filter(one -> one.state() == BackTest.State.DONE);
-    Optional<LocalText> refusal =
-        refusal(version, inForce, begin, test, reason)
-            .or(() -> refusal(fixDays, groups, daysBetween));
+    var asked = new Publishing.Asked(from, reason, fixDays, groups, daysBetween);
+    Optional<LocalText> refusal = publishing.publish(version, asked, author.person());
     if (refusal.isPresent()) {
       response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
       return shown(version, author, 0, 0, refusal.get(), model);
     }
-    Instant at = begin.orElseThrow();
-    transaction.executeWithoutResult(
-        _ -> {
-          versions.publish(version, at, author.person().toString(), reason);
-          if (!at.isAfter(clock.instant())) {
-            audits.latest(hash).filter(Audit::isUnderWay).ifPresent(_ -> audits.end(program));
-          }
-          LocalDate day = at.atZone(inForce.zone()).toLocalDate();
-          var dates = new FixDates(day.plusDays(fixDays), groups, daysBetween);
-          test.ifPresent(
-              one ->
-                  notices.willBeInForce(
-                      version, day.toString(), one, backTests.giveDates(one, dates)));
-        });
     return "redirect:/policy/" + program;
-  }
-
-  /** Midnight of a day to come, or now; empty when it is neither. */
-  private Optional<Instant> begin(String from, Rulebook inForce) {
-    Instant now = clock.instant();
-    if (from.isBlank()) {
-      return Optional.of(now);
-    }
-    try {
-      LocalDate day = LocalDate.parse(from);
-      LocalDate today = now.atZone(inForce.zone()).toLocalDate();
-      return day.equals(today)
-          ? Optional.of(now)
-          : Optional.of(day.atStartOfDay(inForce.zone()).toInstant()).filter(at -> at.isAfter(now));
-    } catch (DateTimeParseException noDay) {
-      return Optional.empty();
-    }
-  }
-
-  private Optional<LocalText> refusal(
-      RulebookVersion version,
-      Rulebook inForce,
-      Optional<Instant> begin,
-      Optional<BackTest> test,
-      String reason) {
-    if (version.hash().equals(inForce.hash())) {
-      return Optional.of(
-          new LocalText(
-              "版本 %s 已经生效。".formatted(version.version()),
-              "Version %s is in force already.".formatted(version.version())));
-    }
-    if (begin.isEmpty()) {
-      return Optional.of(
-          new LocalText(
-              "生效日期须为今天或以后的日期，例如 2027-01-31。",
-              "The day from which on it counts has to be today or later, such as 2027-01-31."));
-    }
-    if (reason.isBlank() || reason.length() > LONGEST_REASON) {
-      return Optional.of(
-          new LocalText(
-              "请说明原因，最多 %d 字。".formatted(LONGEST_REASON),
-              "Say why, in at most %d characters.".formatted(LONGEST_REASON)));
-    }
-    if (test.isEmpty() && !wasInForce(version)) {
-      return Optional.of(
-          new LocalText(
-              "版本 %s 从未生效过：请先完成回测，了解会影响哪些服务商和应用。".formatted(version.version()),
-              "Version %s was never in force: have a back-test come to its end first, to know whom it hits."
-                  .formatted(version.version())));
-    }
-    return Optional.empty();
-  }
-
-  private static Optional<LocalText> refusal(int fixDays, int groups, int daysBetween) {
-    boolean isPossible =
-        fixDays >= 0
-            && fixDays <= FixDates.MOST_DAYS
-            && groups >= 1
-            && groups <= FixDates.MOST_GROUPS
-            && daysBetween >= 0
-            && daysBetween <= FixDates.MOST_DAYS;
-    return isPossible
-        ? Optional.empty()
-        : Optional.of(
-            new LocalText(
-                "整改期限：天数须在 0 到 %d 之间，批次须在 1 到 %d 之间。"
-                    .formatted(FixDates.MOST_DAYS, FixDates.MOST_GROUPS),
-                "Days to put it right go from 0 to %d, groups from 1 to %d."
-                    .formatted(FixDates.MOST_DAYS, FixDates.MOST_GROUPS)));
-  }
-
-  private boolean wasInForce(RulebookVersion version) {
-    Instant now = clock.instant();
-    return versions.publications(version.program()).stream()
-        .filter(publication -> !publication.from().isAfter(now))
-        .map(Publication::hash)
-        .anyMatch(version.hash()::equals);
   }
 
   private String shown(
@@ -355,11 +254,15 @@ final class VersionPages {
             version,
             versions.find(version.program(), inForce.hash()).orElseThrow(),
             same,
-            wasInForce(version),
+            publishing.wasInForce(version),
             PolicyMember.isAuthor(reader),
             same ? null : RulebookDiff.between(inForce, shown),
-            test.map(one -> view(one, inForce, lines.subList(0, Math.min(PAGE, lines.size()))))
-                .orElse(null),
+            test.map(one -> view(one, inForce)).orElse(null),
+            test.map(
+                    one ->
+                        hits.of(
+                            lines.subList(0, Math.min(PAGE, lines.size())), backTests.dates(one)))
+                .orElse(List.of()),
             same ? null : audits.latest(version.hash()).map(one -> view(one, inForce)).orElse(null),
             shown.rules().size(),
             examples,
@@ -370,15 +273,14 @@ final class VersionPages {
     return "desk/version";
   }
 
-  private TestView view(BackTest test, Rulebook inForce, List<BackTestLine> lines) {
+  private TestView view(BackTest test, Rulebook inForce) {
     Map<Outcome, Integer> counts = backTests.counts(test);
     int changed = counts.values().stream().mapToInt(Integer::intValue).sum();
     return new TestView(
         test,
         counts,
         Math.max(0, test.done() - changed),
-        ProgramPages.moment(test.at(), inForce.zone()),
-        hits(lines, backTests.dates(test)));
+        ProgramPages.moment(test.at(), inForce.zone()));
   }
 
   private AuditView view(Audit audit, Rulebook inForce) {
@@ -387,27 +289,7 @@ final class VersionPages {
         audit,
         ProgramPages.moment(audit.beganAt(), inForce.zone()),
         ended == null ? null : ProgramPages.moment(ended, inForce.zone()),
-        hits(audits.lines(audit, PAGE), Map.of()));
-  }
-
-  private List<Hit> hits(List<BackTestLine> lines, Map<OrganizationId, LocalDate> dates) {
-    return lines.stream()
-        .map(
-            line ->
-                hit(
-                    line,
-                    line.outcome() == Outcome.NEWLY_STOPPED
-                        ? dates.get(line.organization())
-                        : null))
-        .toList();
-  }
-
-  private Hit hit(BackTestLine line, @Nullable LocalDate fixBy) {
-    return new Hit(
-        organizations.get(line.organization()).map(Organization::name).orElse(""),
-        dossiers.find(line.dossier()).map(Draft::app).flatMap(apps::find).map(App::name).orElse(""),
-        line,
-        fixBy);
+        hits.of(audits.lines(audit, PAGE), Map.of()));
   }
 
   private RulebookVersion known(String program, String hash) {

@@ -24,6 +24,7 @@ public class Audits {
   private final Policies policies;
   private final TransactionTemplate transaction;
   private final Clock clock;
+  private volatile @Nullable Comparing last;
 
   Audits(JdbcAudits rows, Policies policies, TransactionTemplate transaction, Clock clock) {
     this.rows = rows;
@@ -92,9 +93,25 @@ public class Audits {
     var of = new Compared.Of(inspection.id(), inspection.organization(), inspection.dossier());
     return new Looked(
         audit.id(),
-        new Compared(policies, inspection.rulebookHash(), audit.hash())
+        compared(inspection.rulebookHash(), audit.hash())
             .line(of, facts, inspection.at())
             .orElse(null));
+  }
+
+  /** Two versions, and what differs between them: the same for one report after the other. */
+  private record Comparing(String before, String after, Compared compared) {
+    boolean isOf(String one, String other) {
+      return before.equals(one) && after.equals(other);
+    }
+  }
+
+  private Compared compared(String before, String after) {
+    Comparing known = last;
+    if (known == null || !known.isOf(before, after)) {
+      known = new Comparing(before, after, new Compared(policies, before, after));
+      last = known;
+    }
+    return known.compared();
   }
 
   /** Keeps what was seen, in the caller's transaction. */

@@ -1,27 +1,19 @@
 package dev.shangjia.platform.inspections;
 
-import dev.shangjia.platform.apps.DossierId;
 import dev.shangjia.platform.inspections.BackTestLine.Outcome;
-import dev.shangjia.platform.inspections.BackTestLine.RuleEffect;
-import dev.shangjia.platform.tenancy.OrganizationId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The rows of audits. */
 @Repository
 class JdbcAudits {
-  private static final TypeReference<List<RuleEffect>> RULES = new TypeReference<>() {};
-
   private static final String BEGIN =
       """
       INSERT INTO inspections.audit (program, rulebook_hash, began_by, began_at)
@@ -60,11 +52,11 @@ class JdbcAudits {
       """;
 
   private final JdbcClient jdbc;
-  private final JsonMapper json;
+  private final BackTestLineRows lines;
 
-  JdbcAudits(JdbcClient jdbc, JsonMapper json) {
+  JdbcAudits(JdbcClient jdbc, BackTestLineRows lines) {
     this.jdbc = jdbc;
-    this.json = json;
+    this.lines = lines;
   }
 
   void begin(String program, String hash, String by, Instant at) {
@@ -105,14 +97,7 @@ class JdbcAudits {
   }
 
   private Map<Outcome, Integer> counts(long id) {
-    var counts = new EnumMap<Outcome, Integer>(Outcome.class);
-    jdbc.sql(COUNT)
-        .param("id", id)
-        .query(
-            row -> {
-              counts.put(Outcome.of(row.getString(1)), row.getInt(2));
-            });
-    return counts;
+    return BackTestLineRows.counts(jdbc.sql(COUNT).param("id", id));
   }
 
   void looked(long audit) {
@@ -120,30 +105,14 @@ class JdbcAudits {
   }
 
   void add(long audit, BackTestLine line) {
-    jdbc.sql(ADD_LINE)
-        .param("audit", audit)
-        .param("inspection", line.inspection().value())
-        .param("organization", line.organization().value())
-        .param("dossier", line.dossier().value())
-        .param("outcome", line.outcome().code())
-        .param("rules", json.writeValueAsString(line.rules()))
-        .param("undecided", line.undecided().toArray(String[]::new))
-        .update();
+    lines.with(jdbc.sql(ADD_LINE).param("audit", audit), line).update();
   }
 
   List<BackTestLine> lines(long audit, int most) {
     return jdbc.sql(FIND_LINES)
         .param("id", audit)
         .param("most", most)
-        .query(
-            (row, _) ->
-                new BackTestLine(
-                    new InspectionId(row.getLong("inspection_id")),
-                    new OrganizationId(row.getLong("organization_id")),
-                    new DossierId(row.getLong("dossier_id")),
-                    Outcome.of(row.getString("outcome")),
-                    json.readValue(row.getString("rules"), RULES),
-                    List.of((String[]) row.getArray("undecided").getArray())))
+        .query((row, _) -> lines.line(row))
         .list();
   }
 }

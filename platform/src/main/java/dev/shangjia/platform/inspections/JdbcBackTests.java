@@ -2,7 +2,6 @@ package dev.shangjia.platform.inspections;
 
 import dev.shangjia.platform.apps.DossierId;
 import dev.shangjia.platform.inspections.BackTestLine.Outcome;
-import dev.shangjia.platform.inspections.BackTestLine.RuleEffect;
 import dev.shangjia.platform.tenancy.OrganizationId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,7 +9,6 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,14 +17,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The rows of back-tests. */
 @Repository
 class JdbcBackTests {
-  private static final TypeReference<List<RuleEffect>> RULES = new TypeReference<>() {};
-
   private static final String INSERT =
       """
       INSERT INTO inspections.back_test
@@ -122,11 +116,11 @@ class JdbcBackTests {
       "SELECT organization_id, day FROM inspections.fix_date WHERE back_test_id = :id";
 
   private final JdbcClient jdbc;
-  private final JsonMapper json;
+  private final BackTestLineRows lines;
 
-  JdbcBackTests(JdbcClient jdbc, JsonMapper json) {
+  JdbcBackTests(JdbcClient jdbc, BackTestLineRows lines) {
     this.jdbc = jdbc;
-    this.json = json;
+    this.lines = lines;
   }
 
   /** What was gathered of a dossier. */
@@ -203,26 +197,11 @@ class JdbcBackTests {
   }
 
   void add(long test, BackTestLine line) {
-    jdbc.sql(INSERT_LINE)
-        .param("test", test)
-        .param("inspection", line.inspection().value())
-        .param("organization", line.organization().value())
-        .param("dossier", line.dossier().value())
-        .param("outcome", line.outcome().code())
-        .param("rules", json.writeValueAsString(line.rules()))
-        .param("undecided", line.undecided().toArray(String[]::new))
-        .update();
+    lines.with(jdbc.sql(INSERT_LINE).param("test", test), line).update();
   }
 
   Map<Outcome, Integer> counts(long test) {
-    var counts = new EnumMap<Outcome, Integer>(Outcome.class);
-    jdbc.sql(COUNTS)
-        .param("id", test)
-        .query(
-            row -> {
-              counts.put(Outcome.of(row.getString(1)), row.getInt(2));
-            });
-    return counts;
+    return BackTestLineRows.counts(jdbc.sql(COUNTS).param("id", test));
   }
 
   List<BackTestLine> lines(long test, int from, int most) {
@@ -230,15 +209,7 @@ class JdbcBackTests {
         .param("id", test)
         .param("from", from)
         .param("most", most)
-        .query(
-            (row, _) ->
-                new BackTestLine(
-                    new InspectionId(row.getLong("inspection_id")),
-                    new OrganizationId(row.getLong("organization_id")),
-                    new DossierId(row.getLong("dossier_id")),
-                    Outcome.of(row.getString("outcome")),
-                    json.readValue(row.getString("rules"), RULES),
-                    List.of((String[]) row.getArray("undecided").getArray())))
+        .query((row, _) -> lines.line(row))
         .list();
   }
 

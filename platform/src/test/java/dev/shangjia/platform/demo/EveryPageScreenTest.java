@@ -30,6 +30,8 @@ class EveryPageScreenTest {
       Map.of(
           "/setup", "only before the market is set up",
           "/dossiers/{id}/look", "a part of a page, for scripts",
+          "/policy/{program:[a-z][a-z0-9-]*}/{hash:[0-9a-f]{64}}/back-test",
+              "a part of a page, for scripts",
           "/invitations/{secret}", "only from a mail",
           "/invitations/{secret}/sign-in", "only from a mail");
 

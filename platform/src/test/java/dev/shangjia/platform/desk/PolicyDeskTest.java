@@ -1,6 +1,7 @@
 package dev.shangjia.platform.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.shangjia.engine.Reading;
 import dev.shangjia.engine.dossier.Dossier;
@@ -448,14 +449,16 @@ class PolicyDeskTest {
                         .update()));
   }
 
-  private Browsing.Answer whenDone(String address) throws InterruptedException {
-    Browsing.Answer answer = author.get(address);
-    for (int i = 0; i < 300 && !answer.text().contains("Done: "); i++) {
-      Thread.sleep(200);
-      answer = author.get(address);
-    }
-    assertThat(answer.text()).contains("Done: ");
-    return answer;
+  /** As the page's script does: looks how far it is until it is to load the page anew. */
+  private Browsing.Answer whenDone(String address) {
+    await()
+        .atMost(Duration.ofMinutes(1))
+        .until(() -> author.get(address + "/back-test").asksForReload());
+    assertThat(author.get(address + "/back-test").text())
+        .as("a part of the page")
+        .contains("Done: ")
+        .doesNotContain("<html");
+    return author.get(address);
   }
 
   @Test

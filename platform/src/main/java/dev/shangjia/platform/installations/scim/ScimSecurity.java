@@ -6,6 +6,7 @@ import dev.shangjia.platform.tenancy.Acting;
 import dev.shangjia.platform.tenancy.Actor;
 import dev.shangjia.platform.tenancy.OrganizationId;
 import dev.shangjia.platform.tenancy.Side;
+import dev.shangjia.platform.web.BearerToken;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -47,8 +48,6 @@ class ScimSecurity {
 
   /** Lets nobody pass without a token, and does what is asked as the enterprise's directory. */
   private static final class Bearer extends OncePerRequestFilter {
-    private static final String BEARER = "Bearer ";
-
     private final DirectoryTokens tokens;
     private final WrongTokens wrong;
     private final Acting acting;
@@ -63,13 +62,10 @@ class ScimSecurity {
     protected void doFilterInternal(
         HttpServletRequest request, HttpServletResponse response, FilterChain chain)
         throws ServletException, IOException {
-      String header = request.getHeader("Authorization");
-      boolean hasToken =
-          header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length());
-      Optional<OrganizationId> enterprise =
-          hasToken ? tokens.bearer(header.substring(BEARER.length()).strip()) : Optional.empty();
+      Optional<String> token = BearerToken.of(request);
+      Optional<OrganizationId> enterprise = token.flatMap(tokens::bearer);
       if (enterprise.isEmpty()) {
-        Optional<Duration> wait = hasToken ? wrong.count(request) : Optional.empty();
+        Optional<Duration> wait = token.flatMap(_ -> wrong.count(request));
         if (wait.isPresent()) {
           delay(response, wait.get());
         } else {

@@ -41,6 +41,7 @@ class ModularityTest {
             "notices",
             "organization",
             "policies",
+            "rechecks",
             "sql",
             "tenancy",
             "web");

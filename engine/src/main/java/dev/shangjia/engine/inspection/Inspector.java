@@ -22,6 +22,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /**
  * Judges dossiers by one rulebook. Its expressions are compiled once; then it may be used many
@@ -145,6 +147,18 @@ public final class Inspector {
     var probes = new LinkedHashSet<String>();
     inForce(procedure, day(at)).forEach(rule -> probes.addAll(rule.rule().probes()));
     return probes;
+  }
+
+  /**
+   * The rules, of whatever procedure, that read observations of some probes.
+   *
+   * @param probes their names
+   */
+  public Set<String> rulesReading(Set<String> probes) {
+    return rules.stream()
+        .filter(compiled -> !Collections.disjoint(compiled.probes(), probes))
+        .map(compiled -> compiled.rule().id())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /**

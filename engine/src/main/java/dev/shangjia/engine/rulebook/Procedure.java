@@ -80,10 +80,32 @@ public record Procedure(
    * Who may start a case, and when.
    *
    * @param by who may start it
+   * @param upon at what the market starts it by itself; null when somebody starts it
    * @param when the condition for starting, of type bool; null for none
    * @param message what is said when the condition does not hold; null for a general sentence
    */
-  public record Starts(String by, @Nullable Expression when, @Nullable LocalText message) {}
+  public record Starts(
+      String by,
+      @Nullable Occasion upon,
+      @Nullable Expression when,
+      @Nullable LocalText message) {}
+
+  /** At what the market starts a case by itself. */
+  public enum Occasion {
+    /** A nightly re-inspection finds what is listed in a graver state than when it was approved. */
+    RECHECK("recheck");
+
+    private final String code;
+
+    Occasion(String code) {
+      this.code = code;
+    }
+
+    /** The name used in rulebooks. */
+    public String code() {
+      return code;
+    }
+  }
 
   /**
    * How a case is given up while it is open.

@@ -19,6 +19,7 @@ final class ProcedureDiff {
     found.changed("subject", before.subject(), after.subject());
     found.changed("forms", before.forms(), after.forms());
     found.changed("starts.by", before.starts().by(), after.starts().by());
+    found.changed("starts.upon", code(before.starts().upon()), code(after.starts().upon()));
     found.changed("starts.when", before.starts().when(), after.starts().when());
     found.reworded("starts.message", before.starts().message(), after.starts().message());
     found.changed("withdraw", shown(before.withdrawal()), shown(after.withdrawal()));
@@ -40,6 +41,10 @@ final class ProcedureDiff {
     found.reworded("title", before.title(), after.title());
     found.reworded("cites", before.cites(), after.cites());
     return found.all();
+  }
+
+  private static String code(Procedure.@Nullable Occasion upon) {
+    return upon == null ? "" : upon.code();
   }
 
   /** The stages of all procedures, by procedure and stage. */

@@ -15,9 +15,14 @@ final class ProcedureLint {
     Collection<Procedure> procedures = rulebook.procedures().values();
     procedures.forEach(procedure -> flow(procedure, lint));
     procedures.forEach(procedure -> patterns(rulebook, procedure, lint));
+    rechecks(procedures, lint);
     if (!procedures.isEmpty()) {
       rulebook.rules().stream()
-          .filter(rule -> procedures.stream().noneMatch(procedure -> inspects(procedure, rule)))
+          .filter(
+              rule ->
+                  procedures.stream()
+                      .filter(procedure -> !isRecheck(procedure))
+                      .noneMatch(procedure -> inspects(procedure, rule)))
           .forEach(
               rule ->
                   lint.missing(
@@ -28,6 +33,37 @@ final class ProcedureLint {
                           + rule.id()
                           + "; add it to the inspect of one."));
     }
+  }
+
+  /** What a re-inspection starts is about an app, and there is one procedure for it. */
+  private static void rechecks(Collection<Procedure> procedures, Lint lint) {
+    List<Procedure> all = procedures.stream().filter(ProcedureLint::isRecheck).toList();
+    all.stream()
+        .filter(procedure -> !procedure.subject().equals("app"))
+        .forEach(
+            procedure ->
+                lint.error(
+                    "lint/recheck-subject",
+                    procedure.place(),
+                    "流程 " + procedure.id() + " 由复查发起，其 subject 须为 app。",
+                    "The procedure "
+                        + procedure.id()
+                        + " starts upon a recheck, so its subject is app."));
+    all.stream()
+        .skip(1)
+        .forEach(
+            procedure ->
+                lint.error(
+                    "lint/recheck-twice",
+                    procedure.place(),
+                    "流程 " + all.getFirst().id() + " 已由复查发起；一份规则书只能有一个。",
+                    "The procedure "
+                        + all.getFirst().id()
+                        + " starts upon a recheck already; a rulebook has one."));
+  }
+
+  private static boolean isRecheck(Procedure procedure) {
+    return procedure.starts().upon() == Procedure.Occasion.RECHECK;
   }
 
   private static void flow(Procedure procedure, Lint lint) {

@@ -41,7 +41,7 @@ final class ProcedureReading {
             fields
                 .fields("starts", Shapes.STARTS)
                 .map(ProcedureReading::starts)
-                .orElse(new Procedure.Starts("", null, null)),
+                .orElse(new Procedure.Starts("", null, null, null)),
             fields
                 .fields("withdraw", Shapes.WITHDRAW)
                 .map(withdraw -> withdrawal(withdraw, targets))
@@ -65,10 +65,31 @@ final class ProcedureReading {
                   "没有 when，就不会用到 message；请删去或写明条件。",
                   "Without 'when' the 'message' is never said; delete it or give the condition."));
     }
+    String by = Names.actor(fields, "by");
     return new Procedure.Starts(
-        Names.actor(fields, "by"),
+        by,
+        fields.has("upon") ? occasion(fields, by) : null,
         Values.expression(fields, "when").orElse(null),
         fields.optionalLocalText("message").orElse(null));
+  }
+
+  /** What the market starts by itself nobody else starts. */
+  private static Procedure.Occasion occasion(YamlFields fields, String by) {
+    if (!by.isEmpty() && !by.equals(Role.SYSTEM.code())) {
+      fields
+          .file()
+          .error(
+              "rulebook/not-by-itself",
+              fields.keyPlace("upon"),
+              new LocalText(
+                  "有 upon 的流程由系统自行发起，by 须为 system。",
+                  "A procedure with 'upon' is started by the system; write 'by: system'."));
+    }
+    return fields.oneOf(
+        "upon",
+        Procedure.Occasion.values(),
+        Procedure.Occasion::code,
+        Procedure.Occasion.RECHECK);
   }
 
   private static Procedure.Withdrawal withdrawal(YamlFields fields, Targets targets) {

@@ -77,7 +77,7 @@ final class Shapes {
           "forms",
           "withdraw",
           "cites");
-  static final YamlKeys STARTS = YamlKeys.of("starts", List.of("by"), "when", "message");
+  static final YamlKeys STARTS = YamlKeys.of("starts", List.of("by"), "upon", "when", "message");
   static final YamlKeys WITHDRAW = YamlKeys.of("withdraw", List.of("by", "to"));
   static final YamlKeys STAGE =
       YamlKeys.of(

@@ -95,6 +95,29 @@ class ProcedureFormatTest {
     return Objects.requireNonNull(stage.outcomes().get(outcome)).choices().getFirst().way();
   }
 
+  private static final String RECHECK =
+      """
+      id: recheck
+      title: {zh: 复查, en: Recheck}
+      subject: app
+      forms: [listing]
+      starts: {by: system, upon: recheck}
+      stages:
+        - {id: look, title: {zh: 核对, en: Look}, kind: review, by: operator, due: 3 working days, outcomes: {accept: kept}}
+      ends:
+        kept: {title: {zh: 保持, en: Kept}}
+      """;
+
+  @Test
+  void readsWhatTheMarketStartsByItself() {
+    Procedure recheck =
+        Objects.requireNonNull(
+            rich().with("procedures/recheck.yaml", RECHECK).rulebook().procedures().get("recheck"));
+
+    assertThat(recheck.starts().upon()).isEqualTo(Procedure.Occasion.RECHECK);
+    assertThat(procedure().starts().upon()).isNull();
+  }
+
   @Test
   void readsWhoStartsAndWhoGivesUp() {
     Procedure procedure = procedure();

@@ -38,12 +38,19 @@ class AppPages {
   private final Dossiers dossiers;
   private final Policies policies;
   private final DossierStates states;
+  private final List<AppRemarks> remarks;
 
-  AppPages(Apps apps, Dossiers dossiers, Policies policies, DossierStates states) {
+  AppPages(
+      Apps apps,
+      Dossiers dossiers,
+      Policies policies,
+      DossierStates states,
+      List<AppRemarks> remarks) {
     this.apps = apps;
     this.dossiers = dossiers;
     this.policies = policies;
     this.states = states;
+    this.remarks = List.copyOf(remarks);
   }
 
   @Bean
@@ -89,6 +96,7 @@ class AppPages {
    * What the page of an app shows.
    *
    * @param ways what can be prepared about the app as a whole
+   * @param remarks what other modules tell of it
    */
   record AppView(
       App app,
@@ -96,7 +104,8 @@ class AppPages {
       List<Version> versions,
       List<Way> ways,
       boolean hasVersions,
-      boolean writable) {}
+      boolean writable,
+      List<AppRemarks.Remark> remarks) {}
 
   @GetMapping("/apps")
   String list(Model model) {
@@ -177,7 +186,8 @@ class AppPages {
             prepared.ways("app", app.id().value()),
             rulebook.procedures().values().stream()
                 .anyMatch(procedure -> procedure.subject().equals("app-version")),
-            app.organization().equals(signedIn().organization())));
+            app.organization().equals(signedIn().organization()),
+            remarks.stream().flatMap(one -> one.of(app).stream()).toList()));
     return "apps/app";
   }
 

@@ -23,6 +23,7 @@ import org.springframework.stereotype.Component;
 final class CasePageReading {
   private final CaseReading reading;
   private final HandedInReading handedIn;
+  private final RecheckedReading rechecked;
   private final Contests contests;
   private final Appeals appeals;
   private final DeskReading desk;
@@ -33,6 +34,7 @@ final class CasePageReading {
   CasePageReading(
       CaseReading reading,
       HandedInReading handedIn,
+      RecheckedReading rechecked,
       Contests contests,
       Appeals appeals,
       DeskReading desk,
@@ -41,6 +43,7 @@ final class CasePageReading {
       Clock clock) {
     this.reading = reading;
     this.handedIn = handedIn;
+    this.rechecked = rechecked;
     this.contests = contests;
     this.appeals = appeals;
     this.desk = desk;
@@ -82,6 +85,7 @@ final class CasePageReading {
         appeals.appealable(row.id(), actor),
         contests.of(row.id()),
         handedIn.of(row).orElse(null),
+        rechecked.of(row).orElse(null),
         new Times(view.zone(), clock.instant()));
   }
 

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  *     accepted; the case goes on without
  * @param appealable the decisions that the reader can still appeal
  * @param handedIn what was handed in last; null when nothing was
+ * @param rechecked what a recheck found because of which the case was started; null when none was
  */
 record CasePageView(
     CaseView view,
@@ -43,6 +44,7 @@ record CasePageView(
     List<Long> appealable,
     List<Contest> contests,
     @Nullable HandedIn handedIn,
+    @Nullable Rechecked rechecked,
     Times times) {
 
   /** The appeal of a decision; null when there is none. */

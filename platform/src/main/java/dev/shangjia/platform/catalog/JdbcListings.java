@@ -142,6 +142,13 @@ class JdbcListings {
       ORDER BY is_public DESC LIMIT 1
       """;
 
+  private static final String FIND_APPROVED =
+      """
+      SELECT version.snapshot_id FROM catalog.listing JOIN catalog.listing_version version
+        ON version.app_id = listing.app_id AND version.number = listing.version
+      WHERE listing.app_id = :app
+      """;
+
   private final JdbcClient jdbc;
 
   JdbcListings(JdbcClient jdbc) {
@@ -292,6 +299,14 @@ class JdbcListings {
   /** What lists show, the newest first. */
   List<Listing> displayed(int most) {
     return jdbc.sql(FIND_PUBLIC).param("most", most).query((row, _) -> listing(row)).list();
+  }
+
+  /** What was handed in that a listing shows. */
+  Optional<SnapshotId> approved(AppId app) {
+    return jdbc.sql(FIND_APPROVED)
+        .param("app", app.value())
+        .query((row, _) -> new SnapshotId(row.getLong(1)))
+        .optional();
   }
 
   int count() {

@@ -1,6 +1,7 @@
 package dev.shangjia.platform.catalog;
 
 import dev.shangjia.platform.apps.AppId;
+import dev.shangjia.platform.apps.SnapshotId;
 import dev.shangjia.platform.tenancy.OrganizationId;
 import java.util.Collection;
 import java.util.List;
@@ -46,6 +47,11 @@ public class Listings {
   /** The listing with an address; empty when there is none that whoever acts may see. */
   public Optional<Listing> find(String address) {
     return inTransaction(() -> rows.find(address));
+  }
+
+  /** What was handed in and approved that an app's listing shows; empty when there is none. */
+  public Optional<SnapshotId> approved(AppId app) {
+    return inTransaction(() -> rows.approved(app));
   }
 
   /** The listings of a provider, the newest app first. */

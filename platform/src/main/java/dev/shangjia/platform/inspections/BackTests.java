@@ -121,6 +121,14 @@ public class BackTests {
   }
 
   /**
+   * The day by which an organization is to put right what a version of a program's rulebook newly
+   * stops, as it was given last; empty when it was given none.
+   */
+  public Optional<LocalDate> fixDate(String program, OrganizationId organization) {
+    return inTransaction(() -> rows.date(program, organization));
+  }
+
+  /**
    * What was handed in and can be tried on.
    *
    * @param at when it was looked at

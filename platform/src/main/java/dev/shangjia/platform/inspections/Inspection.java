@@ -4,11 +4,13 @@ import dev.shangjia.platform.apps.DossierId;
 import dev.shangjia.platform.apps.SnapshotId;
 import dev.shangjia.platform.tenancy.OrganizationId;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An inspection of what was handed in, and how far it is.
+ * An inspection of what was handed in, and how far it is. One that looks again at what is listed is
+ * kept beside those on which decisions rest, and never taken for one of them.
  *
  * @param id which
  * @param organization whose dossier it is
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param total how many there will be; 0 until that is known
  * @param lookingAt the file or address that was looked at last; blank before
  * @param finishedAt when it was done or failed; null before
+ * @param purpose what it is for
  */
 public record Inspection(
     InspectionId id,
@@ -35,7 +38,30 @@ public record Inspection(
     int done,
     int total,
     String lookingAt,
-    @Nullable Instant finishedAt) {
+    @Nullable Instant finishedAt,
+    Purpose purpose) {
+
+  /** What an inspection is for. */
+  public enum Purpose {
+    /** Something was handed in, and somebody decides about it. */
+    HANDED_IN,
+    /** What is listed is looked at again. */
+    RECHECK;
+
+    private final String code = name().toLowerCase(Locale.ROOT).replace('_', '-');
+
+    /** The name used in the database. */
+    public String code() {
+      return code;
+    }
+
+    static Purpose of(String code) {
+      return Arrays.stream(values())
+          .filter(one -> one.code.equals(code))
+          .findFirst()
+          .orElseThrow(() -> new IllegalArgumentException("no purpose " + code));
+    }
+  }
 
   /** How far an inspection is. */
   public enum State {

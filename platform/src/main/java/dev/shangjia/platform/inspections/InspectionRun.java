@@ -139,8 +139,17 @@ class InspectionRun {
                   looks.reach(),
                   context.of(snapshot.program(), snapshot.organization(), app, snapshot.forms()),
                   (done, total, name) -> moved(inspection, done, total, name));
-      pictures.keep(snapshot.organization(), facts);
+      keepPictures(inspection, inspector, facts);
       return facts;
+    }
+  }
+
+  /** A nightly look keeps only the pictures that show a finding: nobody looks at the others. */
+  private void keepPictures(Inspection inspection, Inspector inspector, Facts facts) {
+    switch (inspection.purpose()) {
+      case HANDED_IN -> pictures.keep(inspection.organization(), facts);
+      case RECHECK ->
+          pictures.keep(inspection.organization(), inspector.inspect(facts, inspection.at()));
     }
   }
 

@@ -14,11 +14,14 @@ import dev.shangjia.platform.apps.Snapshot;
 import dev.shangjia.platform.apps.SnapshotId;
 import dev.shangjia.platform.policies.Policies;
 import dev.shangjia.platform.tenancy.Acting;
+import dev.shangjia.probes.every.EveryProbe;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -79,6 +82,18 @@ public class Inspections {
    * @param at the time of judging; parts of a second do not count
    */
   public InspectionId order(SnapshotId snapshot, Instant at) {
+    return order(snapshot, Inspection.Purpose.HANDED_IN, at);
+  }
+
+  /**
+   * Orders another look at what is listed, by the rulebook that is in force, as of now. It is kept
+   * beside the inspection on which the decision rests.
+   */
+  public InspectionId recheck(SnapshotId snapshot) {
+    return order(snapshot, Inspection.Purpose.RECHECK, clock.instant());
+  }
+
+  private InspectionId order(SnapshotId snapshot, Inspection.Purpose purpose, Instant at) {
     return inTransaction(
         () -> {
           Snapshot what =
@@ -87,11 +102,13 @@ public class Inspections {
                   .orElseThrow(() -> new IllegalArgumentException("no snapshot " + snapshot));
           InspectionId id =
               rows.add(
-                  what,
-                  policies.inForce(what.program()).hash(),
-                  at.truncatedTo(ChronoUnit.SECONDS),
-                  Acting.required().id(),
-                  clock.instant());
+                  new JdbcInspections.Order(
+                      what,
+                      purpose,
+                      policies.inForce(what.program()).hash(),
+                      at.truncatedTo(ChronoUnit.SECONDS),
+                      Acting.required().id(),
+                      clock.instant()));
           scheduler.scheduleIfNotExists(
               InspectionJob.TASK
                   .instance(id.toString())
@@ -114,12 +131,12 @@ public class Inspections {
     return inTransaction(() -> rows.find(id));
   }
 
-  /** The last inspection of what was handed in; empty when none was ordered. */
+  /** The last inspection of what was handed in, rechecks aside; empty when none was ordered. */
   public Optional<Inspection> latest(SnapshotId snapshot) {
     return inTransaction(() -> rows.latest(snapshot));
   }
 
-  /** The last inspection of a dossier, finished or not; empty when none was ordered. */
+  /** The last inspection of a dossier, finished or not, rechecks aside; empty when none was ordered. */
   public Optional<Inspection> latest(DossierId dossier) {
     return inTransaction(() -> rows.latest(dossier));
   }
@@ -139,6 +156,33 @@ public class Inspections {
   /** The report of an inspection, made from its facts; empty until it is done. */
   public Optional<Report> report(InspectionId id) {
     return find(id).flatMap(judged::of).map(Judged::report);
+  }
+
+  /**
+   * What the facts of an inspection come to by another rulebook or at another time; empty until it
+   * is done.
+   *
+   * @param rulebookHash the version that judges
+   * @param at the time of judging
+   */
+  public Optional<Report> report(InspectionId id, String rulebookHash, Instant at) {
+    return facts(id)
+        .map(facts -> policies.inspector(policies.byHash(rulebookHash)).inspect(facts, at));
+  }
+
+  /**
+   * The rules of a rulebook that depend on what answers at addresses, which may fail tonight and
+   * answer tomorrow.
+   */
+  public Set<String> rulesOfAddresses(String rulebookHash) {
+    return policies.inspector(policies.byHash(rulebookHash)).rulesReading(EveryProbe.ofAddresses());
+  }
+
+  /** Forgets rechecks that nobody looks at any more; inspections of other purposes stay. */
+  public void forgetRechecks(List<InspectionId> ids) {
+    if (!ids.isEmpty()) {
+      transaction.executeWithoutResult(_ -> rows.forgetRechecks(ids));
+    }
   }
 
   /** What only the platform knows about somebody, by group and name. */

@@ -44,7 +44,7 @@ class JdbcBackTests {
   private static final String INSPECTIONS =
       """
       SELECT DISTINCT ON (dossier_id) id FROM inspections.inspection
-      WHERE program = :program AND state = 'done'
+      WHERE program = :program AND state = 'done' AND purpose = 'handed-in'
       ORDER BY dossier_id, id DESC
       """;
 
@@ -100,7 +100,8 @@ class JdbcBackTests {
   private static final String FIND_REPORTS =
       """
       SELECT id, organization_id, dossier_id, at FROM inspections.inspection
-      WHERE program = :program AND state = 'done' ORDER BY id DESC LIMIT :most
+      WHERE program = :program AND state = 'done' AND purpose = 'handed-in'
+      ORDER BY id DESC LIMIT :most
       """;
 
   private static final String CLEAR_DATES =
@@ -114,6 +115,13 @@ class JdbcBackTests {
 
   private static final String FIND_DATES =
       "SELECT organization_id, day FROM inspections.fix_date WHERE back_test_id = :id";
+
+  private static final String FIND_DATE =
+      """
+      SELECT day FROM inspections.fix_date JOIN inspections.back_test test ON test.id = back_test_id
+      WHERE test.program = :program AND organization_id = :organization
+      ORDER BY back_test_id DESC LIMIT 1
+      """;
 
   private final JdbcClient jdbc;
   private final BackTestLineRows lines;
@@ -249,6 +257,14 @@ class JdbcBackTests {
                 .param("organization", organization.value())
                 .param("day", day)
                 .update());
+  }
+
+  Optional<LocalDate> date(String program, OrganizationId organization) {
+    return jdbc.sql(FIND_DATE)
+        .param("program", program)
+        .param("organization", organization.value())
+        .query((row, _) -> row.getObject("day", LocalDate.class))
+        .optional();
   }
 
   Map<OrganizationId, LocalDate> dates(long test) {

@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,31 +21,40 @@ class JdbcInspections {
       """
       INSERT INTO inspections.inspection
         (organization_id, dossier_id, snapshot_id, program, rulebook_hash, at, state, ordered_by,
-         ordered_at)
-      VALUES (:organization, :dossier, :snapshot, :program, :hash, :at, 'ordered', :by, :now)
+         ordered_at, purpose)
+      VALUES (:organization, :dossier, :snapshot, :program, :hash, :at, 'ordered', :by, :now,
+        :purpose)
       RETURNING id
       """;
 
   private static final String COLUMNS =
       """
       SELECT id, organization_id, dossier_id, snapshot_id, program, rulebook_hash, at, state, done,
-             total, looking_at, finished_at
+             total, looking_at, finished_at, purpose
       FROM inspections.inspection
       """;
+
+  /** What is looked at again is never the last look at what was handed in. */
+  private static final String HANDED_IN = "WHERE purpose = 'handed-in' ";
 
   private static final String FIND = COLUMNS + "WHERE id = :id";
 
   private static final String FIND_LATEST =
-      COLUMNS + "WHERE dossier_id = :dossier ORDER BY id DESC LIMIT 1";
+      COLUMNS + HANDED_IN + "AND dossier_id = :dossier ORDER BY id DESC LIMIT 1";
 
   private static final String FIND_LATEST_DONE =
-      COLUMNS + "WHERE dossier_id = :dossier AND state = 'done' ORDER BY id DESC LIMIT 1";
+      COLUMNS
+          + HANDED_IN
+          + "AND dossier_id = :dossier AND state = 'done' ORDER BY id DESC LIMIT 1";
 
   private static final String FIND_LATEST_OF_SNAPSHOT =
-      COLUMNS + "WHERE snapshot_id = :snapshot ORDER BY id DESC LIMIT 1";
+      COLUMNS + HANDED_IN + "AND snapshot_id = :snapshot ORDER BY id DESC LIMIT 1";
 
   private static final String FIND_FACTS =
       "SELECT facts FROM inspections.inspection WHERE id = :id AND facts IS NOT NULL";
+
+  private static final String FORGET_RECHECKS =
+      "DELETE FROM inspections.inspection WHERE purpose = 'recheck' AND id = ANY (:ids)";
 
   private static final String PROGRESS =
       """
@@ -72,17 +82,33 @@ class JdbcInspections {
     this.jdbc = jdbc;
   }
 
-  InspectionId add(Snapshot snapshot, String rulebookHash, Instant at, String by, Instant now) {
+  /**
+   * An inspection that is ordered.
+   *
+   * @param at the time of judging
+   * @param now when it is ordered
+   */
+  record Order(
+      Snapshot snapshot,
+      Inspection.Purpose purpose,
+      String rulebookHash,
+      Instant at,
+      String by,
+      Instant now) {}
+
+  InspectionId add(Order order) {
+    Snapshot snapshot = order.snapshot();
     return new InspectionId(
         jdbc.sql(INSERT)
             .param("organization", snapshot.organization().value())
             .param("dossier", snapshot.dossier().value())
             .param("snapshot", snapshot.id().value())
             .param("program", snapshot.program())
-            .param("hash", rulebookHash)
-            .param("at", Timestamp.from(at))
-            .param("by", by)
-            .param("now", Timestamp.from(now))
+            .param("hash", order.rulebookHash())
+            .param("at", Timestamp.from(order.at()))
+            .param("by", order.by())
+            .param("now", Timestamp.from(order.now()))
+            .param("purpose", order.purpose().code())
             .query(Long.class)
             .single());
   }
@@ -114,6 +140,12 @@ class JdbcInspections {
 
   Optional<String> facts(InspectionId id) {
     return jdbc.sql(FIND_FACTS).param("id", id.value()).query(String.class).optional();
+  }
+
+  void forgetRechecks(List<InspectionId> ids) {
+    jdbc.sql(FORGET_RECHECKS)
+        .param("ids", ids.stream().map(InspectionId::value).toArray(Long[]::new))
+        .update();
   }
 
   void progress(InspectionId id, int done, int total, String name) {
@@ -153,6 +185,7 @@ class JdbcInspections {
         row.getInt("done"),
         row.getInt("total"),
         row.getString("looking_at"),
-        finished == null ? null : finished.toInstant());
+        finished == null ? null : finished.toInstant(),
+        Inspection.Purpose.of(row.getString("purpose")));
   }
 }

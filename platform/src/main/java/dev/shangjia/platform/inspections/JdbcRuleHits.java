@@ -14,7 +14,8 @@ import org.springframework.stereotype.Repository;
 class JdbcRuleHits {
   private static final String FIND_UNCOUNTED =
       """
-      SELECT id FROM inspections.inspection WHERE state = 'done' AND NOT counted
+      SELECT id FROM inspections.inspection
+      WHERE state = 'done' AND NOT counted AND purpose = 'handed-in'
       ORDER BY id LIMIT :most
       """;
 
@@ -24,7 +25,8 @@ class JdbcRuleHits {
   private static final String IS_LATEST =
       """
       SELECT NOT EXISTS (SELECT FROM inspections.inspection newer
-        WHERE newer.dossier_id = :dossier AND newer.state = 'done' AND newer.id > :id)
+        WHERE newer.dossier_id = :dossier AND newer.state = 'done' AND newer.id > :id
+          AND newer.purpose = 'handed-in')
       """;
 
   private static final String COUNT_REPORT =

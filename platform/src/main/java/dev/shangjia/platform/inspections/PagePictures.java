@@ -2,6 +2,8 @@ package dev.shangjia.platform.inspections;
 
 import dev.shangjia.engine.facts.Facts;
 import dev.shangjia.engine.facts.Observation;
+import dev.shangjia.engine.inspection.Finding;
+import dev.shangjia.engine.inspection.Report;
 import dev.shangjia.platform.files.StoredFile;
 import dev.shangjia.platform.files.StoredFiles;
 import dev.shangjia.platform.tenancy.OrganizationId;
@@ -14,6 +16,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
@@ -40,7 +43,22 @@ final class PagePictures {
 
   /** Keeps the pictures that facts name. One that is not there any more is left out. */
   void keep(OrganizationId organization, Facts facts) {
-    for (String sha256 : named(facts.observations())) {
+    keep(organization, named(facts.observations()));
+  }
+
+  /** Keeps the pictures that findings of a report show. */
+  void keep(OrganizationId organization, Report report) {
+    keep(
+        organization,
+        report.findings().stream()
+            .flatMap(finding -> finding.quotes().stream())
+            .filter(Finding.Quote.Picture.class::isInstance)
+            .map(quote -> ((Finding.Quote.Picture) quote).sha256())
+            .collect(Collectors.toUnmodifiableSet()));
+  }
+
+  private void keep(OrganizationId organization, Set<String> pictures) {
+    for (String sha256 : pictures) {
       Path picture = Evidence.file(taken, sha256);
       if (Files.isRegularFile(picture) && files.find(organization, sha256).isEmpty()) {
         keep(organization, picture);

@@ -7,14 +7,16 @@ import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** A clock that a test moves. */
-final class MovableClock extends Clock {
+public final class MovableClock extends Clock {
   private final AtomicReference<Instant> now;
 
-  MovableClock(Instant start) {
+  /** Stands still at a time. */
+  public MovableClock(Instant start) {
     this.now = new AtomicReference<>(start);
   }
 
-  void set(Instant at) {
+  /** Stands still at another time. */
+  public void set(Instant at) {
     now.set(at);
   }
 

@@ -9,6 +9,7 @@ import dev.shangjia.probes.policytext.PolicyTextProbe;
 import dev.shangjia.probes.web.WebClient;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The probes that look at dossiers. */
 public final class EveryProbe {
@@ -17,6 +18,11 @@ public final class EveryProbe {
   /** All that need no network. */
   public static List<Probe> ofFiles() {
     return List.of(new ImageProbe(), new PolicyTextProbe(), new DocumentProbe());
+  }
+
+  /** The names of those that look at what answers at addresses, if only for some values. */
+  public static Set<String> ofAddresses() {
+    return Set.of("link", "page", "policytext");
   }
 
   /**

@@ -86,7 +86,8 @@ class AccessMatrixTest {
           entry("scim group", "department"),
           entry("my-apps id", "installation"),
           entry("removals id", "removal"),
-          entry("desk id", "effect"));
+          entry("desk id", "effect"),
+          entry("desk app", "app"));
 
   /** Parts of paths that name nothing of anybody. */
   private static final Map<String, String> OF_NOBODY =

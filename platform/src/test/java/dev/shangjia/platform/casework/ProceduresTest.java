@@ -27,6 +27,7 @@ import dev.shangjia.platform.casework.JdbcStatedFacts.Stated;
 import dev.shangjia.platform.casework.Market.Somebody;
 import dev.shangjia.platform.effects.EffectState;
 import dev.shangjia.platform.effects.Subject;
+import dev.shangjia.platform.inspections.InspectionId;
 import dev.shangjia.platform.notices.Delivery;
 import dev.shangjia.platform.notices.Notices;
 import dev.shangjia.platform.policies.Policies;
@@ -99,6 +100,7 @@ class ProceduresTest {
   @Autowired private Apps apps;
   @Autowired private Dossiers dossiers;
   @Autowired private Cases cases;
+  @Autowired private RecheckCases rechecked;
   @Autowired private CaseReading reading;
   @Autowired private CaseNotices telling;
   @Autowired private Notices notices;
@@ -437,6 +439,9 @@ class ProceduresTest {
   }
 
   private CaseId start(Play play, Person starter, Person provider, long app) {
+    if (play.procedure().starts().upon() != null) {
+      return byItself(app);
+    }
     long organization = provider.somebody().signedIn().organization().value();
     String kind = play.procedure().subject();
     long subject =
@@ -477,6 +482,23 @@ class ProceduresTest {
               return opened;
             });
     return started(submitted(starter, dossier));
+  }
+
+  /** The market starts it: nobody has a button for that. */
+  private CaseId byItself(long app) {
+    var found =
+        new ChangedFinding(
+            "0123", "listing/name", ChangedFinding.Cause.CHANGED, null, new InspectionId(1));
+    return acting.as(
+        MARKET,
+        () -> {
+          var about = apps.find(new AppId(app)).orElseThrow();
+          var opened = (RecheckCases.Opened.Open) rechecked.open(about, List.of(found));
+          assertThat(rechecked.open(about, List.of(found)))
+              .as("an app has one open case of these")
+              .isEqualTo(opened);
+          return opened.caseId();
+        });
   }
 
   /** What the dossier lacks is contested: these tests are about procedures. */

@@ -229,7 +229,7 @@ class DriftTest {
     assertThat(
             Drift.between(
                     new Drift.Compared(
-                        report(), report(), report(), waived, Set.of(), one -> one == finding))
+                        report(), report(), report(), waived, Set.of(), finding::equals))
                 .changes())
         .isEmpty();
   }

@@ -534,6 +534,10 @@ class RechecksTest {
     rechecks.work();
     assertThat(desk.get("/desk/rechecks?lang=en&show=unchanged").text())
         .contains(listing.content().name());
+    STATUS.set(404);
+    night();
+    assertThat(desk.get("/desk/rechecks?lang=en&show=suspected").text())
+        .contains(listing.content().name(), "The site opens", "looks that saw it: 1");
 
     var provider = new Browsing(port);
     provider.signIn(market.email(), market.password());

@@ -85,10 +85,7 @@ public record Procedure(
    * @param message what is said when the condition does not hold; null for a general sentence
    */
   public record Starts(
-      String by,
-      @Nullable Occasion upon,
-      @Nullable Expression when,
-      @Nullable LocalText message) {}
+      String by, @Nullable Occasion upon, @Nullable Expression when, @Nullable LocalText message) {}
 
   /** At what the market starts a case by itself. */
   public enum Occasion {

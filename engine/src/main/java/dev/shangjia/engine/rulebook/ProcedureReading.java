@@ -86,10 +86,7 @@ final class ProcedureReading {
                   "A procedure with 'upon' is started by the system; write 'by: system'."));
     }
     return fields.oneOf(
-        "upon",
-        Procedure.Occasion.values(),
-        Procedure.Occasion::code,
-        Procedure.Occasion.RECHECK);
+        "upon", Procedure.Occasion.values(), Procedure.Occasion::code, Procedure.Occasion.RECHECK);
   }
 
   private static Procedure.Withdrawal withdrawal(YamlFields fields, Targets targets) {

@@ -81,8 +81,7 @@ public class RecheckCases {
 
   private Opened open(App app, Procedure procedure, List<ChangedFinding> found) {
     var subject = new Subject("app", app.id().value());
-    Optional<CaseRow> open =
-        rows.open(app.organization(), app.program(), procedure.id(), subject);
+    Optional<CaseRow> open = rows.open(app.organization(), app.program(), procedure.id(), subject);
     if (open.isPresent()) {
       add(open.get(), found);
       return new Opened.Open(open.get().id());

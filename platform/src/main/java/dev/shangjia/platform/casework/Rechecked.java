@@ -27,12 +27,7 @@ record Rechecked(List<Pair> findings) {
    * @param now what was found
    */
   record Pair(
-      String rule,
-      LocalText title,
-      Level level,
-      ChangedFinding.Cause cause,
-      Look then,
-      Look now) {}
+      String rule, LocalText title, Level level, ChangedFinding.Cause cause, Look then, Look now) {}
 
   /**
    * What a look showed.

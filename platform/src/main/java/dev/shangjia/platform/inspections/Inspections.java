@@ -136,7 +136,9 @@ public class Inspections {
     return inTransaction(() -> rows.latest(snapshot));
   }
 
-  /** The last inspection of a dossier, finished or not, rechecks aside; empty when none was ordered. */
+  /**
+   * The last inspection of a dossier, finished or not, rechecks aside; empty when none was ordered.
+   */
   public Optional<Inspection> latest(DossierId dossier) {
     return inTransaction(() -> rows.latest(dossier));
   }

@@ -43,9 +43,7 @@ class JdbcInspections {
       COLUMNS + HANDED_IN + "AND dossier_id = :dossier ORDER BY id DESC LIMIT 1";
 
   private static final String FIND_LATEST_DONE =
-      COLUMNS
-          + HANDED_IN
-          + "AND dossier_id = :dossier AND state = 'done' ORDER BY id DESC LIMIT 1";
+      COLUMNS + HANDED_IN + "AND dossier_id = :dossier AND state = 'done' ORDER BY id DESC LIMIT 1";
 
   private static final String FIND_LATEST_OF_SNAPSHOT =
       COLUMNS + HANDED_IN + "AND snapshot_id = :snapshot ORDER BY id DESC LIMIT 1";

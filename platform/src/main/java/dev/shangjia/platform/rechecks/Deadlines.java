@@ -7,8 +7,8 @@ import java.time.Instant;
 import org.springframework.stereotype.Component;
 
 /**
- * Until when a provider has to put right what only a changed rule finds: the day that was given with
- * the new version, or some days from when it was found first.
+ * Until when a provider has to put right what only a changed rule finds: the day that was given
+ * with the new version, or some days from when it was found first.
  */
 @Component
 class Deadlines {

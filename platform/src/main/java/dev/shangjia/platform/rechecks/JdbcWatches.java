@@ -224,11 +224,7 @@ class JdbcWatches {
    * @param caseId the case that is open now; null for none
    */
   void looked(
-      Watch watch,
-      Instant at,
-      Result result,
-      @Nullable Instant next,
-      @Nullable CaseId caseId) {
+      Watch watch, Instant at, Result result, @Nullable Instant next, @Nullable CaseId caseId) {
     jdbc.sql(LOOKED)
         .param("app", watch.app().value())
         .param("looked", value(watch.underWay()))
@@ -249,10 +245,7 @@ class JdbcWatches {
   }
 
   void postpone(AppId app, Instant next) {
-    jdbc.sql(POSTPONE)
-        .param("app", app.value())
-        .param("next", Timestamp.from(next))
-        .update();
+    jdbc.sql(POSTPONE).param("app", app.value()).param("next", Timestamp.from(next)).update();
   }
 
   /** Keeps a look as long as the case that shows it. */

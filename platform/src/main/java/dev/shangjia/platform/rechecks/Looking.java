@@ -184,8 +184,7 @@ class Looking {
     Optional<Inspection> accepted =
         Optional.ofNullable(watch.accepted()).flatMap(inspections::find);
     String rulebook = look.rulebookHash();
-    List<Waiver> waived =
-        waivers.of(watch.provider(), watch.program(), watch.app().value());
+    List<Waiver> waived = waivers.of(watch.provider(), watch.program(), watch.app().value());
     Predicate<Finding> isWaived = finding -> Waivers.covering(waived, finding).isPresent();
     return Drift.between(
         new Drift.Compared(
@@ -211,9 +210,7 @@ class Looking {
     for (Change change : drift.changes()) {
       Standing known = before.remove(change.fingerprint());
       Standing standing =
-          known == null
-              ? Standing.first(change, at)
-              : known.again(change, at, settings.apart());
+          known == null ? Standing.first(change, at) : known.again(change, at, settings.apart());
       changes.put(watch, standing);
       now.add(standing);
     }

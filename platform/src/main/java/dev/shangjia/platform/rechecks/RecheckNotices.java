@@ -30,8 +30,7 @@ class RecheckNotices {
 
   /** A case was started, or more was added to it, because of what a look found. */
   void found(App app, List<Standing> found, CaseId caseId, InspectionId look) {
-    var named =
-        new LocalText(named(found, LocalText::zh, "；"), named(found, LocalText::en, "; "));
+    var named = new LocalText(named(found, LocalText::zh, "；"), named(found, LocalText::en, "; "));
     for (Member member : organizations.members(app.organization(), MemberRole.OWNER)) {
       notices.tell(
           new Notice(

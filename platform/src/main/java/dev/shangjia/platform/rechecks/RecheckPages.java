@@ -116,8 +116,7 @@ class RecheckPages {
    * @param program its program's name
    * @param changes what differs, the gravest first
    */
-  record Row(
-      Watch watch, @Nullable Listing listing, LocalText program, List<Standing> changes) {
+  record Row(Watch watch, @Nullable Listing listing, LocalText program, List<Standing> changes) {
     Row {
       changes = List.copyOf(changes);
     }
@@ -139,8 +138,7 @@ class RecheckPages {
     return Objects.requireNonNull(
         transaction.execute(
             _ -> {
-              List<Watch> found =
-                  watches.page(show == null ? "" : show.code(), from, MOST + 1);
+              List<Watch> found = watches.page(show == null ? "" : show.code(), from, MOST + 1);
               return new RechecksView(
                   rows(found.subList(0, Math.min(MOST, found.size()))),
                   watches.counts(),
@@ -157,8 +155,7 @@ class RecheckPages {
   private List<Row> rows(List<Watch> found) {
     List<AppId> apps = found.stream().map(Watch::app).toList();
     Map<AppId, Listing> listed =
-        listings.find(apps).stream()
-            .collect(Collectors.toMap(Listing::app, Function.identity()));
+        listings.find(apps).stream().collect(Collectors.toMap(Listing::app, Function.identity()));
     Map<AppId, List<Standing>> standing = changes.of(apps);
     Map<String, LocalText> programs =
         policies.installed().stream().collect(Collectors.toMap(Program::id, Program::title));

@@ -95,8 +95,7 @@ class Rechecks {
     AppId last = new AppId(0);
     for (List<Listing> some = after(last); !some.isEmpty(); some = after(last)) {
       List<Listing> page = some;
-      transaction.executeWithoutResult(
-          _ -> page.forEach(listing -> plan(listing, begin, spread)));
+      transaction.executeWithoutResult(_ -> page.forEach(listing -> plan(listing, begin, spread)));
       last = some.getLast().app();
     }
   }

@@ -27,7 +27,8 @@ record Standing(
       return new Standing(now, 1, at, at, caseId);
     }
     boolean counts = !at.isBefore(countedAt.plus(apart));
-    return new Standing(now, counts ? seen + 1 : seen, firstSeenAt, counts ? at : countedAt, caseId);
+    return new Standing(
+        now, counts ? seen + 1 : seen, firstSeenAt, counts ? at : countedAt, caseId);
   }
 
   /** The same as part of a case. */

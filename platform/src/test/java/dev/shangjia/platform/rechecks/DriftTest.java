@@ -120,8 +120,7 @@ class DriftTest {
 
   @Test
   void aNewFindingThatStopsNothingIsLight() {
-    assertThat(
-            lines(between(report(rule("site")), report(rule("site", broken("1", Level.WARN))))))
+    assertThat(lines(between(report(rule("site")), report(rule("site", broken("1", Level.WARN))))))
         .containsExactly("new 1 warn light");
   }
 

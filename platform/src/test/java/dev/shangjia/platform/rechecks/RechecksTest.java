@@ -298,8 +298,7 @@ class RechecksTest {
             List.of(),
             CaseAct.Rest.OPEN);
     SignedIn desk = market.desk();
-    CaseResult result =
-        acting.as(desk.actor(), () -> cases.act(id, act, CaseActor.of(desk)));
+    CaseResult result = acting.as(desk.actor(), () -> cases.act(id, act, CaseActor.of(desk)));
     assertThat(result).as(result.toString()).isInstanceOf(CaseResult.Moved.class);
   }
 
@@ -392,8 +391,7 @@ class RechecksTest {
     caseAboutTheSite();
 
     assertThat(approval()).isEqualTo(before);
-    assertThat(acting.as(MARKET, () -> inspections.latest(before.dossier())))
-        .contains(before);
+    assertThat(acting.as(MARKET, () -> inspections.latest(before.dossier()))).contains(before);
     assertThat(acting.as(MARKET, () -> inspections.factsFile(before.id()))).contains(facts);
     assertThat(acting.as(MARKET, () -> inspections.report(before.id()))).contains(report);
   }

@@ -70,7 +70,8 @@ class StandingTest {
 
     for (int hour = 0; hour < 4; hour++) {
       long ofThis = hour;
-      assertThat(LongStream.of(quarters).filter(one -> one == ofThis).count()).isBetween(200L, 300L);
+      assertThat(LongStream.of(quarters).filter(one -> one == ofThis).count())
+          .isBetween(200L, 300L);
     }
     assertThat(Rechecks.offset(new AppId(5), Duration.ZERO)).isZero();
   }

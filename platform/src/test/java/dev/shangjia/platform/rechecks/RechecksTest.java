@@ -33,6 +33,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -43,6 +44,7 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -169,7 +171,7 @@ class RechecksTest {
       server.createContext(
           "/",
           exchange -> {
-            byte[] page = "<title>Shop</title>".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+            byte[] page = "<title>Shop</title>".getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().add("Content-Type", "text/html");
             exchange.sendResponseHeaders(STATUS.get(), page.length);
             exchange.getResponseBody().write(page);
@@ -237,8 +239,7 @@ class RechecksTest {
   }
 
   private void finishLook() {
-    InspectionId id = watch().underWay();
-    assertThat(id).as("a look is under way").isNotNull();
+    InspectionId id = Objects.requireNonNull(watch().underWay(), "a look is under way");
     acting.as(MARKET, () -> inspections.finish(inspections.find(id).orElseThrow()));
   }
 
@@ -255,8 +256,7 @@ class RechecksTest {
   }
 
   private <T> T inMarket(Supplier<T> work) {
-    return java.util.Objects.requireNonNull(
-        acting.as(MARKET, () -> transaction.execute(_ -> work.get())));
+    return Objects.requireNonNull(acting.as(MARKET, () -> transaction.execute(_ -> work.get())));
   }
 
   private List<Long> recheckCases() {
@@ -279,9 +279,7 @@ class RechecksTest {
     later(Duration.ofHours(6));
     night();
     later(Duration.ofHours(6));
-    CaseId id = night().caseId();
-    assertThat(id).isNotNull();
-    return id;
+    return Objects.requireNonNull(night().caseId(), "a case is open");
   }
 
   private void decide(CaseId id, String outcome) {
@@ -326,7 +324,7 @@ class RechecksTest {
     Watch believed = night();
 
     assertThat(believed.result()).isEqualTo(Result.IN_CASE);
-    assertThat(recheckCases()).containsExactly(believed.caseId().value());
+    assertThat(recheckCases()).containsExactly(Objects.requireNonNull(believed.caseId()).value());
     later(Duration.ofHours(6));
     assertThat(night().caseId()).isEqualTo(believed.caseId());
     assertThat(recheckCases()).hasSize(1);

@@ -17,6 +17,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -38,7 +40,10 @@ import org.springframework.web.server.ResponseStatusException;
 final class EditPages {
   private static final int REPORTS = 12;
   private static final int LONGEST = 1_000_000;
-  private static final String NAME = "[0-9A-Za-z][0-9A-Za-z.+-]{0,39}";
+
+  /** As rulebooks name their versions. */
+  private static final Pattern VERSION =
+      Pattern.compile("([0-9]{1,6}\\.[0-9]{1,6}\\.)([0-9]{1,6})");
 
   private final RulebookVersions versions;
   private final RulebookEdits edits;
@@ -142,7 +147,7 @@ final class EditPages {
     if (text == null) {
       throw new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
-    var form = new Form(opened, text, version.version() + "-draft", "", List.of());
+    var form = new Form(opened, text, next(version.version()), "", List.of());
     return shown(version, files, form, null, null, null, model);
   }
 
@@ -183,7 +188,7 @@ final class EditPages {
       HttpServletResponse response,
       Model model) {
     RulebookEdit edit = form.edit();
-    if (!edit.version().matches(NAME)) {
+    if (!VERSION.matcher(edit.version()).matches()) {
       response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
       return shown(
           version,
@@ -192,8 +197,7 @@ final class EditPages {
           null,
           null,
           new LocalText(
-              "请填写新版本号，如 1.0.1：只用字母、数字、点、加号和连字符。",
-              "Name the new version, such as 1.0.1: letters, digits, points, plus signs and hyphens."),
+              "请用三个数字填写新版本号，如 1.0.1。", "Name the new version by three numbers, such as 1.0.1."),
           model);
     }
     return switch (edits.save(version, edit)) {
@@ -268,6 +272,14 @@ final class EditPages {
             trial,
             refused));
     return "desk/edit";
+  }
+
+  /** The version after one, such as 1.0.1 after 1.0.0. */
+  private static String next(String version) {
+    Matcher numbers = VERSION.matcher(version);
+    return numbers.matches()
+        ? numbers.group(1) + (Integer.parseInt(numbers.group(2)) + 1)
+        : version;
   }
 
   private static void known(Map<String, String> files, Form form) {

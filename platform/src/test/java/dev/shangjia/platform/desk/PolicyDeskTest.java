@@ -371,7 +371,10 @@ class PolicyDeskTest {
 
     var form = new HashMap<String, String>();
     form.put("file", "rules/extra.yaml");
-    form.put("version", "1.7.1");
+    form.put("version", opened.page().expectFirst("input[name=version]").val());
+    assertThat(form).as("what the page proposes").containsEntry("version", "1.7.1");
+    form.put("text", text);
+    assertThat(author.post(address + "/edit/check", form).text()).contains("Nothing stops it");
     form.put("text", text.replace("remedy.reachedUsers) <= 7", "remedy.reechedUsers) <= 7"));
     Browsing.Answer broken = author.post(address + "/edit/check", form);
     assertThat(broken.text()).contains("rules/extra.yaml:6", "reachedUsers", "Errors that stop it");

@@ -85,9 +85,10 @@ final class Searches {
    *
    * @param milliseconds of each search, the shortest first
    */
-  private record Turn(double perSecond, double[] milliseconds) {
+  private record Turn(double perSecond, List<Double> milliseconds) {
     double at(double part) {
-      return milliseconds[(int) Math.min(milliseconds.length - 1, milliseconds.length * part)];
+      return milliseconds.get(
+          (int) Math.min(milliseconds.size() - 1, milliseconds.size() * part));
     }
   }
 
@@ -106,8 +107,9 @@ final class Searches {
       thread.join();
     }
     double took = (System.nanoTime() - begun) / 1e9;
-    double[] all = Arrays.stream(times).flatMapToDouble(Arrays::stream).sorted().toArray();
-    return new Turn(all.length / took, all);
+    List<Double> all =
+        Arrays.stream(times).flatMapToDouble(Arrays::stream).sorted().boxed().toList();
+    return new Turn(all.size() / took, all);
   }
 
   private static double[] ask(Peer peer, List<Asked> questions, AtomicInteger next, long end) {

@@ -25,7 +25,7 @@ final class Trigrams implements Peer {
       """
       WITH found AS MATERIALIZED (
         SELECT app, standing, category, pricing, terminals FROM listing
-        WHERE %s AND (? = '' OR category = ?) AND (? = '' OR pricing = ?)
+        WHERE TEXTS AND (? = '' OR category = ?) AND (? = '' OR pricing = ?)
       )
       (SELECT 'hit' AS what, app::text AS value, standing::bigint AS number FROM found
        ORDER BY standing DESC LIMIT 20)
@@ -104,7 +104,7 @@ final class Trigrams implements Peer {
     Connection connection = taken();
     String[] parts = asked.text().split(" ", -1);
     String texts = String.join(" AND ", java.util.Collections.nCopies(parts.length, "text LIKE ?"));
-    try (PreparedStatement query = connection.prepareStatement(FIND.formatted(texts))) {
+    try (PreparedStatement query = connection.prepareStatement(FIND.replace("TEXTS", texts))) {
       int at = 1;
       for (String part : parts) {
         query.setString(at++, "%" + part + "%");

@@ -5,6 +5,7 @@ import java.text.Normalizer;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
@@ -28,11 +29,14 @@ class Passwords {
 
   private final Zxcvbn estimator = new Zxcvbn();
   private final PasswordEncoder encoder;
-  private final String nobodys;
+  /** Made beside the start of the server, which need not wait for it. */
+  private final CompletableFuture<String> nobodys;
 
   Passwords(PasswordEncoder encoder) {
     this.encoder = encoder;
-    this.nobodys = encode("nobody has this password");
+    this.nobodys =
+        CompletableFuture.supplyAsync(
+            () -> encode("nobody has this password"), Thread::startVirtualThread);
   }
 
   /**
@@ -78,7 +82,7 @@ class Passwords {
    * a password that does not fit.
    */
   void compareWithNothing(String password) {
-    encoder.matches(normalized(password), nobodys);
+    encoder.matches(normalized(password), nobodys.join());
   }
 
   /** Keyboards differ in how they compose a character. */

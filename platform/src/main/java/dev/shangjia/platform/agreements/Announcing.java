@@ -23,6 +23,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -71,6 +72,15 @@ class Announcing {
     this.acting = acting;
     this.clock = clock;
     this.marketZone = marketZone;
+  }
+
+  /** Whether agreements were looked at before. */
+  boolean knowsAny() {
+    return acting.as(
+        ANNOUNCING,
+        () ->
+            Objects.requireNonNull(
+                transaction.execute(_ -> !rows.inForce(clock.instant()).isEmpty())));
   }
 
   /** Looks at the rulebooks in force, and tells what has to be told. */

@@ -79,6 +79,7 @@ final class PostgresServer implements AutoCloseable {
                 "port=" + port,
                 "unix_socket_directories=",
                 "max_connections=" + settings.maxConnections(),
+                Cluster.PASSWORDS_ARE_LONG,
                 "shared_buffers=" + settings.sharedBuffersMegabytes() + "MB",
                 "wal_level=minimal",
                 "max_wal_senders=0",

@@ -49,8 +49,7 @@ class KilledServerTest {
     Path log = folder.resolve("server.log");
     Path list = folder.resolve("providers");
     int port = Node.freePort();
-    Map<String, Object> settings = new HashMap<>();
-    settings.put("shangjia.data", data);
+    Map<String, Object> settings = new HashMap<>(settings(data));
     settings.put("test.providers", 1);
     settings.put("test.enterprises", enterprises);
     settings.put("test.list", list);
@@ -100,7 +99,7 @@ class KilledServerTest {
     int port = Node.freePort();
     try (var invitations = new InvitationLoad(port)) {
       Map<String, Object> settings = new HashMap<>(invitations.settings());
-      settings.put("shangjia.data", data);
+      settings.putAll(settings(data));
       settings.put("test.providers", providers);
       settings.put("test.list", list);
       Node node = Node.start(port, log, settings).awaitReady();
@@ -129,6 +128,11 @@ class KilledServerTest {
         node.close();
       }
     }
+  }
+
+  /** What a killed server had begun is taken up within seconds. */
+  private static Map<String, Object> settings(Path data) {
+    return Map.of("shangjia.data", data, "db-scheduler.heartbeat-interval", "1s");
   }
 
   private static List<String> await(Path list) {

@@ -158,7 +158,19 @@ public class Accounts {
       passwords.compareWithNothing(password);
       return Optional.empty();
     }
-    return passwords.matches(password, hash) ? Optional.of(found.get().person()) : Optional.empty();
+    if (!passwords.matches(password, hash)) {
+      return Optional.empty();
+    }
+    PersonId person = found.get().person();
+    if (passwords.wasCheaper(hash)) {
+      String anew = passwords.encode(password);
+      inMarket(
+          () -> {
+            rows.setPassword(person, anew, clock.instant());
+            return anew;
+          });
+    }
+    return Optional.of(person);
   }
 
   /** As what a person can sign in: first what they were last. */

@@ -77,6 +77,11 @@ class Passwords {
     return encoder.matches(normalized(password), hash);
   }
 
+  /** Whether a hash was made when less was asked of them than now. */
+  boolean wasCheaper(String hash) {
+    return encoder.upgradeEncoding(hash);
+  }
+
   /**
    * Takes as long as comparing with a hash, so that nobody can tell an address that nobody has from
    * a password that does not fit.

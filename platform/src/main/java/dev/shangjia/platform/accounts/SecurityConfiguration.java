@@ -13,6 +13,7 @@ import java.util.Map;
 import org.springframework.boot.actuate.autoconfigure.web.server.ConditionalOnManagementPort;
 import org.springframework.boot.actuate.autoconfigure.web.server.ManagementPortType;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -36,25 +37,22 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 
 /** Who may ask for what, and what browsers are told not to do. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(PasswordSettings.class)
 class SecurityConfiguration {
   private static final String CONTENT_SECURITY_POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
           + " font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none';"
           + " frame-ancestors 'none'";
 
-  /** The least that OWASP asks of Argon2id; about 50 ms. */
-  private static final int ARGON2_KIBIBYTES = 19_456;
-
-  private static final int ARGON2_PASSES = 2;
   private static final int ARGON2_LANES = 1;
   private static final int SALT_BYTES = 16;
   private static final int HASH_BYTES = 32;
 
   @Bean
-  static PasswordEncoder passwordEncoder() {
+  static PasswordEncoder passwordEncoder(PasswordSettings settings) {
     var argon2 =
         new Argon2PasswordEncoder(
-            SALT_BYTES, HASH_BYTES, ARGON2_LANES, ARGON2_KIBIBYTES, ARGON2_PASSES);
+            SALT_BYTES, HASH_BYTES, ARGON2_LANES, settings.kibibytes(), settings.passes());
     return new DelegatingPasswordEncoder("argon2", Map.of("argon2", argon2));
   }
 

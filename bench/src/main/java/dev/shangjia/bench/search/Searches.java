@@ -87,8 +87,7 @@ final class Searches {
    */
   private record Turn(double perSecond, List<Double> milliseconds) {
     double at(double part) {
-      return milliseconds.get(
-          (int) Math.min(milliseconds.size() - 1, milliseconds.size() * part));
+      return milliseconds.get((int) Math.min(milliseconds.size() - 1, milliseconds.size() * part));
     }
   }
 

@@ -12,8 +12,7 @@ import org.springframework.util.unit.DataSize;
  * @param passes over that memory, 1 at least
  */
 @ConfigurationProperties("shangjia.passwords")
-record PasswordSettings(
-    @DefaultValue("19456KB") DataSize memory, @DefaultValue("2") int passes) {
+record PasswordSettings(@DefaultValue("19456KB") DataSize memory, @DefaultValue("2") int passes) {
   private static final DataSize LEAST_MEMORY = DataSize.ofKilobytes(8);
   private static final DataSize MOST_MEMORY = DataSize.ofGigabytes(2);
 

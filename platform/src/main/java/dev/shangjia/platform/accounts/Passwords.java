@@ -29,6 +29,7 @@ class Passwords {
 
   private final Zxcvbn estimator = new Zxcvbn();
   private final PasswordEncoder encoder;
+
   /** Made beside the start of the server, which need not wait for it. */
   private final CompletableFuture<String> nobodys;
 

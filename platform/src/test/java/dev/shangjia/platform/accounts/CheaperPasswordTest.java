@@ -29,11 +29,9 @@ class CheaperPasswordTest {
   void isHashedAnewWhenSomebodySignsInWithIt() {
     PersonId person =
         accounts
-            .found(
-                Side.ENTERPRISE, "Meadow", EMAIL, "Admin", PASSWORD, Set.of(MemberRole.ADMIN))
+            .found(Side.ENTERPRISE, "Meadow", EMAIL, "Admin", PASSWORD, Set.of(MemberRole.ADMIN))
             .person();
-    String cheaper =
-        "{argon2}" + new Argon2PasswordEncoder(16, 32, 1, 8, 1).encode(PASSWORD);
+    String cheaper = "{argon2}" + new Argon2PasswordEncoder(16, 32, 1, 8, 1).encode(PASSWORD);
     accounts.inMarket(
         () -> {
           rows.setPassword(person, cheaper, clock.instant());

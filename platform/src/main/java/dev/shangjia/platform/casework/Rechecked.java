@@ -3,7 +3,9 @@ package dev.shangjia.platform.casework;
 import dev.shangjia.engine.LocalText;
 import dev.shangjia.engine.rulebook.Level;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +16,13 @@ import org.jspecify.annotations.Nullable;
 record Rechecked(List<Pair> findings) {
   Rechecked {
     findings = List.copyOf(findings);
+  }
+
+  /** The rules because of which it was started, by id, and what they are about. */
+  Map<String, LocalText> rules() {
+    var rules = new LinkedHashMap<String, LocalText>();
+    findings.forEach(pair -> rules.putIfAbsent(pair.rule(), pair.title()));
+    return rules;
   }
 
   /**

@@ -107,6 +107,12 @@ class JdbcWatches {
   private static final String COUNT =
       "SELECT coalesce(result, '') AS result, count(*) FROM rechecks.watch GROUP BY 1";
 
+  private static final String COUNT_LATELY =
+      """
+      SELECT count(*) AS looked, count(*) FILTER (WHERE result = 'suspected') AS suspected
+      FROM rechecks.watch WHERE looked_at > :since
+      """;
+
   private static final String COUNT_UNDER_WAY =
       "SELECT count(*) FROM rechecks.watch WHERE under_way_id IS NOT NULL";
 
@@ -286,6 +292,17 @@ class JdbcWatches {
               }
             });
     return counts;
+  }
+
+  /** How many were looked at, and of how many something has to be seen again. */
+  record Lately(int looked, int suspected) {}
+
+  /** What came of looks since a time. */
+  Lately lately(Instant since) {
+    return jdbc.sql(COUNT_LATELY)
+        .param("since", Timestamp.from(since))
+        .query((row, _) -> new Lately(row.getInt("looked"), row.getInt("suspected")))
+        .single();
   }
 
   int countUnderWay() {

@@ -44,6 +44,7 @@ class Looking {
   private final JdbcChanges changes;
   private final Watching watching;
   private final Deadlines deadlines;
+  private final Outage outage;
   private final Listings listings;
   private final Apps apps;
   private final Inspections inspections;
@@ -59,6 +60,7 @@ class Looking {
       JdbcChanges changes,
       Watching watching,
       Deadlines deadlines,
+      Outage outage,
       Listings listings,
       Apps apps,
       Inspections inspections,
@@ -72,6 +74,7 @@ class Looking {
     this.changes = changes;
     this.watching = watching;
     this.deadlines = deadlines;
+    this.outage = outage;
     this.listings = listings;
     this.apps = apps;
     this.inspections = inspections;
@@ -141,7 +144,12 @@ class Looking {
     App app = apps.find(watch.app()).orElseThrow();
     Drift drift = drift(watch, look);
     List<Standing> standing = standing(watch, drift, look.at());
-    List<Standing> ready = standing.stream().filter(one -> isReady(watch, one)).toList();
+    int looks = outage.isLikely() ? Integer.MAX_VALUE : settings.looks();
+    List<Standing> ready =
+        standing.stream()
+            .filter(one -> one.isOpen() && one.isBelieved(looks))
+            .filter(one -> deadlines.isOver(watch, one))
+            .toList();
     @Nullable CaseId caseId = watch.caseId();
     boolean isNamed = true;
     if (!ready.isEmpty()) {
@@ -158,8 +166,7 @@ class Looking {
                 "no case about app %s: %s".formatted(watch.app(), why.reason().en()));
       }
     }
-    boolean suspected =
-        standing.stream().anyMatch(one -> one.isOpen() && !one.isBelieved(settings.looks()));
+    boolean suspected = standing.stream().anyMatch(one -> one.isOpen() && !one.isBelieved(looks));
     watches.looked(
         watch,
         look.at(),
@@ -225,12 +232,6 @@ class Looking {
               }
             });
     return now;
-  }
-
-  private boolean isReady(Watch watch, Standing standing) {
-    return standing.isOpen()
-        && standing.isBelieved(settings.looks())
-        && deadlines.isOver(watch, standing);
   }
 
   private static ChangedFinding finding(Standing standing, Watch watch, Inspection look) {

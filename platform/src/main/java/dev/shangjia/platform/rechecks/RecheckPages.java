@@ -42,6 +42,7 @@ class RecheckPages {
   private final Listings listings;
   private final Policies policies;
   private final RecheckSettings settings;
+  private final Outage outage;
   private final TransactionTemplate transaction;
 
   RecheckPages(
@@ -51,6 +52,7 @@ class RecheckPages {
       Listings listings,
       Policies policies,
       RecheckSettings settings,
+      Outage outage,
       TransactionTemplate transaction) {
     this.rechecks = rechecks;
     this.watches = watches;
@@ -58,6 +60,7 @@ class RecheckPages {
     this.listings = listings;
     this.policies = policies;
     this.settings = settings;
+    this.outage = outage;
     this.transaction = transaction;
   }
 
@@ -68,6 +71,7 @@ class RecheckPages {
    * @param show the result that is shown alone; null for all
    * @param from how many rows stand before these
    * @param isMore whether more follow
+   * @param isOutageLikely whether so much does not answer that the market's own network may be why
    * @param mayOrder whether who reads may have something looked at now
    */
   record RechecksView(
@@ -78,6 +82,7 @@ class RecheckPages {
       @Nullable Result show,
       int from,
       boolean isMore,
+      boolean isOutageLikely,
       boolean mayOrder,
       RecheckSettings settings) {
     RechecksView {
@@ -147,6 +152,7 @@ class RecheckPages {
                   show,
                   from,
                   found.size() > MOST,
+                  outage.isLikely(),
                   mayOrder(by),
                   settings);
             }));

@@ -20,7 +20,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record RecheckSettings(
     @DefaultValue("02:00") LocalTime at,
     @DefaultValue("4h") Duration spread,
-    @DefaultValue("4") int atOnce,
+    @DefaultValue("2") int atOnce,
     @DefaultValue("3") int looks,
     @DefaultValue("6h") Duration apart,
     @DefaultValue("30") int graceDays) {

@@ -26,9 +26,13 @@ import dev.shangjia.platform.catalog.Visibility;
 import dev.shangjia.platform.inspections.Inspection;
 import dev.shangjia.platform.inspections.InspectionId;
 import dev.shangjia.platform.inspections.Inspections;
+import dev.shangjia.platform.policies.RulebookVersions;
+import dev.shangjia.platform.policies.Upload;
 import dev.shangjia.platform.rechecks.Watch.Result;
 import dev.shangjia.platform.tenancy.Acting;
 import dev.shangjia.platform.tenancy.Actor;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -51,6 +55,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -107,10 +113,14 @@ class RechecksTest {
             type: string
             x-fact: link
             x-title: {zh: 网站, en: Site}
+            x-help: {zh: 选填。, en: Optional.}
+            x-cites: [WD-010]
           permitUntil:
             type: string
             format: date
             x-title: {zh: 许可有效期至, en: Permit ends}
+            x-help: {zh: 选填。, en: Optional.}
+            x-cites: [WD-010]
         """);
     Files.writeString(
         weda.resolve("rules/drift.yaml"),
@@ -200,6 +210,7 @@ class RechecksTest {
   @Autowired private Dossiers dossiers;
   @Autowired private Submissions submissions;
   @Autowired private Cases cases;
+  @Autowired private RulebookVersions versions;
   @Autowired private Acting acting;
   @Autowired private JdbcClient jdbc;
   @Autowired private TransactionTemplate transaction;
@@ -208,7 +219,12 @@ class RechecksTest {
   private Listing listing;
 
   @BeforeEach
-  void anAppIsListed() {
+  void nothingElseIsWatched() {
+    inMarket(() -> jdbc.sql("DELETE FROM rechecks.watch").update());
+    anAppIsListed();
+  }
+
+  private void anAppIsListed() {
     STATUS.set(200);
     ((MovableClock) clock).set(START);
     market = new TestListings(context, "Provider " + NUMBER.incrementAndGet());
@@ -239,12 +255,20 @@ class RechecksTest {
   }
 
   private void finishLook() {
-    InspectionId id = Objects.requireNonNull(watch().underWay(), "a look is under way");
+    finishLook(listing);
+  }
+
+  private void finishLook(Listing of) {
+    InspectionId id = Objects.requireNonNull(watch(of).underWay(), "a look is under way");
     acting.as(MARKET, () -> inspections.finish(inspections.find(id).orElseThrow()));
   }
 
   private Watch watch() {
-    return inMarket(() -> watches.find(listing.app())).orElseThrow();
+    return watch(listing);
+  }
+
+  private Watch watch(Listing of) {
+    return inMarket(() -> watches.find(of.app())).orElseThrow();
   }
 
   private Map<String, Standing> standing() {
@@ -482,6 +506,141 @@ class RechecksTest {
 
     assertThat(watch().result()).isEqualTo(Result.IN_CASE);
     assertThat(recheckCases()).hasSize(1);
+  }
+
+  @Test
+  void aLookThatFailsIsSaidAndDoneAgainAndStopsNoOther() {
+    Listing broken = listing;
+    anAppIsListed();
+    rechecks.planNow(broken.app());
+    rechecks.planNow(listing.app());
+    rechecks.work();
+    inMarket(
+        () ->
+            jdbc.sql("UPDATE inspections.inspection SET facts = 'unreadable' WHERE id = :id")
+                .param("id", Objects.requireNonNull(watch(broken).accepted()).value())
+                .update());
+    List.of(broken, listing).forEach(this::finishLook);
+    rechecks.work();
+
+    assertThat(watch(broken).result()).isEqualTo(Result.FAILED);
+    assertThat(watch(broken).failures()).isEqualTo(1);
+    assertThat(watch().result()).isEqualTo(Result.UNCHANGED);
+    later(Duration.ofMinutes(61));
+    rechecks.work();
+    assertThat(watch(broken).underWay()).as("it is looked at again").isNotNull();
+    finishLook(broken);
+    rechecks.work();
+  }
+
+  @Test
+  void whenMostOfTheMarketDoesNotAnswerNothingIsBelieved() {
+    inMarket(
+        () ->
+            jdbc.sql(
+                    """
+                    INSERT INTO rechecks.watch (app_id, organization_id, program, snapshot_id,
+                      looked_at, result)
+                    SELECT 1000000 + n, 1, 'weda', 1, :at::timestamptz, 'suspected'
+                    FROM generate_series(1, 60) n
+                    """)
+                .param("at", START.plus(Duration.ofHours(11)).toString())
+                .update());
+    try {
+      STATUS.set(503);
+      night();
+      later(Duration.ofHours(6));
+      night();
+      later(Duration.ofHours(6));
+
+      assertThat(night().result()).isEqualTo(Result.SUSPECTED);
+
+      assertThat(recheckCases()).isEmpty();
+    } finally {
+      inMarket(() -> jdbc.sql("DELETE FROM rechecks.watch WHERE app_id > 1000000").update());
+    }
+    assertThat(night().result()).as("it was the network").isEqualTo(Result.IN_CASE);
+  }
+
+  @Test
+  void whatOnlyAChangedRuleFindsWaitsForTheDayThatWasGiven() throws IOException {
+    assertThat(night().result()).isEqualTo(Result.UNCHANGED);
+    publishStricterRule();
+    giveUntil(LocalDate.of(2026, 11, 25));
+    later(Duration.ofDays(1));
+
+    assertThat(night().result()).isEqualTo(Result.CHANGED);
+    assertThat(recheckCases()).isEmpty();
+
+    ((MovableClock) clock).set(Instant.parse("2026-11-25T16:00:00Z"));
+    assertThat(night().result()).as("the day is over").isEqualTo(Result.IN_CASE);
+    assertThat(
+            inMarket(
+                () ->
+                    jdbc.sql(
+                            """
+                            SELECT rule || ' ' || cause FROM casework.changed_finding
+                            WHERE case_id = :id
+                            """)
+                        .param("id", recheckCases().getFirst())
+                        .query(String.class)
+                        .list()))
+        .containsExactly("goods/told-at-length rule");
+  }
+
+  /** What the next version of the rulebook asks of every description. */
+  private void publishStricterRule() throws IOException {
+    Path next = Files.createTempDirectory("next").resolve("weda");
+    copy(home.resolve("rulebooks/weda"), next);
+    replace(next.resolve("rulebook.yaml"), "version: 1.0.0", "version: 1.1.0");
+    Files.writeString(
+        next.resolve("rules/length.yaml"),
+        """
+        - id: goods/told-at-length
+          title: {zh: 描述够详细, en: Described at length}
+          cites: [WD-010]
+          decides: auto
+          level: return
+          assert: goods.description.size() >= 20
+          at: goods.description
+          message: {zh: 描述过短。, en: The description is too short.}
+          examples:
+            pass: [{goods.description: 一二三四五六七八九十一二三四五六七八九十}]
+            fail: [{goods.description: 短}]
+        """);
+    var zip = new ByteArrayOutputStream();
+    try (var packed = new ZipOutputStream(zip);
+        Stream<Path> all = Files.walk(next)) {
+      for (Path file : all.filter(Files::isRegularFile).toList()) {
+        packed.putNextEntry(new ZipEntry(next.relativize(file).toString()));
+        packed.write(Files.readAllBytes(file));
+        packed.closeEntry();
+      }
+    }
+    Upload upload = versions.upload("weda", new ByteArrayInputStream(zip.toByteArray()));
+    assertThat(upload).isInstanceOf(Upload.Installed.class);
+    acting.as(
+        MARKET,
+        () ->
+            versions.publish(
+                ((Upload.Installed) upload).version(), clock.instant(), "1", "Longer texts."));
+  }
+
+  private void giveUntil(LocalDate day) {
+    inMarket(
+        () ->
+            jdbc.sql(
+                    """
+                    WITH test AS (
+                      INSERT INTO inspections.back_test (program, before_hash, after_hash, at, state,
+                        ordered_by, ordered_at)
+                      VALUES ('weda', 'before', 'after', now(), 'done', '1', now()) RETURNING id)
+                    INSERT INTO inspections.fix_date (back_test_id, organization_id, day)
+                    SELECT id, :organization, :day FROM test
+                    """)
+                .param("organization", listing.provider().value())
+                .param("day", day)
+                .update());
   }
 
   private void together() throws Exception {

@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -72,7 +73,8 @@ record Drift(List<Change> changes, Set<String> unchecked) {
         .filter(Found::isHit)
         .filter(found -> !now.containsKey(found.finding().fingerprint()))
         .filter(found -> !unchecked.contains(found.result().rule()))
-        .forEach(found -> changes.add(change(found, Kind.GONE, Cause.CHANGED, compared)));
+        .forEach(
+            found -> changes.add(change(found, Kind.GONE, causeOfEnd(found, compared), compared)));
     changes.sort(
         (one, other) ->
             one.kind() == other.kind()
@@ -88,7 +90,7 @@ record Drift(List<Change> changes, Set<String> unchecked) {
     Found then = before.get(found.finding().fingerprint());
     if (!found.isHit()) {
       if (then == null) {
-        changes.add(change(found, Kind.UNCHECKED, Cause.CHANGED, compared));
+        changes.add(change(found, Kind.UNCHECKED, cause(found, compared), compared));
       }
       return;
     }
@@ -111,10 +113,36 @@ record Drift(List<Change> changes, Set<String> unchecked) {
     if (found.finding().facts().stream().anyMatch(fact -> fact.name().startsWith(OF_OTHERS))) {
       return Cause.OTHERS;
     }
-    if (finds(compared.byRules(), found.finding())) {
+    if (isOfTheRule(found, compared)) {
       return Cause.RULE;
     }
     return finds(compared.byDay(), found.finding()) ? Cause.TIME : Cause.CHANGED;
+  }
+
+  /**
+   * Whether the rule is new, bites harder, or would have found the same then. What was gathered
+   * then may not tell what a changed rule reads: then it is the rule's doing too.
+   */
+  private static boolean isOfTheRule(Found found, Compared compared) {
+    Report accepted = compared.accepted();
+    if (accepted == null) {
+      return false;
+    }
+    String rule = found.result().rule();
+    Optional<RuleResult> then =
+        results(accepted).filter(result -> result.rule().equals(rule)).findFirst();
+    return then.isEmpty()
+        || then.get().enforcement() != found.result().enforcement()
+        || finds(compared.byRules(), found.finding())
+        || (unchecked(compared.byRules()).contains(rule) && !unchecked(accepted).contains(rule));
+  }
+
+  /** What would not have been found then by today's rule is gone because of the rule. */
+  private static Cause causeOfEnd(Found gone, Compared compared) {
+    if (!finds(compared.byRules(), gone.finding())) {
+      return Cause.RULE;
+    }
+    return finds(compared.byDay(), gone.finding()) ? Cause.CHANGED : Cause.TIME;
   }
 
   private static boolean finds(@Nullable Report report, Finding finding) {

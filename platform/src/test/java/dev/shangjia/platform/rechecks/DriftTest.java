@@ -196,6 +196,42 @@ class DriftTest {
   }
 
   @Test
+  void aRuleThatIsNewOrBitesHarderOrReadsWhatNobodyGatheredIsTheRulesChange() {
+    Finding broken = broken("1", Level.RETURN);
+    RuleResult warned = result("name", Decides.AUTO, Enforcement.Mode.WARN, Outcome.PASSED);
+    RuleResult notGathered =
+        result("name", Decides.AUTO, Enforcement.Mode.BLOCK, Outcome.NOT_GATHERED);
+
+    assertThat(causes(report(), report(), rule("name", broken))).containsExactly(Cause.RULE);
+    assertThat(causes(report(warned), report(warned), rule("name", broken)))
+        .containsExactly(Cause.RULE);
+    assertThat(causes(report(rule("name")), report(notGathered), rule("name", broken)))
+        .containsExactly(Cause.RULE);
+    assertThat(causes(report(notGathered), report(notGathered), rule("name", broken)))
+        .as("what could not be known then is known now")
+        .containsExactly(Cause.CHANGED);
+  }
+
+  @Test
+  void tellsWhyAFindingIsGone() {
+    Finding broken = broken("1", Level.RETURN);
+
+    assertThat(causes(report(rule("name", broken)), report(rule("name")), rule("name")))
+        .containsExactly(Cause.RULE);
+    assertThat(causes(report(rule("name", broken)), report(rule("name", broken)), rule("name")))
+        .containsExactly(Cause.CHANGED);
+  }
+
+  private static List<Cause> causes(Report accepted, Report byRules, RuleResult now) {
+    return Drift.between(
+            new Drift.Compared(accepted, byRules, byRules, report(now), Set.of(), _ -> false))
+        .changes()
+        .stream()
+        .map(Change::cause)
+        .toList();
+  }
+
+  @Test
   void aRuleThatGrewGraverIsTheRulesChange() {
     Report accepted = report(rule("name", broken("1", Level.WARN)));
     Report byRules = report(rule("name", broken("1", Level.RETURN)));

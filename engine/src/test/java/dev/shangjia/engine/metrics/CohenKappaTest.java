@@ -123,7 +123,7 @@ class CohenKappaTest {
     long[][] table = new long[size][size];
     for (long[] row : table) {
       for (int i = 0; i < size; i++) {
-        row[i] = 1 + random.nextInt(40);
+        row[i] = 1L + random.nextInt(40);
       }
     }
     return table;

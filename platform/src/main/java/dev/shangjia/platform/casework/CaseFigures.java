@@ -1,6 +1,7 @@
 package dev.shangjia.platform.casework;
 
 import dev.shangjia.engine.LocalText;
+import dev.shangjia.engine.metrics.CohenKappa;
 import dev.shangjia.platform.tenancy.PersonId;
 import java.time.Clock;
 import java.time.Duration;
@@ -10,6 +11,7 @@ import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -22,13 +24,19 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class CaseFigures {
   private final JdbcFigures rows;
   private final JdbcStageTimes times;
+  private final JdbcSecondReviews seconds;
   private final TransactionTemplate transaction;
   private final Clock clock;
 
   CaseFigures(
-      JdbcFigures rows, JdbcStageTimes times, TransactionTemplate transaction, Clock clock) {
+      JdbcFigures rows,
+      JdbcStageTimes times,
+      JdbcSecondReviews seconds,
+      TransactionTemplate transaction,
+      Clock clock) {
     this.rows = rows;
     this.times = times;
+    this.seconds = seconds;
     this.transaction = transaction;
     this.clock = clock;
   }
@@ -79,6 +87,44 @@ public class CaseFigures {
    * @param decided how many decisions they made since a time
    */
   public record Load(PersonId person, int working, int decided) {}
+
+  /**
+   * How far two people agreed who judged the same without knowing of each other.
+   *
+   * @param family of the rules, as rule ids have it before their slash
+   * @param both how many pairs of a case and a rule both held broken
+   * @param onlyFirst how many the first alone
+   * @param onlySecond how many the second alone
+   * @param neither how many neither
+   */
+  public record Agreement(
+      String program, String family, long both, long onlyFirst, long onlySecond, long neither) {
+    /** As a table: what the first held by rows, what the second did by columns. */
+    public long[][] counts() {
+      return new long[][] {{both, onlyFirst}, {onlySecond, neither}};
+    }
+
+    /** Cohen's kappa; empty where it says nothing. */
+    public Optional<CohenKappa> kappa() {
+      return CohenKappa.of(counts());
+    }
+  }
+
+  /**
+   * How far two people agreed that rules are broken, by programs and families of rules: of the last
+   * 20,000 second reviews that were given since a time, and of the rules that people judge.
+   */
+  public List<Agreement> agreements(Instant since) {
+    return inTransaction(() -> seconds.pairs(since));
+  }
+
+  /**
+   * To which verdicts the two came in the same: the first's by rows, the second's by columns, each
+   * in the order of pass, return and decline.
+   */
+  public long[][] verdicts(Instant since) {
+    return inTransaction(() -> seconds.verdicts(since));
+  }
 
   /** What waits at the desk now, by stages. */
   public List<Waiting> waiting() {

@@ -80,6 +80,21 @@ class CaseJobs {
   }
 
   @Bean
+  static RecurringTask<Void> secondReviewing(ObjectProvider<SecondReviews> reviews, Acting acting) {
+    var aside = new SetAside<Long>("the date of second review {} could not pass");
+    return Tasks.recurring("second-reviews", FixedDelay.of(REMIND_EVERY))
+        .execute(
+            (_, _) ->
+                acting.as(
+                    new Actor.SystemOfMarket("second-reviews"),
+                    () -> {
+                      SecondReviews seconds = reviews.getObject();
+                      aside.work(seconds::due, AT_ONCE, seconds::letTimePass);
+                      seconds.forgetReaders();
+                    }));
+  }
+
+  @Bean
   static RecurringTask<Void> deskMorning(
       ObjectProvider<DeskMornings> mornings, Acting acting, ZoneId marketZone) {
     return Tasks.recurring("desk-morning", Schedules.daily(marketZone, ReminderTimes.MORNING))

@@ -42,6 +42,7 @@ final class CaseRecording {
   private final CaseLedger ledger;
   private final Playbooks playbooks;
   private final Effects effects;
+  private final SecondReviewSampling sampling;
   private final ApplicationEventPublisher events;
   private final JdbcOperations jdbc;
 
@@ -54,6 +55,7 @@ final class CaseRecording {
       CaseLedger ledger,
       Playbooks playbooks,
       Effects effects,
+      SecondReviewSampling sampling,
       ApplicationEventPublisher events,
       JdbcOperations jdbc) {
     this.cases = cases;
@@ -64,6 +66,7 @@ final class CaseRecording {
     this.ledger = ledger;
     this.playbooks = playbooks;
     this.effects = effects;
+    this.sampling = sampling;
     this.events = events;
     this.jdbc = jdbc;
   }
@@ -92,8 +95,10 @@ final class CaseRecording {
     for (CaseEvent event : step.events()) {
       follow(writing, event, ++sequence);
     }
-    ledger.record(row, step.events(), cause, decided(writing, step), writing.changes());
+    List<Decision> decided = decided(writing, step);
+    ledger.record(row, step.events(), cause, decided, writing.changes());
     writing.changes().send(jdbc);
+    sampling.decided(row, machine.procedure(), decided);
     events.publishEvent(moved(row, last));
     CaseState.Ending ending = step.state().ending();
     if (ending != null && row.isOpen()) {

@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -39,6 +40,7 @@ class Desk {
   private final JdbcTasks tasks;
   private final JdbcDesk people;
   private final DeskGuard guard;
+  private final JdbcSecondReviews seconds;
   private final PeopleNotices telling;
   private final Organizations organizations;
   private final TransactionTemplate transaction;
@@ -48,6 +50,7 @@ class Desk {
       JdbcTasks tasks,
       JdbcDesk people,
       DeskGuard guard,
+      JdbcSecondReviews seconds,
       PeopleNotices telling,
       Organizations organizations,
       TransactionTemplate transaction,
@@ -55,6 +58,7 @@ class Desk {
     this.tasks = tasks;
     this.people = people;
     this.guard = guard;
+    this.seconds = seconds;
     this.telling = telling;
     this.organizations = organizations;
     this.transaction = transaction;
@@ -89,12 +93,13 @@ class Desk {
     Instant now = clock.instant();
     return inTransaction(
         () -> {
-          List<StageCounts> waiting = tasks.counts(by.playing(), by.person(), now, now.plus(SOON));
+          List<StageCounts> waiting =
+              tasks.counts(by.playing(), by.person(), wanted.hidden(), now, now.plus(SOON));
           return new Sight(
               tasks.queue(wanted, now, most, skip),
               waiting.stream().map(StageCounts::counts).reduce(Counts.NONE, Counts::plus),
               waiting.stream().map(StageCounts::stage).toList(),
-              next(by));
+              next(by, wanted.hidden()));
         });
   }
 
@@ -182,7 +187,7 @@ class Desk {
 
   /**
    * Who could do a task, the best first: those who know the stage and have the least to do. Nobody
-   * who belongs to an organization of the case.
+   * who belongs to an organization of the case, or has to judge it again without knowing it.
    */
   List<Candidate> candidates(CaseId id, String stage) {
     Optional<Task> task =
@@ -201,11 +206,13 @@ class Desk {
               return people.decisionsByPerson(task.program(), task.procedure(), task.stage());
             });
     Set<PersonId> conflicted = guard.conflicted(task);
+    Set<PersonId> blind = inTransaction(() -> seconds.reviewers(task.caseId()));
     return Arrays.stream(MemberRole.values())
         .filter(role -> role.plays() == task.owner())
         .flatMap(role -> organizations.everybody(role).stream())
         .distinct()
         .filter(member -> !conflicted.contains(member.person()))
+        .filter(member -> !blind.contains(member.person()))
         .map(
             member ->
                 new Candidate(
@@ -223,8 +230,13 @@ class Desk {
 
   /** The task that somebody should take next: the most urgent one that is free and not theirs. */
   Optional<Task> next(SignedIn by) {
+    return next(by, inTransaction(() -> seconds.hiddenFrom(by.person())));
+  }
+
+  private Optional<Task> next(SignedIn by, Collection<CaseId> hidden) {
     var free =
-        new Wanted("", "", by.playing(), false, true, null, "", organizations.of(by.person()));
+        new Wanted(
+            "", "", by.playing(), false, true, null, "", organizations.of(by.person()), hidden);
     return inTransaction(() -> tasks.queue(free, clock.instant(), 1, 0)).stream().findFirst();
   }
 

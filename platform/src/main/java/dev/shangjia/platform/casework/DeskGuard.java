@@ -45,9 +45,18 @@ final class DeskGuard {
 
   /** Everybody who belongs to an organization that takes part in a task's case. */
   Set<PersonId> conflicted(Task task) {
-    return Stream.of(Optional.of(task.organization()), Optional.ofNullable(task.counterpart()))
+    return members(task.organization(), task.counterpart());
+  }
+
+  /** The same of a case. */
+  Set<PersonId> conflicted(CaseRow row) {
+    return members(row.organization(), row.counterpart());
+  }
+
+  private Set<PersonId> members(OrganizationId organization, @Nullable OrganizationId counterpart) {
+    return Stream.of(Optional.of(organization), Optional.ofNullable(counterpart))
         .flatMap(Optional::stream)
-        .flatMap(organization -> organizations.members(organization).stream())
+        .flatMap(one -> organizations.members(one).stream())
         .map(Member::person)
         .collect(Collectors.toUnmodifiableSet());
   }

@@ -13,6 +13,7 @@ import dev.shangjia.platform.tenancy.Side;
 import dev.shangjia.platform.web.NavigationEntry;
 import dev.shangjia.platform.web.NavigationPart;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,13 +34,21 @@ class DeskPages {
 
   private final Desk desk;
   private final Appeals appeals;
+  private final SecondReviews seconds;
   private final Policies policies;
   private final ProgramTimes times;
   private final Clock clock;
 
-  DeskPages(Desk desk, Appeals appeals, Policies policies, ProgramTimes times, Clock clock) {
+  DeskPages(
+      Desk desk,
+      Appeals appeals,
+      SecondReviews seconds,
+      Policies policies,
+      ProgramTimes times,
+      Clock clock) {
     this.desk = desk;
     this.appeals = appeals;
+    this.seconds = seconds;
     this.policies = policies;
     this.times = times;
     this.clock = clock;
@@ -137,7 +146,8 @@ class DeskPages {
             filter.shown().equals("free"),
             mine ? by.person() : null,
             given(filter.q()).strip(),
-            Set.of());
+            Set.of(),
+            seconds.hiddenFrom(by));
     Desk.Sight sight = desk.look(wanted, PAGE + 1, (filter.number() - 1) * PAGE, by);
     List<Task> found = sight.tasks();
     List<Program> programs = policies.installed();
@@ -153,9 +163,13 @@ class DeskPages {
             programs,
             sight.stages(),
             sight.next().orElse(null),
-            by.is(MemberRole.LEAD) ? appeals.open() : List.of(),
+            by.is(MemberRole.LEAD) ? appeals(wanted.hidden()) : List.of(),
             times.all()));
     return "casework/desk";
+  }
+
+  private List<Appeal> appeals(Collection<CaseId> hidden) {
+    return appeals.open().stream().filter(one -> !hidden.contains(one.caseId())).toList();
   }
 
   private Row row(Task task, SignedIn by, List<Program> programs, Map<String, String> names) {

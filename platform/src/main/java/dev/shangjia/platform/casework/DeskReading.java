@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -31,6 +32,7 @@ final class DeskReading {
   private final Inspected inspected;
   private final JdbcChecklists checks;
   private final JdbcDecisions decisions;
+  private final JdbcSecondReviews seconds;
   private final Desk desk;
   private final TransactionTemplate transaction;
   private final Clock clock;
@@ -40,6 +42,7 @@ final class DeskReading {
       Inspected inspected,
       JdbcChecklists checks,
       JdbcDecisions decisions,
+      JdbcSecondReviews seconds,
       Desk desk,
       TransactionTemplate transaction,
       Clock clock) {
@@ -47,6 +50,7 @@ final class DeskReading {
     this.inspected = inspected;
     this.checks = checks;
     this.decisions = decisions;
+    this.seconds = seconds;
     this.desk = desk;
     this.transaction = transaction;
     this.clock = clock;
@@ -143,7 +147,7 @@ final class DeskReading {
         answers(view.row(), task),
         reasons(view.row(), lines),
         rules(playbook),
-        precedents(view.row(), task, lines, playbook),
+        precedents(view.row(), task, lines, playbook, by),
         desk.candidates(task),
         proposed.orElse(null),
         proposed.map(one -> words.outcome(stage.id(), one.outcome())).orElse(null));
@@ -217,9 +221,11 @@ final class DeskReading {
   }
 
   private List<Precedent> precedents(
-      CaseRow row, Task task, List<Checklist.Line> lines, Playbook playbook) {
+      CaseRow row, Task task, List<Checklist.Line> lines, Playbook playbook, SignedIn by) {
     List<String> rules = lines.stream().map(Checklist.Line::rule).toList();
+    Set<CaseId> hidden = inTransaction(() -> seconds.hiddenFrom(by.person()));
     return inTransaction(() -> decisions.precedents(row, task.stage(), rules, PRECEDENTS)).stream()
+        .filter(one -> !hidden.contains(one.decision().caseId()))
         .map(one -> new Precedent(one.decision(), outcome(one, playbook)))
         .toList();
   }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpStatus;
@@ -39,6 +40,7 @@ class EffectPages {
   private final Effects effects;
   private final EffectSettling settling;
   private final CaseReading cases;
+  private final SecondReviews seconds;
   private final Policies policies;
   private final ProgramTimes times;
 
@@ -46,11 +48,13 @@ class EffectPages {
       Effects effects,
       EffectSettling settling,
       CaseReading cases,
+      SecondReviews seconds,
       Policies policies,
       ProgramTimes times) {
     this.effects = effects;
     this.settling = settling;
     this.cases = cases;
+    this.seconds = seconds;
     this.policies = policies;
     this.times = times;
   }
@@ -150,13 +154,17 @@ class EffectPages {
 
   @GetMapping
   String list(@ModelAttribute Filter filter, Model model) {
-    DeskMember.required();
     return shown(filter, null, model);
   }
 
   private String shown(Filter filter, @Nullable LocalText refused, Model model) {
     List<Effect> found = effects.open(filter.wanted(), PAGE + 1, (filter.number() - 1) * PAGE);
-    List<Effect> page = found.stream().limit(PAGE).toList();
+    Set<CaseId> hidden = seconds.hiddenFrom(DeskMember.required());
+    List<Effect> page =
+        found.stream()
+            .limit(PAGE)
+            .filter(effect -> !hidden.contains(new CaseId(effect.caseId())))
+            .toList();
     Map<Long, String> subjects = new HashMap<>();
     cases
         .rows(page.stream().map(Effect::caseId).distinct().map(CaseId::new).toList())

@@ -10,9 +10,11 @@ import dev.shangjia.platform.apps.Snapshot;
 import dev.shangjia.platform.apps.SnapshotId;
 import dev.shangjia.platform.casework.HandedIn.Evidence;
 import dev.shangjia.platform.inspections.Inspection;
+import dev.shangjia.platform.inspections.InspectionId;
 import dev.shangjia.platform.inspections.Inspections;
 import dev.shangjia.platform.policies.Waiver;
 import dev.shangjia.platform.policies.Waivers;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -61,13 +63,47 @@ final class HandedInReading {
     return snapshot(row.snapshot()).map(now -> read(row, now));
   }
 
+  /**
+   * What had been handed in at a time, as it was known then: nothing that came later shows.
+   *
+   * @param inspection what machines had found; null when nothing
+   */
+  Optional<HandedIn> asOf(
+      CaseRow row, @Nullable Long handedIn, @Nullable Long inspection, Instant at) {
+    return snapshot(handedIn)
+        .map(
+            now ->
+                read(
+                    row,
+                    now,
+                    inTransaction(() -> rows.rounds(row.id())).stream()
+                        .filter(round -> !round.judgedAt().isAfter(at))
+                        .toList(),
+                    Optional.ofNullable(inspection)
+                        .map(InspectionId::new)
+                        .flatMap(inspections::find),
+                    waivers(row).stream().filter(one -> !one.approvedAt().isAfter(at)).toList()));
+  }
+
   private HandedIn read(CaseRow row, Snapshot now) {
-    List<Round> rounds = inTransaction(() -> rows.rounds(row.id()));
+    return read(
+        row,
+        now,
+        inTransaction(() -> rows.rounds(row.id())),
+        inspections.latest(now.id()),
+        waivers(row));
+  }
+
+  private HandedIn read(
+      CaseRow row,
+      Snapshot now,
+      List<Round> rounds,
+      Optional<Inspection> inspection,
+      List<Waiver> waived) {
     Optional<Snapshot> lastRound =
         rounds.size() < 2 ? Optional.empty() : snapshot(rounds.get(rounds.size() - 2).snapshot());
-    Optional<Inspection> inspection = inspections.latest(now.id());
     Optional<Report> report = inspection.flatMap(one -> inspections.report(one.id()));
-    var shown = new EvidenceReading.Shown(now, facts(inspection), waivers(row));
+    var shown = new EvidenceReading.Shown(now, facts(inspection), waived);
     List<Evidence> all = report.map(one -> evidence(one, shown)).orElse(List.of());
     Rulebook rulebook = playbooks.pinned(row.pin().hash()).rulebook();
     return new HandedIn(

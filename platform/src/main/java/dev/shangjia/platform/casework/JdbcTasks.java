@@ -75,6 +75,7 @@ class JdbcTasks {
           OR case_id::text = :words)
         AND NOT organization_id = ANY (:except)
         AND (counterpart_id IS NULL OR NOT counterpart_id = ANY (:except))
+        AND NOT case_id = ANY (:hidden)
       ORDER BY due NULLS LAST, case_id, stage
       LIMIT :most OFFSET :skip
       """;
@@ -86,7 +87,8 @@ class JdbcTasks {
         count(*) FILTER (WHERE due <= :now) AS overdue,
         count(*) FILTER (WHERE due > :now AND due <= :soon) AS soon,
         count(*) FILTER (WHERE claimed_by = :person AND claimed_until > :now) AS mine
-      FROM casework.task WHERE on_desk AND owner = ANY (:owners)
+      FROM casework.task
+      WHERE on_desk AND owner = ANY (:owners) AND NOT case_id = ANY (:hidden)
       GROUP BY program, stage, stage_zh, stage_en
       """;
 
@@ -115,6 +117,7 @@ class JdbcTasks {
    * Which tasks of the desk are looked for.
    *
    * @param except organizations in whose cases none is
+   * @param hidden cases of which the reader must not learn where they stand
    */
   record Wanted(
       String program,
@@ -124,7 +127,8 @@ class JdbcTasks {
       boolean free,
       @Nullable PersonId mine,
       String words,
-      Collection<OrganizationId> except) {}
+      Collection<OrganizationId> except,
+      Collection<CaseId> hidden) {}
 
   /** How many tasks wait at the desk. */
   record Counts(int waiting, int overdue, int soon, int mine) {
@@ -236,6 +240,7 @@ class JdbcTasks {
         .param("mine", wanted.mine() == null ? null : wanted.mine().value())
         .param("words", wanted.words())
         .param("except", wanted.except().stream().map(OrganizationId::value).toArray(Long[]::new))
+        .param("hidden", wanted.hidden().stream().map(CaseId::value).toArray(Long[]::new))
         .param("now", Timestamp.from(now))
         .param("most", most)
         .param("skip", skip)
@@ -244,9 +249,15 @@ class JdbcTasks {
   }
 
   /** How much waits at the desk, by the stages in which something does. */
-  List<StageCounts> counts(Collection<Role> owners, PersonId person, Instant now, Instant soon) {
+  List<StageCounts> counts(
+      Collection<Role> owners,
+      PersonId person,
+      Collection<CaseId> hidden,
+      Instant now,
+      Instant soon) {
     return jdbc
         .sql(COUNT_QUEUE)
+        .param("hidden", hidden.stream().map(CaseId::value).toArray(Long[]::new))
         .param("owners", codes(owners))
         .param("person", person.value())
         .param("now", Timestamp.from(now))

@@ -31,6 +31,7 @@ public class Proceedings {
   private final EffectSettling settling;
   private final CaseNotices notices;
   private final Reminders reminders;
+  private final SecondReviews seconds;
 
   Proceedings(
       Cases cases,
@@ -43,7 +44,8 @@ public class Proceedings {
       Effects effects,
       EffectSettling settling,
       CaseNotices notices,
-      Reminders reminders) {
+      Reminders reminders,
+      SecondReviews seconds) {
     this.cases = cases;
     this.gates = gates;
     this.desk = desk;
@@ -55,6 +57,7 @@ public class Proceedings {
     this.settling = settling;
     this.notices = notices;
     this.reminders = reminders;
+    this.seconds = seconds;
   }
 
   /** Who reads a note. */
@@ -76,6 +79,21 @@ public class Proceedings {
   /** Takes the task of a stage, or keeps it for longer. */
   public ClaimResult claim(CaseId id, String stage, SignedIn by) {
     return desk.claim(id, stage, by);
+  }
+
+  /**
+   * Judges a decision of a case again, if it is somebody's turn to do so: by what they would have
+   * decided without knowing it.
+   *
+   * @param outcome of the stage
+   * @param broken rules that they hold broken; those that people do not judge there do not count
+   * @return why it was refused; empty when it was done, or nothing waits for them
+   */
+  public Optional<CaseResult.Refused> judgeAgain(
+      CaseId id, String outcome, List<String> broken, String words, SignedIn by) {
+    return seconds
+        .give(id, outcome, broken, words, by)
+        .map(why -> new CaseResult.Refused("second-review", why));
   }
 
   /** Writes into a case. */

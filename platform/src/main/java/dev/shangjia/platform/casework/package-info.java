@@ -14,6 +14,9 @@
  *       decision has to say, and how much of it counts).
  *   <li>Objecting: {@code Contests}, {@code Appeals}, {@code Succession}, {@code ObjectionPages},
  *       {@code RulePages}.
+ *   <li>Judging again: {@code SecondReviewSampling} (which decisions), {@code SecondReviewers} (by
+ *       whom), {@code SecondReviews} (what they do), {@code SecondReviewGuard} (what is kept from
+ *       them), {@code SecondReviewReading}, {@code SecondReviewPages}.
  *   <li>The page of a case: {@code CasePages} and {@code ClaimPages} do, {@code CasePageReading},
  *       {@code CaseReading} and {@code HandedInReading} read, the {@code ...View}s are shown.
  *   <li>What cases change and rest on: {@code EffectSettling}, {@code EffectAnswers}, {@code

@@ -75,6 +75,11 @@ final class Actors {
     return able.get(Math.floorMod(number, able.size()));
   }
 
+  /** Everybody of the operator. */
+  List<SignedIn> desk(String operator) {
+    return of(operator);
+  }
+
   /** Who runs the market. */
   SignedIn administrator(String operator) {
     return of(operator).stream()

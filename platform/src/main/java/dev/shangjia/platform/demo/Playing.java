@@ -32,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Plays one case, step by step, each as the person who does it. */
 final class Playing {
+  private static final int ONE_OF_SO_MANY_DIFFERS = 6;
+
   private final Stage stage;
   private final Tale tale;
   private final Procedure procedure;
@@ -39,6 +41,7 @@ final class Playing {
   private final List<SignedIn> deciders = new ArrayList<>();
   private @Nullable CaseId id;
   private @Nullable SignedIn claimant;
+  private @Nullable Step lastDecided;
 
   /**
    * Begins to play.
@@ -80,8 +83,8 @@ final class Playing {
       case "start" -> start();
       case "hand-in" ->
           act(of(step), step, CaseAct.of(Move.Kind.HAND_IN, step.stage(), outcome(step)));
-      case "decide" -> decide(step);
-      case "confirm" -> second(step, Move.Kind.CONFIRM);
+      case "decide" -> decide(step).or(() -> judgeAgain(step));
+      case "confirm" -> second(step, Move.Kind.CONFIRM).or(() -> judgeAgain(lastDecided));
       case "object" -> second(step, Move.Kind.DECLINE);
       case "withdraw" -> act(applicant(), step, CaseAct.of(Move.Kind.WITHDRAW, "", ""));
       case "carry-out" -> carryOut();
@@ -171,7 +174,33 @@ final class Playing {
     return contests;
   }
 
+  /** Whoever is asked to judge a decision again does so at once; most of them think the same. */
+  private Optional<String> judgeAgain(@Nullable Step step) {
+    if (step == null) {
+      return Optional.empty();
+    }
+    boolean alike = Math.floorMod(number + step.stage().length(), ONE_OF_SO_MANY_DIFFERS) != 0;
+    String best =
+        procedure.stage(step.stage()).orElseThrow().outcomes().keySet().iterator().next();
+    String outcome = alike ? step.outcome() : best;
+    List<String> broken = alike ? List.copyOf(step.cites().keySet()) : List.of();
+    String words = step.says().isBlank() ? String.join("；", step.cites().values()) : step.says();
+    return stage.actors().desk(stage.operator()).stream()
+        .flatMap(
+            by ->
+                as(
+                        by,
+                        _ ->
+                            stage
+                                .proceedings()
+                                .judgeAgain(id(), outcome, broken, words, by))
+                    .stream())
+        .map(why -> "judge again " + step.stage() + ": " + why.reason().en())
+        .findFirst();
+  }
+
   private Optional<String> decide(Step step) {
+    lastDecided = step;
     SignedIn by = of(step);
     if (!deciders.contains(by)) {
       deciders.add(by);

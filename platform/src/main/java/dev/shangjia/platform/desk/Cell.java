@@ -11,6 +11,9 @@ sealed interface Cell {
   /** A number, with one digit behind the point where it has one. */
   record Amount(double value) implements Cell {}
 
+  /** A number from -1 to 1, with two digits. */
+  record Coefficient(double value) implements Cell {}
+
   /** A text in the reader's language. */
   record Text(LocalText text) implements Cell {}
 
@@ -47,17 +50,22 @@ sealed interface Cell {
           value == Math.rint(value)
               ? Long.toString(Math.round(value))
               : String.format(Locale.ROOT, "%.1f", value);
+      case Coefficient(double value) -> String.format(Locale.ROOT, "%.2f", value);
       case Text(LocalText text) -> words.of(text);
       case Nothing _ -> "";
     };
   }
 
   default boolean isNumber() {
-    return this instanceof Amount;
+    return this instanceof Amount || this instanceof Coefficient;
   }
 
   /** The number; 0 for what is none. */
   default double number() {
-    return this instanceof Amount(double value) ? value : 0;
+    return switch (this) {
+      case Amount(double value) -> value;
+      case Coefficient(double value) -> value;
+      case Text _, Nothing _ -> 0;
+    };
   }
 }

@@ -13,14 +13,16 @@ enum Figure {
   FIRST_ROUNDS,
   RULES,
   LOAD,
+  AGREEMENT,
   SEARCHES,
   NOT_FOUND,
   INSTALLS;
 
   /**
-   * How a table is drawn. Rows with the same label are added up.
+   * How a table is drawn. Rows with the same label are added up, but for those of intervals.
    *
-   * @param kind {@code bar} or {@code line}
+   * @param kind {@code bar}, {@code line}, or {@code interval}: a number with its lower and its
+   *     upper end, of the rows that have one
    * @param label the column that names things
    * @param values the columns with their numbers
    */
@@ -44,6 +46,19 @@ enum Figure {
           List.of(
               "program", "rule", "title", "hits", "judged", "held", "lower", "upper", "contests");
       case LOAD -> List.of("person", "working", "decided");
+      case AGREEMENT ->
+          List.of(
+              "program",
+              "family",
+              "pairs",
+              "both",
+              "only-first",
+              "only-second",
+              "neither",
+              "agreed-share",
+              "kappa",
+              "kappa-lower",
+              "kappa-upper");
       case SEARCHES -> List.of("day", "found", "nothing");
       case NOT_FOUND -> List.of("query", "searches");
       case INSTALLS -> List.of("week", "program", "installed", "removed");
@@ -59,6 +74,7 @@ enum Figure {
           case WEEKS, INSTALLS -> new Drawing("line", 0, List.of(2, 3));
           case RULES -> new Drawing("bar", 1, List.of(3));
           case SEARCHES -> new Drawing("line", 0, List.of(1, 2));
+          case AGREEMENT -> new Drawing("interval", 1, List.of(8, 9, 10));
           case FIRST_ROUNDS, LOAD, NOT_FOUND -> null;
         });
   }

@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.ContentDisposition;
@@ -89,11 +89,45 @@ final class FigurePages {
 
   private FigureView view(Figure figure, Words words) {
     List<List<Cell>> rows = tables.rows(figure);
-    Optional<Figure.Drawing> drawing = figure.drawing().filter(_ -> !rows.isEmpty());
     return new FigureView(
         figure,
         rows,
-        drawing.map(how -> json.writeValueAsString(plot(figure, how, rows, words))).orElse(null));
+        figure
+            .drawing()
+            .map(
+                how ->
+                    how.kind().equals("interval")
+                        ? intervals(figure, how, rows, words)
+                        : plot(figure, how, rows, words))
+            .filter(plot -> !plot.labels().isEmpty())
+            .map(json::writeValueAsString)
+            .orElse(null));
+  }
+
+  /** The rows that have an interval, each by itself, named with what stands before its label. */
+  private static Plot intervals(
+      Figure figure, Figure.Drawing how, List<List<Cell>> rows, Words words) {
+    List<List<Cell>> drawn =
+        rows.stream()
+            .filter(row -> how.values().stream().allMatch(column -> row.get(column).isNumber()))
+            .limit(MOST_BARS)
+            .toList();
+    return new Plot(
+        how.kind(),
+        drawn.stream()
+            .map(
+                row ->
+                    row.subList(0, how.label() + 1).stream()
+                        .map(cell -> cell.in(words))
+                        .collect(Collectors.joining(" · ")))
+            .toList(),
+        how.values().stream()
+            .map(
+                column ->
+                    new Series(
+                        words.of("desk.figures.head." + figure.columns().get(column)),
+                        drawn.stream().map(row -> row.get(column).number()).toList()))
+            .toList());
   }
 
   private static Plot plot(Figure figure, Figure.Drawing how, List<List<Cell>> rows, Words words) {

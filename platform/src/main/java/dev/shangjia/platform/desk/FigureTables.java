@@ -75,6 +75,7 @@ final class FigureTables {
       case FIRST_ROUNDS -> cases.firstRounds(since()).stream().map(this::firstRounds).toList();
       case RULES -> policies.inForce().stream().flatMap(one -> rules(one).stream()).toList();
       case LOAD -> load();
+      case AGREEMENT -> AgreementRows.of(cases, policies, since());
       case SEARCHES -> searches();
       case NOT_FOUND -> notFound();
       case INSTALLS -> installs();

@@ -324,12 +324,12 @@ class DeskTest {
   }
 
   private List<CaseId> found(String words) {
-    return queue(new Wanted("", "", roles(), false, false, null, words, Set.of()));
+    return queue(new Wanted("", "", roles(), false, false, null, words, Set.of(), Set.of()));
   }
 
   private List<CaseId> queue(
       String program, String stage, boolean overdue, boolean free, @Nullable PersonId mine) {
-    return queue(new Wanted(program, stage, roles(), overdue, free, mine, "", Set.of()));
+    return queue(new Wanted(program, stage, roles(), overdue, free, mine, "", Set.of(), Set.of()));
   }
 
   private Set<Role> roles() {

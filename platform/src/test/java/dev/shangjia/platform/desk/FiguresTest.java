@@ -65,6 +65,28 @@ class FiguresTest {
           FROM generate_series(1, 21) n
           """,
           """
+          INSERT INTO casework.second_review (case_id, organization_id, program, procedure, stage,
+            round, subject_name, judged_at, first_by, first_at, first_verdict, opened_at, due,
+            reviewer, state, verdict, over_at)
+          SELECT n, 1, 'weda', 'joining', 'terms-review', 1, 'Hidden Ltd', now(), 1, now(),
+            CASE WHEN n <= 30 THEN 'pass' ELSE 'return' END, now(), now(), 2, 'given',
+            CASE WHEN n <= 25 OR n > 40 THEN 'pass' ELSE 'return' END,
+            CASE WHEN n = 51 THEN now() - interval '91 days' ELSE now() END
+          FROM generate_series(1, 51) n
+          """,
+          """
+          INSERT INTO casework.second_review_rule (review_id, position, rule, family, grave,
+            first_broken, second_broken)
+          SELECT id, 1, 'joining/authorised-person', 'joining', false, case_id <= 25,
+            case_id <= 20 OR case_id > 40
+          FROM casework.second_review
+          UNION ALL
+          SELECT id, 2, 'goods/few', 'goods', false, true, true FROM casework.second_review
+          WHERE case_id <= 29
+          UNION ALL
+          SELECT id, 3, 'conduct/same', 'conduct', false, false, false FROM casework.second_review
+          """,
+          """
           INSERT INTO catalog.search_day (day, outcome, searches)
           VALUES (current_date, 'found', 7), (current_date, 'nothing', 2)
           """,
@@ -129,6 +151,33 @@ class FiguresTest {
     assertThat(cells(figure("not-found"))).containsExactly("=1+1", "3", "a,\"b\"", "2");
     assertThat(cells(figure("installs"))).endsWith("2", "1");
     assertThat(cells(figure("load"))).contains("figures-reviewer", "1", "0");
+  }
+
+  /**
+   * Of 50 pairs both said broken 20 times, one of them 5 and 10 times: kappa 0.40 (the worked
+   * example of the article on Cohen's kappa in Wikipedia); its ends reckoned by the formula.
+   */
+  @Test
+  void howFarReviewersAgreeIsToldWithItsInterval() {
+    Element agreement = figure("agreement");
+    List<String> rows =
+        agreement.select("tbody tr").stream()
+            .map(row -> String.join("|", row.select("td").eachText()))
+            .toList();
+
+    assertThat(rows).hasSize(4);
+    assertThat(rows.get(0)).contains("|50|0|0|0|50|100|all the same");
+    assertThat(rows.get(1)).contains("|29|29|0|0|0|100|too few");
+    assertThat(rows.get(2)).contains("|50|20|5|10|15|70|0.40|0.15|0.65");
+    assertThat(rows.get(3)).startsWith("All programs|Outcomes|50|").contains("|70|0.40|");
+    JsonNode plot =
+        JsonMapper.shared().readTree(agreement.expectFirst("[data-plot]").attr("data-plot"));
+    assertThat(plot.path("kind").asString()).isEqualTo("interval");
+    assertThat(plot.path("labels").size()).isEqualTo(2);
+    assertThat(plot.at("/series/0/values/0").asDouble()).isBetween(0.39, 0.41);
+    assertThat(reviewer.get("/policy/figures/agreement.csv").text())
+        .contains("Family of rules", ",50,20,5,10,15,70,0.40,0.15,0.65");
+    assertThat(agreement.text()).as("nobody is named").doesNotContain("Hidden");
   }
 
   @Test

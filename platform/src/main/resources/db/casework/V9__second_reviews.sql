@@ -31,7 +31,6 @@ CREATE TABLE second_review (
   differs         boolean NOT NULL DEFAULT false,
   looked_by       bigint,
   UNIQUE (case_id, stage, round),
-  CHECK (state <> 'open' OR reviewer IS NOT NULL),
   CHECK ((state = 'given') = (verdict IS NOT NULL))
 );
 CREATE INDEX second_review_open ON second_review (reviewer, case_id) WHERE state = 'open';

@@ -354,7 +354,7 @@ class JdbcSecondReviews {
     return jdbc.sql(FIND_DUE)
         .param("now", Timestamp.from(now))
         .param("most", most)
-        .query(Long.class)
+        .query((row, _) -> row.getLong("id"))
         .list();
   }
 
@@ -400,15 +400,15 @@ class JdbcSecondReviews {
 
   /** How often two people came to which verdicts: the first's by rows, the second's by columns. */
   long[][] verdicts(Instant since) {
-    int size = Verdict.values().length;
-    long[][] counts = new long[size][size];
+    List<Verdict> order = List.of(Verdict.values());
+    long[][] counts = new long[order.size()][order.size()];
     jdbc.sql(COUNT_VERDICTS)
         .param("since", Timestamp.from(since))
         .query(
             row -> {
               Verdict first = Codes.stored(Verdict.class, row.getString(1));
               Verdict second = Codes.stored(Verdict.class, row.getString(2));
-              counts[first.ordinal()][second.ordinal()] = row.getLong(3);
+              counts[order.indexOf(first)][order.indexOf(second)] = row.getLong(3);
             });
     return counts;
   }

@@ -18,6 +18,7 @@ import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -117,7 +118,7 @@ class SecondReviewsTest {
   }
 
   private <T> T asMarket(Supplier<T> work) {
-    return acting.as(new Actor.SystemOfMarket("test"), () -> transaction.execute(_ -> work.get()));
+    return acting.as(new Actor.SystemOfMarket("test"), () -> Objects.requireNonNull(transaction.execute(_ -> work.get())));
   }
 
   private SecondReview review() {
@@ -132,7 +133,7 @@ class SecondReviewsTest {
   }
 
   private Somebody second() {
-    return desk.get(review().reviewer());
+    return Objects.requireNonNull(desk.get(Objects.requireNonNull(review().reviewer())));
   }
 
   private Browsing browser(Somebody who) {

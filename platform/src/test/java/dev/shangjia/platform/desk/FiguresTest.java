@@ -169,7 +169,7 @@ class FiguresTest {
     assertThat(rows.get(0)).contains("|50|0|0|0|50|100|all the same");
     assertThat(rows.get(1)).contains("|29|29|0|0|0|100|too few");
     assertThat(rows.get(2)).contains("|50|20|5|10|15|70|0.40|0.15|0.65");
-    assertThat(rows.get(3)).startsWith("All programs|Outcomes|50|").contains("|70|0.40|");
+    assertThat(rows.get(3)).startsWith("All programs|Outcomes|50|").contains("|70|0.35|");
     JsonNode plot =
         JsonMapper.shared().readTree(agreement.expectFirst("[data-plot]").attr("data-plot"));
     assertThat(plot.path("kind").asString()).isEqualTo("interval");

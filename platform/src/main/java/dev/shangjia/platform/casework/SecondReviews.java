@@ -96,8 +96,8 @@ final class SecondReviews {
   }
 
   /**
-   * Answers what somebody has to judge in a case by what they would have decided; where they have to
-   * judge nothing, nothing happens.
+   * Answers what somebody has to judge in a case by what they would have decided; where they have
+   * to judge nothing, nothing happens.
    *
    * @param outcome of the stage
    * @param broken rules that they hold broken; those that people do not judge there do not count

@@ -180,20 +180,14 @@ final class Playing {
       return Optional.empty();
     }
     boolean alike = Math.floorMod(number + step.stage().length(), ONE_OF_SO_MANY_DIFFERS) != 0;
-    String best =
-        procedure.stage(step.stage()).orElseThrow().outcomes().keySet().iterator().next();
+    String best = procedure.stage(step.stage()).orElseThrow().outcomes().keySet().iterator().next();
     String outcome = alike ? step.outcome() : best;
     List<String> broken = alike ? List.copyOf(step.cites().keySet()) : List.of();
     String words = step.says().isBlank() ? String.join("；", step.cites().values()) : step.says();
     return stage.actors().desk(stage.operator()).stream()
         .flatMap(
             by ->
-                as(
-                        by,
-                        _ ->
-                            stage
-                                .proceedings()
-                                .judgeAgain(id(), outcome, broken, words, by))
+                as(by, _ -> stage.proceedings().judgeAgain(id(), outcome, broken, words, by))
                     .stream())
         .map(why -> "judge again " + step.stage() + ": " + why.reason().en())
         .findFirst();

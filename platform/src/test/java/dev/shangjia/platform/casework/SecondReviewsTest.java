@@ -118,7 +118,9 @@ class SecondReviewsTest {
   }
 
   private <T> T asMarket(Supplier<T> work) {
-    return acting.as(new Actor.SystemOfMarket("test"), () -> Objects.requireNonNull(transaction.execute(_ -> work.get())));
+    return acting.as(
+        new Actor.SystemOfMarket("test"),
+        () -> Objects.requireNonNull(transaction.execute(_ -> work.get())));
   }
 
   private SecondReview review() {

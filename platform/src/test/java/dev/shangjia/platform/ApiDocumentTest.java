@@ -72,6 +72,7 @@ class ApiDocumentTest {
           "no-such-fact",
           "not-appealable",
           "note-length",
+          "second-review",
           "took-part",
           "waiver-days");
 

@@ -52,14 +52,14 @@ class PasskeyScreenTest {
       assertThat(screen.narrow().overflow()).isZero();
       screen.wide().keepAll("security");
 
-      screen.press("Sign out");
+      screen.press("Sign out").has("a[href='/sign-in']");
       screen.go("/sign-in").press("Sign in with a passkey").shows("Li Lei");
       var elsewhere = new Browsing(port);
       elsewhere.signIn(EMAIL, PASSWORD);
       screen.go("/account/security").press("Remove").shows("The passkey is removed.");
       assertThat(elsewhere.get("/account").status()).as("others are signed out").isEqualTo(302);
 
-      screen.press("Sign out");
+      screen.press("Sign out").has("a[href='/sign-in']");
       screen.go("/sign-in").press("Sign in with a passkey").shows("This passkey does not fit.");
     }
   }
